@@ -1,0 +1,59 @@
+import type { Terms, SupplierReply } from './negotiation.ts';
+import type { Requisition, WishName } from './procurement.ts';
+import type { Assessment, Candidate, Market, Relaxation, SourcingStrategy } from './supplier.ts';
+
+/**
+ * The activities that agents order, by name: input and result. Each stores its answer under the
+ * tenant, case and key, and a repeated call gets the stored one.
+ */
+export type ActivityInputs = {
+  searchSuppliers: {
+    requisition: Requisition;
+    strategy: SourcingStrategy;
+    relaxed: WishName[];
+    excludeSupplierIds: string[];
+    shortlistMax: number;
+  };
+  assessSuppliers: {
+    requisition: Requisition;
+    suppliers: { supplierId: string; supplierName: string }[];
+    coverageMinBp: number;
+  };
+  /** One exchange with every supplier still at the table; `terms` null asks for a first quote. */
+  exchangeOffers: {
+    requisition: Requisition;
+    round: number;
+    offers: {
+      supplierId: string;
+      move: 'request_quote' | 'counter' | 'final';
+      terms: Terms | null;
+      candidate: Candidate;
+    }[];
+  };
+  /** What earlier cases of these categories teach about savings. */
+  adviseNegotiation: { requisition: Requisition; supplierIds: string[] };
+  /** Whether any worker polls the task queue of a role. */
+  describePeer: { role: string };
+};
+
+export type ActivityResults = {
+  searchSuppliers: {
+    /** Best first, at most `shortlistMax`. */
+    shortlist: Candidate[];
+    /** Suppliers that carry at least one line before hard requirements and wishes. */
+    carryingCount: number;
+    /** How many fail a hard requirement, by requirement. */
+    hardExclusions: { requirement: string; excludedCount: number }[];
+    relaxations: Relaxation[];
+    market: Market;
+  };
+  assessSuppliers: { assessments: Assessment[] };
+  exchangeOffers: { replies: SupplierReply[] };
+  adviseNegotiation: {
+    /** Expected savings against the first quote from past awards; null = no history. */
+    expectedSavingsBp: number | null;
+    sampleSize: number;
+    perSupplier: { supplierId: string; talksCount: number; agreedCount: number }[];
+  };
+  describePeer: { workersCount: number };
+};

@@ -1,0 +1,132 @@
+import { z } from 'zod';
+
+/** UN/ECE Recommendation 20 codes that lines may be measured in. */
+export const UNIT_CODES = ['C62', 'KGM', 'LTR', 'MTR', 'HUR', 'DAY', 'MON', 'PK', 'SET'] as const;
+/** Incoterms 2020. */
+export const INCOTERMS = [
+  'EXW', 'FCA', 'CPT', 'CIP', 'DAP', 'DPU', 'DDP', 'FAS', 'FOB', 'CFR', 'CIF',
+] as const;
+export const QUANTITY_MAX = 100_000_000;
+export const AMOUNT_MINOR_MAX = 100_000_000_000_000;
+export const LINES_MAX = 20;
+
+const Text = (max: number) => z.string().trim().min(1).max(max);
+export const BasisPoints = z.int().min(0).max(10_000);
+export const Minor = z.int().min(0).max(AMOUNT_MINOR_MAX);
+export const IsoDate = z.iso.date();
+export const Currency = z.string().regex(/^[A-Z]{3}$/, 'an ISO 4217 code such as USD');
+export const Urgency = z.enum(['low', 'medium', 'high', 'critical']);
+export const Incoterm = z.enum(INCOTERMS);
+
+/** A category code; CPV as `NNNNNNNN-C`, UNSPSC as 8 digits. Matched by prefix. */
+export const Classification = z.strictObject({
+  scheme: z.enum(['CPV', 'UNSPSC']),
+  id: z.string().regex(/^\d{2,8}(-\d)?$/),
+});
+
+/** Wishes can be relaxed by name, one at a time; `mustHave` on a line never is. */
+export const WISH_NAMES = [
+  'countries', 'certificates', 'leadTimeDaysMax', 'warrantyMonthsMin', 'incoterms', 'onTimeBpMin',
+] as const;
+export const WishName = z.enum(WISH_NAMES);
+export const Wishes = z.strictObject({
+  /** ISO 3166-1 alpha-2 codes of acceptable supplier countries. */
+  countries: z.array(z.string().regex(/^[A-Z]{2}$/)).max(50).optional(),
+  certificates: z.array(Text(60)).max(10).optional(),
+  leadTimeDaysMax: z.int().min(1).max(730).optional(),
+  warrantyMonthsMin: z.int().min(0).max(120).optional(),
+  incoterms: z.array(Incoterm).max(11).optional(),
+  onTimeBpMin: BasisPoints.optional(),
+});
+
+/** Relative weights of what matters, in basis points, adding up to 10,000. */
+export const PrioritiesBp = z.strictObject({
+  price: BasisPoints, delivery: BasisPoints, quality: BasisPoints, risk: BasisPoints,
+});
+
+export const RequisitionLine = z.strictObject({
+  lineNo: z.int().min(1).max(LINES_MAX),
+  /** Catalogue item, or null when only a description is known. */
+  itemId: z.string().max(200).nullable(),
+  description: Text(500),
+  classification: Classification.nullable(),
+  quantity: z.int().min(1).max(QUANTITY_MAX),
+  unitCode: z.enum(UNIT_CODES),
+  /** Hard requirements: certificates or features every supplier of the line must hold. */
+  mustHave: z.array(Text(100)).max(10),
+});
+
+export const Requisition = z.strictObject({
+  caseId: z.string().min(1).max(64),
+  tenantId: z.string().min(1).max(64),
+  title: Text(200),
+  requestedBy: z.string().min(1).max(100),
+  lines: z.array(RequisitionLine).min(1).max(LINES_MAX),
+  budgetMinor: z.int().min(1).max(AMOUNT_MINOR_MAX),
+  currency: Currency,
+  needBy: IsoDate,
+  urgency: Urgency,
+  prioritiesBp: PrioritiesBp,
+  wishes: Wishes,
+  preferredSupplierIds: z.array(z.string().max(100)).max(20),
+  excludedSupplierIds: z.array(z.string().max(100)).max(100),
+  partialAllowed: z.boolean(),
+  /** Drives every simulated supplier of the case; the same seed gives the same outcome. */
+  seed: z.int().min(0).max(2_147_483_647),
+  openedAtMs: z.int(),
+});
+
+/** The tenant's rules, versioned; agents move inside them and never widen them. */
+export const TenantPolicy = z.strictObject({
+  version: z.string().max(40),
+  /** An award above this amount waits for a named person. */
+  autoApproveAwardMinor: Minor,
+  shortlistMin: z.int().min(1).max(20),
+  shortlistMax: z.int().min(1).max(20),
+  /** Risk limits, 10,000 = worst. Above `refuseAboveBp` a supplier is refused. */
+  risk: z.strictObject({
+    approveUpToBp: BasisPoints,
+    conditionUpToBp: BasisPoints,
+    refuseAboveBp: BasisPoints,
+    /** Agents may move `approveUpToBp` only between these two. */
+    approveBandBp: z.strictObject({ min: BasisPoints, max: BasisPoints }),
+    coverageMinBp: BasisPoints,
+    clearanceValidDays: z.int().min(1).max(365),
+  }),
+  negotiation: z.strictObject({
+    roundsMax: z.int().min(1).max(30),
+    paymentDaysMin: z.int().min(0).max(180),
+    /** Share of the list price that is aimed for when history is silent. */
+    targetSavingsBp: BasisPoints,
+    /** A term beyond this is a changed risk that compliance must see. */
+    prepaymentBpMax: BasisPoints,
+  }),
+  recovery: z.strictObject({
+    widenMax: z.int().min(0).max(5),
+    adjustMax: z.int().min(0).max(5),
+    retryMax: z.int().min(0).max(5),
+    alternativesMax: z.int().min(0).max(5),
+    totalMax: z.int().min(0).max(20),
+  }),
+});
+
+/** How long agents wait; all in milliseconds. */
+export const Timing = z.strictObject({
+  peerReminderMs: z.int().min(100),
+  peerTimeoutMs: z.int().min(200),
+  approvalTimeoutMs: z.int().min(200),
+  caseDeadlineMs: z.int().min(1_000),
+  /** Pause between negotiation rounds; 0 runs all rounds in one turn. */
+  replyDelayMs: z.int().min(0).max(600_000),
+});
+
+export type Urgency = z.infer<typeof Urgency>;
+export type Incoterm = z.infer<typeof Incoterm>;
+export type WishName = z.infer<typeof WishName>;
+export type Wishes = z.infer<typeof Wishes>;
+export type PrioritiesBp = z.infer<typeof PrioritiesBp>;
+export type Classification = z.infer<typeof Classification>;
+export type RequisitionLine = z.infer<typeof RequisitionLine>;
+export type Requisition = z.infer<typeof Requisition>;
+export type TenantPolicy = z.infer<typeof TenantPolicy>;
+export type Timing = z.infer<typeof Timing>;

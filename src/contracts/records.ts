@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { AwardProposal, Offer } from './negotiation.ts';
+import { Outcome } from './messages.ts';
+import { BasisPoints, Minor } from './procurement.ts';
+import { Assessment, Verdict } from './supplier.ts';
+
+export const CASE_STAGES = [
+  'opened', 'sourcing', 'compliance', 'negotiating', 'award_review', 'approving', 'recovering',
+  'paused', 'closed',
+] as const;
+export const CaseStage = z.enum(CASE_STAGES);
+
+/** A question to a person. `approvalId` is `<case id>-<n>`, unique in the tenant. */
+export const ApprovalQuestion = z.strictObject({
+  approvalId: z.string(),
+  about: z.enum(['award', 'compliance_review', 'recovery', 'manual_step']),
+  question: z.string().max(500),
+  /** What is shown and bound: the answer counts for exactly this. */
+  shown: z.unknown(),
+  amountMinor: Minor.nullable(),
+  currency: z.string().nullable(),
+  expiresAtMs: z.int(),
+  /** What happens when nobody answers in time. */
+  ifSilent: z.string().max(500),
+});
+
+/** Changes to what people and later cases can read; written by `post` with the messages. */
+export const CaseRecord = z.discriminatedUnion('kind', [
+  /** One sentence in plain words about where the case stands. */
+  z.strictObject({ kind: z.literal('stage'), stage: CaseStage, sentence: z.string().max(500) }),
+  z.strictObject({ kind: z.literal('offers'), offers: z.array(Offer).max(200) }),
+  z.strictObject({
+    kind: z.literal('clearance'),
+    assessment: Assessment,
+    verdict: Verdict,
+    conditions: z.array(z.string()),
+    because: z.array(z.string()),
+    alternatives: z.array(z.string()),
+    approveUpToBp: BasisPoints,
+    validUntilMs: z.int(),
+    decidedBy: z.string(),
+  }),
+  z.strictObject({ kind: z.literal('approval'), approval: ApprovalQuestion }),
+  z.strictObject({
+    kind: z.literal('approval_closed'),
+    approvalId: z.string(),
+    status: z.enum(['approved', 'rejected', 'deferred', 'expired', 'void']),
+    decidedBy: z.string(),
+    comment: z.string(),
+  }),
+  z.strictObject({ kind: z.literal('award'), proposal: AwardProposal, approvedBy: z.string() }),
+  z.strictObject({
+    kind: z.literal('closed'),
+    outcome: Outcome,
+    /** What a buyer can act on: result, reasons, next steps. */
+    summary: z.array(z.string().max(1_000)).max(30),
+  }),
+]);
+
+export type CaseStage = z.infer<typeof CaseStage>;
+export type ApprovalQuestion = z.infer<typeof ApprovalQuestion>;
+export type CaseRecord = z.infer<typeof CaseRecord>;

@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import { BasisPoints, Incoterm, Minor, WishName } from './procurement.ts';
+
+/** What a supplier offers for one requisition line, from the catalogue. */
+export const CandidateLine = z.strictObject({
+  lineNo: z.int(),
+  itemId: z.string(),
+  listUnitPriceMinor: z.int().min(1),
+  leadTimeDays: z.int().min(0),
+  minimumOrderQuantity: z.int().min(0),
+  /** Units deliverable by the need-by date; null = not stated, taken as enough. */
+  capacityUnits: z.int().min(0).nullable(),
+});
+
+/** One visible row of a ranking: contribution = score x weight. */
+export const ScoreFactor = z.strictObject({
+  name: z.string(),
+  scoreBp: BasisPoints,
+  weightBp: BasisPoints,
+  because: z.string(),
+});
+
+export const VERDICTS = [
+  'auto_approve', 'conditional_approval', 'escalate_for_review', 'refusal',
+] as const;
+export const Verdict = z.enum(VERDICTS);
+
+/** A clearance that compliance gave earlier and that is still valid. */
+export const Clearance = z.strictObject({
+  verdict: Verdict,
+  riskBp: BasisPoints,
+  conditions: z.array(z.string()),
+  validUntilMs: z.int(),
+});
+
+export const Candidate = z.strictObject({
+  supplierId: z.string(),
+  supplierName: z.string(),
+  country: z.string().nullable(),
+  lines: z.array(CandidateLine).min(1),
+  currency: z.string(),
+  incoterm: Incoterm.nullable(),
+  paymentDays: z.int().min(0),
+  warrantyMonths: z.int().min(0),
+  certificates: z.array(z.string()),
+  /** Share of past deliveries on time; null = no delivery known. */
+  onTimeBp: BasisPoints.nullable(),
+  deliveriesCount: z.int().min(0),
+  scoreBp: BasisPoints,
+  factors: z.array(ScoreFactor),
+  clearance: Clearance.nullable(),
+});
+
+export const SOURCING_STRATEGIES = ['specialised', 'fast_delivery', 'budget'] as const;
+export const SourcingStrategy = z.enum(SOURCING_STRATEGIES);
+
+/** What one wish keeps out, and how many suppliers giving it up would bring. */
+export const Relaxation = z.strictObject({
+  wish: WishName,
+  excludedCount: z.int().min(0),
+  bringsCount: z.int().min(0),
+});
+
+export const LineMarket = z.strictObject({
+  lineNo: z.int(),
+  suppliersCount: z.int().min(0),
+  /** List prices of all suppliers that carry the line; null when nobody does. */
+  lowestUnitPriceMinor: Minor.nullable(),
+  medianUnitPriceMinor: Minor.nullable(),
+  highestUnitPriceMinor: Minor.nullable(),
+  /** (highest - lowest) / median, in basis points, capped at 10,000. */
+  spreadBp: BasisPoints.nullable(),
+  /** Sum of stated capacities; null when nobody states one. */
+  capacityUnits: z.int().min(0).nullable(),
+  /** Median of past prices paid, and how many; the savings baseline when known. */
+  pastUnitPriceMinor: Minor.nullable(),
+  pastPricesCount: z.int().min(0),
+});
+export const Market = z.strictObject({
+  lines: z.array(LineMarket),
+  suppliersCount: z.int().min(0),
+  /** One supplier = sole, up to three = thin, else competitive; nobody = empty. */
+  competition: z.enum(['empty', 'sole', 'thin', 'competitive']),
+});
+
+export const RISK_FACTORS = ['financial', 'delivery', 'quality', 'compliance'] as const;
+export const RiskFactorName = z.enum(RISK_FACTORS);
+
+/** One factor of a risk assessment; `riskBp` null = unknown, never "low". */
+export const RiskFactorScore = z.strictObject({
+  name: RiskFactorName,
+  riskBp: BasisPoints.nullable(),
+  weightBp: BasisPoints,
+  /** Share of the factor's inputs that were known. */
+  coverageBp: BasisPoints,
+  evidence: z.array(z.string()),
+});
+
+export const Assessment = z.strictObject({
+  supplierId: z.string(),
+  supplierName: z.string(),
+  /** 0 = no risk seen, 10,000 = worst; null when coverage is too low to say. */
+  riskBp: BasisPoints.nullable(),
+  coverageBp: BasisPoints,
+  /** From coverage and sample size. */
+  confidenceBp: BasisPoints,
+  factors: z.array(RiskFactorScore),
+  /** Reasons that forbid the supplier whatever the score, such as a block listing. */
+  hardStops: z.array(z.string()),
+});
+
+export type CandidateLine = z.infer<typeof CandidateLine>;
+export type ScoreFactor = z.infer<typeof ScoreFactor>;
+export type Verdict = z.infer<typeof Verdict>;
+export type Clearance = z.infer<typeof Clearance>;
+export type Candidate = z.infer<typeof Candidate>;
+export type SourcingStrategy = z.infer<typeof SourcingStrategy>;
+export type Relaxation = z.infer<typeof Relaxation>;
+export type LineMarket = z.infer<typeof LineMarket>;
+export type Market = z.infer<typeof Market>;
+export type RiskFactorName = z.infer<typeof RiskFactorName>;
+export type RiskFactorScore = z.infer<typeof RiskFactorScore>;
+export type Assessment = z.infer<typeof Assessment>;
