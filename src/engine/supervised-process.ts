@@ -90,7 +90,7 @@ class Supervision implements Supervised {
       const diedAtMs = Date.now();
       if (diedAtMs - watchedSinceMs > HEALTHY_AFTER_MS) inARow = 0;
       onProgress(`${name} ended (${howItEnded(this.#child)}); starting it again`);
-      for (let up = false; !up && !this.#stopping; ) {
+      for (let up = false; !up && !this.#stopping;) {
         inARow += 1;
         await sleep(Math.min(RESTART_DELAY_MS * 2 ** (inARow - 1), RESTART_DELAY_MS_MAX));
         if (this.#stopping) return;

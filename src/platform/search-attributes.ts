@@ -1,13 +1,16 @@
 import type { Connection } from '@temporalio/client';
 import { SearchAttributeType, defineSearchAttributeKey } from '@temporalio/common';
+import { SEARCH_ATTRIBUTES } from '#contracts/search-attributes.ts';
+
+const keyword = (name: string) => defineSearchAttributeKey(name, SearchAttributeType.KEYWORD);
 
 /** What lists of cases are filtered by. Never a name or a price: these are never encrypted. */
 export const searchAttributes = {
-  tenant: defineSearchAttributeKey('ParleyTenant', SearchAttributeType.KEYWORD),
-  case: defineSearchAttributeKey('ParleyCase', SearchAttributeType.KEYWORD),
-  role: defineSearchAttributeKey('ParleyRole', SearchAttributeType.KEYWORD),
-  stage: defineSearchAttributeKey('ParleyStage', SearchAttributeType.KEYWORD),
-  outcome: defineSearchAttributeKey('ParleyOutcome', SearchAttributeType.KEYWORD),
+  tenant: keyword(SEARCH_ATTRIBUTES.tenant),
+  case: keyword(SEARCH_ATTRIBUTES.case),
+  role: keyword(SEARCH_ATTRIBUTES.role),
+  stage: keyword(SEARCH_ATTRIBUTES.stage),
+  outcome: keyword(SEARCH_ATTRIBUTES.outcome),
 } as const;
 
 // temporal.api.enums.v1.IndexedValueType; the enum itself lives in a package we do not depend on.

@@ -27,10 +27,7 @@ const ownAccount: PostgresAccount = {
  * The account that can both run PostgreSQL and reach `folders`.
  * @throws Error when we are root and no such account can be had
  */
-export function postgresAccount(
-  folders: readonly string[],
-  onProgress: Progress,
-): PostgresAccount {
+export function postgresAccount(folders: readonly string[], onProgress: Progress): PostgresAccount {
   if (process.getuid?.() !== 0) return ownAccount;
   const ids = lookUp('postgres') ?? create('postgres', onProgress) ?? lookUp('nobody');
   if (ids === null) {

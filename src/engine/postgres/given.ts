@@ -48,9 +48,7 @@ async function ensureAppRole(ownerUrl: string, dataDir: string): Promise<string>
   const owner = new Client({ connectionString: ownerUrl });
   try {
     await owner.connect();
-    await owner.query(
-      `CREATE ROLE ${APP_ROLE} LOGIN PASSWORD ${owner.escapeLiteral(appPassword)}`,
-    );
+    await owner.query(`CREATE ROLE ${APP_ROLE} LOGIN PASSWORD ${owner.escapeLiteral(appPassword)}`);
     await owner.query(
       `GRANT CONNECT ON DATABASE ${owner.escapeIdentifier(appUrl.pathname.slice(1))} TO ${APP_ROLE}`,
     );

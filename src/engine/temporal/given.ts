@@ -19,7 +19,7 @@ export async function givenTemporal(
   if (!address) return null;
   let connection: Connection | undefined;
   try {
-    connection = await Connection.connect({ ...connectionOptions, connectTimeout: '10 seconds' });
+    connection = await Connection.connect({ ...connectionOptions, connectTimeout: '5 seconds' });
     await connection.workflowService.describeNamespace({ namespace });
     const system = await connection.workflowService.getSystemInfo({});
     await registerSearchAttributes(connection, namespace);

@@ -32,7 +32,10 @@ export function runBounded(
       over = because;
       child.kill('SIGKILL');
     };
-    const total = setTimeout(() => stop(`not done after ${bounds.totalMs / 1_000} s`), bounds.totalMs);
+    const total = setTimeout(
+      () => stop(`not done after ${bounds.totalMs / 1_000} s`),
+      bounds.totalMs,
+    );
     const watch = watchGrowth(bounds, stop);
     child.on('error', (cause) => finish({ ok: false, because: cause.message }));
     child.on('close', (code) => {
@@ -48,7 +51,10 @@ export function runBounded(
   });
 }
 
-function watchGrowth({ idle }: Bounds, stop: (because: string) => void): NodeJS.Timeout | undefined {
+function watchGrowth(
+  { idle }: Bounds,
+  stop: (because: string) => void,
+): NodeJS.Timeout | undefined {
   if (idle === undefined) return undefined;
   let [size, grewAtMs] = [0, Date.now()];
   return setInterval(() => {

@@ -10,7 +10,8 @@ export const TEMPORAL_SERVER_VERSION = '1.32.0';
  */
 export function serverVersionOf(program: string): string {
   const answer = spawnSync(program, ['--version'], { encoding: 'utf8', timeout: 30_000 });
-  if (answer.error !== undefined) throw new Error(`${program} does not run: ${answer.error.message}`);
+  if (answer.error !== undefined)
+    throw new Error(`${program} does not run: ${answer.error.message}`);
   const version = /Server (\d+\.\d+\.\d+)/.exec(answer.stdout)?.[1];
   if (version === undefined) throw new Error(`${program} --version names no server version`);
   return version;

