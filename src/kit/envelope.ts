@@ -5,7 +5,7 @@
 export type MessageType = 'REQUEST' | 'RESPONSE' | 'NOTIFICATION' | 'ERROR';
 
 export type Envelope<Body = unknown> = {
-  /** `<sender's workflow id>#<n>`; the same turn repeated makes the same id. */
+  /** `<sender's workflow id>#<event>.<n>`; the same event handled again makes the same id. */
   id: string;
   tenantId: string;
   conversationId: string;
@@ -17,7 +17,7 @@ export type Envelope<Body = unknown> = {
   causationId: string | null;
   /** The REQUEST that a RESPONSE or ERROR answers. */
   inReplyTo: string | null;
-  /** Contiguous from 1 per sender and receiver; 0 when the sender does not number (people). */
+  /** Contiguous from 1 per sender and receiver, given by the log; 0 = not numbered (people). */
   sequence: number;
   /** Stamped by the first successful `post`; epoch milliseconds, UTC. */
   sentAtMs: number;

@@ -1,4 +1,5 @@
 import type { CaseRecord } from '#contracts/records.ts';
+import type { Delivery } from '#kit/delivery.ts';
 import type { Envelope } from '#kit/envelope.ts';
 import type { DeadLetter, DecisionRecord } from '#kit/journal.ts';
 
@@ -17,15 +18,18 @@ export type Turn = {
   handledIds: string[];
 };
 
-/** `closed`: the receiver has ended; `absent`: it never lived and was not to be started. */
-export type Delivery = 'delivered' | 'closed' | 'absent';
+export type { Delivery };
 
 /**
  * The message log, decision journal, read model and event stream of cases. Idempotent by id: the
  * first write of an id stays, and what is stored comes back.
  */
 export type CaseLog = {
-  /** @returns the turn's envelopes as stored, `sentAtMs` from the first write */
+  /**
+   * @returns the turn's envelopes as stored, in order: `sentAtMs` and `sequence` come from the first
+   *   write (sequence: contiguous from 1 per case, sender and receiver; an envelope from `buyer` or
+   *   `person:` keeps 0)
+   */
   append(turn: Turn): Promise<Envelope[]>;
   markDelivered(tenantId: string, deliveries: { id: string; delivery: Delivery }[]): Promise<void>;
   /** Messages written but never marked delivered, oldest first, all tenants. */

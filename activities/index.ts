@@ -1,0 +1,58 @@
+import type { ActivityInputs, ActivityResults } from '#contracts/activities.ts';
+import type { Order } from '#kit/order.ts';
+import type { AnswerStore } from '#ports/answer-store.ts';
+import type { CaseLog } from '#ports/case-log.ts';
+import type { PostOffice } from '#ports/post-office.ts';
+import type { LearningMemory, SupplierDirectory } from '#ports/supplier-directory.ts';
+import type { SimulatedSuppliers } from '#ports/simulated-suppliers.ts';
+import type { Tracer } from '#ports/tracer.ts';
+import { createAssessSuppliers } from './compliance/assess-suppliers.ts';
+import { createAdviseNegotiation } from './negotiation/advise-negotiation.ts';
+import { createExchangeOffers } from './negotiation/exchange-offers.ts';
+import { createLoadBody } from './post/load-body.ts';
+import { createPost } from './post/post.ts';
+import { createSearchSuppliers } from './sourcing/search-suppliers.ts';
+import { createDescribePeer } from './supervisor/describe-peer.ts';
+
+export type ActivityDependencies = {
+  log: CaseLog;
+  office: PostOffice;
+  tracer: Tracer;
+  answers: AnswerStore;
+  directory: SupplierDirectory;
+  memory: LearningMemory;
+  suppliers: SimulatedSuppliers;
+};
+
+type AgentActivities = {
+  [N in keyof ActivityInputs]: (order: Order<ActivityInputs[N]>) => Promise<ActivityResults[N]>;
+};
+
+/** Every activity that agents order, joined to what it needs, each in a span of its case's trace. */
+export function createActivities(needs: ActivityDependencies) {
+  const agentActivities: AgentActivities = {
+    searchSuppliers: createSearchSuppliers(needs),
+    assessSuppliers: createAssessSuppliers(needs),
+    exchangeOffers: createExchangeOffers(needs),
+    adviseNegotiation: createAdviseNegotiation(needs),
+    describePeer: createDescribePeer(needs),
+  };
+  return {
+    ...traced(needs.tracer, agentActivities),
+    post: createPost(needs),
+    loadBody: createLoadBody(needs),
+  };
+}
+
+function traced(tracer: Tracer, activities: AgentActivities): AgentActivities {
+  const wrapped = Object.entries(activities).map(([name, run]) => {
+    const inSpan = (order: Order<never>) => {
+      const attributes = {
+        'parley.tenant': order.tenantId, 'parley.case': order.caseId, 'parley.key': order.key,
+      };
+      return tracer.inSpan(name, { traceparent: order.traceparent, attributes }, () => run(order));
+    };
+    return [name, inSpan] as const;
+  });
+  return Object.fromEntries(wrapped) as AgentActivities;
+}

@@ -1,0 +1,50 @@
+import { fileURLToPath } from 'node:url';
+import type { NativeConnection, WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import { bundleWorkflowCode, Worker } from '@temporalio/worker';
+
+const workflowsPath = fileURLToPath(new URL('../../workflows/index.ts', import.meta.url));
+
+/** Agents kept in memory per role; above it the longest idle one is rebuilt from its history. */
+const CACHED_WORKFLOWS_MAX = 400;
+/** Turns run on one thread each; more at once than this only queue inside the process. */
+const TURNS_AT_ONCE_MAX = 40;
+
+export type WorkerPool = { run(): Promise<void>; shutdown(): void };
+
+/** Builds the workflow code once; every worker of the process shares it. */
+export function bundleWorkflows(): Promise<WorkflowBundleWithSourceMap> {
+  return bundleWorkflowCode({ workflowsPath });
+}
+
+/**
+ * One worker per role, each on the task queue of its role, so that a role scales and fails alone.
+ * `run` resolves when all have drained after `shutdown` or a stop signal.
+ */
+export async function createWorkerPool(options: {
+  connection: NativeConnection;
+  namespace: string;
+  roles: readonly string[];
+  activities: object;
+  workflowBundle: { code: string };
+}): Promise<WorkerPool> {
+  const { connection, namespace, roles, activities, workflowBundle } = options;
+  const workers = await Promise.all(
+    roles.map((role) => Worker.create({
+      connection, namespace, taskQueue: role, activities, workflowBundle,
+      identity: `${role}@${process.pid}`,
+      maxCachedWorkflows: CACHED_WORKFLOWS_MAX,
+      maxConcurrentWorkflowTaskExecutions: TURNS_AT_ONCE_MAX,
+      maxConcurrentLocalActivityExecutions: TURNS_AT_ONCE_MAX,
+      // Activities are all local; a queue for remote ones would only poll.
+      maxConcurrentActivityTaskExecutions: 1,
+      shutdownGraceTime: '10 seconds',
+      shutdownForceTime: '20 seconds',
+    })),
+  );
+  return {
+    async run() { await Promise.all(workers.map((it) => it.run())); },
+    shutdown() {
+      for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
+    },
+  };
+}

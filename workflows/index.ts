@@ -1,0 +1,4 @@
+export { compliance } from './compliance/agent.ts';
+export { negotiation } from './negotiation/agent.ts';
+export { sourcing } from './sourcing/agent.ts';
+export { supervisor } from './supervisor/agent.ts';
