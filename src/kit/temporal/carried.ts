@@ -30,6 +30,8 @@ export type Carried<State> = {
   decided: Decided[];
   handledCount: number;
   paused: boolean;
+  /** Of the last traced message; what timers cause belongs to the same trace. */
+  traceparent: string | null;
   shown: { stage: string; details: string };
   /** Events after which the run is renewed even if the server does not suggest it yet. */
   historyMax: number;
@@ -41,7 +43,7 @@ const HISTORY_MAX = 2_000;
 export function freshCarried<State>(state: State, stateVersion: number): Carried<State> {
   return {
     stateVersion, state, mailbox: emptyMailbox(), timers: {}, timersSet: 0, awaiting: [],
-    knownPeers: [], decided: [], handledCount: 0, paused: false,
+    knownPeers: [], decided: [], handledCount: 0, paused: false, traceparent: null,
     shown: { stage: 'waiting', details: 'Nothing received yet.' },
     historyMax: HISTORY_MAX,
   };

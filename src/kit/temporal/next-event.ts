@@ -91,7 +91,7 @@ function timerEvent<State>(carried: Carried<State>, name: string): HandledEvent 
   delete carried.timers[name];
   const key = `timer.${name}.${timer.serial}`;
   const event = { kind: 'timer', name, atMs: timer.eventAtMs };
-  return { event, cause: causeOf(key, key, timer.eventAtMs, null) };
+  return { event, cause: causeOf(key, key, timer.eventAtMs, carried.traceparent) };
 }
 
 function overdueEvent<State>(
@@ -102,7 +102,7 @@ function overdueEvent<State>(
   const { requestId, to, topic, sentAtMs } = awaited;
   const atMs = sentAtMs + waitedMs;
   const event = { kind: 'overdue', requestId, to, topic, waitedMs, atMs };
-  return { event, cause: causeOf(`overdue.${tail(requestId)}`, requestId, atMs, null) };
+  return { event, cause: causeOf(`overdue.${tail(requestId)}`, requestId, atMs, carried.traceparent) };
 }
 
 function handleEnvelope<State>(
@@ -117,6 +117,7 @@ function handleEnvelope<State>(
   draft.handledIds.push(envelope.id);
   const cause = causeOfMessage(envelope);
   draft.lastCause = cause;
+  carried.traceparent = envelope.traceparent ?? carried.traceparent;
   if (!envelope.from.includes(':') && envelope.from !== 'buyer') remember(carried, envelope.from);
   if (envelope.inReplyTo !== null && !strikeAwaited(carried, envelope.inReplyTo)) return null;
   const { topic, body, sentAtMs: atMs } = envelope;
