@@ -44,6 +44,8 @@ export type EngineOptions = {
   dataDir: string;
   env: Environment;
   onProgress: Progress;
+  /** Gives up a start that is under way, and ends what it had started. */
+  signal?: AbortSignal | undefined;
   /** After each start and restart of one of the two. */
   onChange?: () => void;
   /** One of the two cannot be brought back. */
@@ -70,7 +72,9 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     const register = openProcessRegister(dataDir);
     await register.endLeftovers(options.onProgress);
     const database = await startDatabase(options, dataDir, register, parts);
+    options.signal?.throwIfAborted();
     const temporal = await startTemporal(options, dataDir, register, parts);
+    options.signal?.throwIfAborted();
     const kill = () => parts.forEach((part) => part.kill());
     return { dataDir, temporal, database, register, stop, kill };
   } catch (cause) {
@@ -80,7 +84,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
 }
 
 async function startDatabase(
-  { env, onProgress, onChange, onLost }: EngineOptions,
+  { env, onProgress, signal, onChange, onLost }: EngineOptions,
   dataDir: string,
   register: ProcessRegister,
   parts: Part[],
@@ -92,6 +96,7 @@ async function startDatabase(
     port: { requested: requestedPort(env, 'PARLEY_POSTGRES_PORT') },
     register,
     onProgress,
+    signal,
     onRunning: () => onChange?.(),
     onLost: (reason) => onLost?.('postgres', reason),
   });
@@ -106,7 +111,7 @@ async function startDatabase(
 }
 
 async function startTemporal(
-  { env, onProgress, onChange, onLost }: EngineOptions,
+  { env, onProgress, signal, onChange, onLost }: EngineOptions,
   dataDir: string,
   register: ProcessRegister,
   parts: Part[],
@@ -116,7 +121,7 @@ async function startTemporal(
     olderServerNotes(given.version).forEach(onProgress);
     return { ...given, uiUrl: null, pid: null };
   }
-  const program = await findTemporal(env, onProgress);
+  const program = await findTemporal({ env, onProgress, signal });
   olderServerNotes(program.serverVersion).forEach(onProgress);
   const { address, uiUrl, process } = await startDevServer({
     dataDir,
@@ -127,6 +132,7 @@ async function startTemporal(
     },
     register,
     onProgress,
+    signal,
     onRunning: () => onChange?.(),
     onLost: (reason) => onLost?.('temporal', reason),
   });

@@ -15,6 +15,8 @@ export type SupervisedSpec = {
   /** The last words of an incarnation that failed, for the error text. */
   lastWords: () => string;
   onProgress: Progress;
+  /** Gives up the first start. */
+  signal?: AbortSignal | undefined;
   /** After every start and every restart. */
   onRunning: (pid: number) => void;
   /** It could not be brought back; nobody watches any more. */
@@ -42,7 +44,7 @@ const HEALTHY_AFTER_MS = 10_000;
  */
 export async function supervise(spec: SupervisedSpec): Promise<Supervised> {
   const run = new Supervision(spec);
-  await run.startOnce();
+  await run.startOnce(spec.signal);
   void run.watch();
   return run;
 }
@@ -52,15 +54,19 @@ class Supervision implements Supervised {
   #child: ChildProcess | null = null;
   #stopping = false;
 
+  // However this process ends, what it started is told to end.
+  readonly #endWithUs = () => void this.#child?.kill(this.#spec.stopSignal);
+
   constructor(spec: SupervisedSpec) {
     this.#spec = spec;
+    process.once('exit', this.#endWithUs);
   }
 
   get pid(): number | null {
     return this.#child !== null && isRunning(this.#child) ? (this.#child.pid ?? null) : null;
   }
 
-  async startOnce(): Promise<void> {
+  async startOnce(signal?: AbortSignal): Promise<void> {
     const { name, readyTimeoutMs } = this.#spec;
     const child = await this.#spec.spawn();
     this.#child = child;
@@ -69,6 +75,10 @@ class Supervision implements Supervised {
       if (await this.#spec.isReady(child)) {
         this.#spec.onRunning(child.pid ?? 0);
         return;
+      }
+      if (signal?.aborted) {
+        await this.stop();
+        signal.throwIfAborted();
       }
       if (Date.now() > deadlineMs) {
         child.kill('SIGKILL');
@@ -109,6 +119,7 @@ class Supervision implements Supervised {
 
   async stop(): Promise<void> {
     this.#stopping = true;
+    process.off('exit', this.#endWithUs);
     const child = this.#child;
     if (child === null || !isRunning(child)) return;
     child.kill(this.#spec.stopSignal);

@@ -23,6 +23,7 @@ export type PostgresOptions = {
   port: PortWish;
   register: ProcessRegister;
   onProgress: Progress;
+  signal?: AbortSignal | undefined;
   onRunning: () => void;
   onLost: (reason: string) => void;
 };
@@ -77,6 +78,7 @@ export async function startPostgres(options: PostgresOptions): Promise<EmbeddedP
     stopGraceMs: STOP_GRACE_MS,
     lastWords: log.lastLines,
     onProgress,
+    signal: options.signal,
     onRunning(pid) {
       register.record('PostgreSQL', pid, 'SIGINT');
       options.onRunning();

