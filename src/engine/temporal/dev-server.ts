@@ -34,7 +34,7 @@ const STOP_GRACE_MS = 10_000;
 
 // Without the first three a hop between two agents waits up to 50 ms and a timer up to 1 s; the
 // last two save a quarter of the server's work each (docs/architecture.md, the embedded engine).
-const dynamicConfig: Readonly<Record<string, string>> = {
+export const dynamicConfig: Readonly<Record<string, string>> = {
   'history.transferProcessorMaxPollRPS': '5000',
   'history.timerProcessorMaxPollRPS': '5000',
   'history.timerProcessorMaxTimeShift': '"1ms"',
