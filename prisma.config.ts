@@ -1,0 +1,8 @@
+import { defineConfig } from 'prisma/config';
+
+export default defineConfig({
+  schema: 'prisma/schema.prisma',
+  migrations: { path: 'prisma/migrations' },
+  ...(process.env.DATABASE_OWNER_URL === undefined
+    ? {} : { datasource: { url: process.env.DATABASE_OWNER_URL } }),
+});
