@@ -187,3 +187,32 @@ begin
   from cases where tenant_id = tenant and case_id = the_case and event_sequence > before_sequence;
   return stored;
 end $$;
+
+create function mark_delivered(tenant text, deliveries jsonb) returns void
+language plpgsql as $$
+begin
+  perform set_config('parley.tenant_id', tenant, true);
+  update messages set delivery = d->>'delivery', delivered_at = clock_timestamp()
+  from jsonb_array_elements(deliveries) as d
+  where tenant_id = tenant and id = d->>'id' and delivery is null;
+end $$;
+
+-- Keeps the first answer under a key and gives the kept one.
+create function keep_answer(tenant text, the_case text, key text, given jsonb) returns jsonb
+language plpgsql as $$
+begin
+  perform set_config('parley.tenant_id', tenant, true);
+  insert into activity_answers (tenant_id, case_id, answer_key, answer)
+  values (tenant, the_case, key, given)
+  on conflict do nothing;
+  return (select answer from activity_answers
+          where tenant_id = tenant and case_id = the_case and answer_key = key);
+end $$;
+
+create function kept_answer(tenant text, the_case text, key text) returns jsonb
+language plpgsql as $$
+begin
+  perform set_config('parley.tenant_id', tenant, true);
+  return (select answer from activity_answers
+          where tenant_id = tenant and case_id = the_case and answer_key = key);
+end $$;

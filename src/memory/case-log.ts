@@ -1,0 +1,31 @@
+import type { Envelope } from '#kit/envelope.ts';
+import type { CaseLog } from '#ports/case-log.ts';
+import type { Database } from './database.ts';
+
+/** The case log on PostgreSQL; a turn is one call of the database function `append_turn`. */
+export function createCaseLog(database: Database): CaseLog {
+  const { client } = database;
+  return {
+    async append(turn) {
+      const rows = await client.$queryRaw<{ stored: Envelope[] }[]>`
+        select append_turn(${JSON.stringify(turn)}::jsonb) as stored`;
+      return rows[0]?.stored ?? [];
+    },
+    async markDelivered(tenantId, deliveries) {
+      await client.$executeRaw`
+        select mark_delivered(${tenantId}, ${JSON.stringify(deliveries)}::jsonb)`;
+    },
+    async undelivered(olderThanMs, limit) {
+      const rows = await client.$queryRaw<{ envelope: Envelope }[]>`
+        select envelope_of(m) as envelope
+        from undelivered_messages(${olderThanMs}::bigint, ${limit}::integer) m`;
+      return rows.map((it) => it.envelope);
+    },
+    body: (tenantId, messageId) => database.inTenant(tenantId, async (tx) => {
+      const row = await tx.message.findUnique({
+        where: { tenantId_id: { tenantId, id: messageId } }, select: { body: true },
+      });
+      return row?.body ?? null;
+    }),
+  };
+}
