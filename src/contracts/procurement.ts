@@ -24,7 +24,7 @@ export const Classification = z.strictObject({
   id: z.string().regex(/^\d{2,8}(-\d)?$/),
 });
 
-/** Wishes can be relaxed by name, one at a time; `mustHave` on a line never is. */
+/** Wishes can be relaxed by name, one at a time; `mustHave` of a line never is. */
 export const WISH_NAMES = [
   'countries', 'certificates', 'leadTimeDaysMax', 'warrantyMonthsMin', 'incoterms', 'onTimeBpMin',
 ] as const;

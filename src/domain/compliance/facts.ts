@@ -1,0 +1,22 @@
+/** Everything compliance may know of a supplier; null = unknown. */
+export type SupplierFacts = {
+  supplierId: string;
+  supplierName: string;
+  country: string | null;
+  status: 'active' | 'on_hold' | 'blocked';
+  blockReason: string | null;
+  certificates: { name: string; number: string; validTo: string | null }[];
+  registrationNumber: string | null;
+  taxId: string | null;
+  lei: string | null;
+  financials: {
+    totalAssetsMinor: number; totalLiabilitiesMinor: number; workingCapitalMinor: number;
+    retainedEarningsMinor: number; ebitMinor: number; salesMinor: number; equityBookMinor: number;
+    currency: string;
+  } | null;
+  deliveries: {
+    count: number; onTimeCount: number; meanDelayDays: number | null;
+    receivedUnits: number; rejectedUnits: number; inspectedCount: number;
+  };
+};
+

@@ -1,0 +1,29 @@
+import type { Clearance } from '#contracts/supplier.ts';
+
+/** A supplier with the catalogue entries that could serve lines of a requisition; null = unknown. */
+export type Prospect = {
+  supplierId: string;
+  supplierName: string;
+  country: string | null;
+  status: 'active' | 'on_hold' | 'blocked';
+  certificates: { name: string; number: string; validTo: string | null }[];
+  paymentDays: number;
+  incoterm: string | null;
+  onTimeBp: number | null;
+  deliveriesCount: number;
+  /** Accepted share of received units. */
+  qualityBp: number | null;
+  clearance: Clearance | null;
+  entries: {
+    lineNo: number;
+    itemId: string;
+    itemDescription: string;
+    features: string[];
+    unitPriceMinor: number;
+    currency: string;
+    leadTimeDays: number;
+    minimumOrderQuantity: number;
+    capacityUnits: number | null;
+    warrantyMonths: number;
+  }[];
+};

@@ -1,0 +1,24 @@
+import type { Requisition } from '#contracts/procurement.ts';
+
+/** What a choice of strategy looks at. */
+export type Situation = {
+  urgency: Requisition['urgency'];
+  daysLeft: number;
+  linesCount: number;
+  hardRequirementsCount: number;
+  /** Budget against the cost at past median prices, in basis points; null = no past price. */
+  budgetFitBp: number | null;
+  prioritiesBp: Requisition['prioritiesBp'];
+};
+
+/**
+ * A way of searching: how well it fits a situation, with the reason, and how it shifts the weights
+ * of the ranking. Shifts are added to the buyer's weights before these are made whole again.
+ */
+export type Strategy = {
+  fit(situation: Situation): { scoreBp: number; because: string };
+  shiftBp: Readonly<Partial<Record<RankingFactor, number>>>;
+};
+
+export const RANKING_FACTORS = ['price', 'delivery', 'quality', 'risk', 'capacity'] as const;
+export type RankingFactor = (typeof RANKING_FACTORS)[number];
