@@ -1,0 +1,15 @@
+import type { RiskFactorScore } from '#contracts/supplier.ts';
+import type { SupplierFacts } from '../facts.ts';
+
+/** What a factor says of a supplier; `riskBp` null = unknown, which is never the same as low. */
+export type Finding = Pick<RiskFactorScore, 'riskBp' | 'coverageBp' | 'evidence'>;
+
+export type Factor = {
+  /** Default weight, in basis points; all factors add up to 10,000. */
+  weightBp: number;
+  find(facts: SupplierFacts, nowMs: number): Finding;
+  /** What is asked of a supplier whose risk by this factor is worth a condition. */
+  condition: string;
+};
+
+export const unknown = (because: string): Finding => ({ riskBp: null, coverageBp: 0, evidence: [because] });

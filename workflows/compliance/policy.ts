@@ -1,0 +1,69 @@
+import type { DeskAgent, DeskContext, DeskEvent, DeskStep, MessageOn } from '../desk.ts';
+import { remind, remindedRequest, reportSilence } from '../silence.ts';
+import { onAdjust, onReviewed, onTerm } from './on-answers.ts';
+import { onAssessed } from './on-assessed.ts';
+import type { ComplianceState } from './state.ts';
+import { emptyCompliance } from './state.ts';
+
+/** Judges suppliers: clears, sets conditions, asks a person, refuses; may tighten, never widen. */
+export const compliance: DeskAgent<ComplianceState> = {
+  role: 'compliance',
+  stateVersion: 1,
+  initial: emptyCompliance,
+  policy,
+};
+
+function policy(
+  state: ComplianceState, event: DeskEvent, context: DeskContext,
+): DeskStep<ComplianceState> {
+  const { brief } = state;
+  if (event.kind === 'result') {
+    return event.activity === 'assessSuppliers' ? onAssessed(state, event) : { state, commands: [] };
+  }
+  if (event.kind === 'overdue') {
+    return { state, commands: brief === null ? [] : remind(brief, event) };
+  }
+  if (event.kind === 'timer') {
+    const requestId = remindedRequest(event.name);
+    const silent = context.awaiting.find((it) => it.requestId === requestId);
+    const commands = silent === undefined || brief === null
+      ? [] : reportSilence(brief, silent, 'the suppliers that are cleared');
+    return { state, commands };
+  }
+  switch (event.topic) {
+    case 'compliance.clear': return onClear(state, event);
+    case 'compliance.reviewed': return onReviewed(state, event);
+    case 'compliance.adjust': return onAdjust(state, event);
+    case 'compliance.term': return onTerm(state, event);
+    case 'case.modified': return { state: { ...state, brief: event.body.brief }, commands: [] };
+    case 'command.inject':
+      return {
+        state: { ...state, notes: [...state.notes, event.body.note].slice(-20) },
+        commands: [{ kind: 'show', stage: 'informed', details: `A person says: ${event.body.note}` }],
+      };
+    default: return { state, commands: [] };
+  }
+}
+
+function onClear(
+  state: ComplianceState, event: MessageOn<'compliance.clear'>,
+): DeskStep<ComplianceState> {
+  const { brief, attempt, candidates, market } = event.body;
+  const key = `assess-${attempt}-${state.judged.length}-${state.clearings.length}`;
+  const clearing = {
+    key, requestId: event.envelope.id, from: event.envelope.from, attempt, candidates,
+  };
+  return {
+    state: { ...state, brief, market, clearings: [...state.clearings, clearing] },
+    commands: [
+      { kind: 'show', stage: 'assessing', details: `Assessing ${candidates.length} suppliers.` },
+      {
+        kind: 'run', activity: 'assessSuppliers', key,
+        input: {
+          requisition: brief.requisition, coverageMinBp: brief.policy.risk.coverageMinBp,
+          suppliers: candidates.map(({ supplierId, supplierName }) => ({ supplierId, supplierName })),
+        },
+      },
+    ],
+  };
+}
