@@ -1,0 +1,55 @@
+import type { Approach } from '#contracts/negotiation.ts';
+import type { Requisition } from '#contracts/procurement.ts';
+import type { Market } from '#contracts/supplier.ts';
+import { clampBp } from '../basis-points.ts';
+import type { StrategyName } from './strategies/strategy.ts';
+
+/** An approach is a named setting: how to concede, and how far below the target to open. */
+export const approaches: Readonly<Record<Approach, {
+  strategy: StrategyName;
+  /** The opening price lies this far below the target. */
+  openingBelowTargetBp: number;
+  /** Share of the span that is never given away before the final round. */
+  heldBackBp: number;
+}>> = {
+  collaborative: { strategy: 'conceder', openingBelowTargetBp: 200, heldBackBp: 1_000 },
+  balanced: { strategy: 'linear', openingBelowTargetBp: 400, heldBackBp: 1_500 },
+  competitive: { strategy: 'boulware', openingBelowTargetBp: 800, heldBackBp: 2_500 },
+};
+
+export type ApproachChoice = {
+  chosen: Approach;
+  ranked: { approach: Approach; scoreBp: number; because: string }[];
+};
+
+const COMPETITION_BP = { empty: 0, sole: 500, thin: 3_500, competitive: 7_500 } as const;
+const URGENCY_BP = { low: 0, medium: 1_000, high: 3_000, critical: 5_000 } as const;
+
+/** Rivalry asks for a competitive approach; few suppliers, haste and long relations for the other. */
+export function chooseApproach(situation: {
+  market: Market;
+  urgency: Requisition['urgency'];
+  conditionsCount: number;
+  meanDeliveries: number;
+  failed: readonly Approach[];
+}): ApproachChoice {
+  const { market, urgency, failed } = situation;
+  const rivalry = COMPETITION_BP[market.competition];
+  const haste = URGENCY_BP[urgency];
+  const relation = Math.min(20, situation.meanDeliveries) * 100;
+  const scores: Record<Approach, { score: number; because: string }> = {
+    competitive: { score: rivalry - haste, because: `market is ${market.competition}` },
+    collaborative: {
+      score: 5_500 - rivalry + haste + relation + situation.conditionsCount * 300,
+      because: `urgency ${urgency}, ${situation.meanDeliveries} past deliveries on average`,
+    },
+    balanced: { score: 4_500, because: 'neither side has the upper hand' },
+  };
+  const names = Object.keys(scores) as Approach[];
+  const ranked = names.map((approach) => ({
+    approach,
+    scoreBp: failed.includes(approach) ? 0 : clampBp(scores[approach].score),
+    because: failed.includes(approach) ? 'failed before in this case' : scores[approach].because,
+  })).toSorted((a, b) => b.scoreBp - a.scoreBp);
+  return { chosen: ranked[0]?.approach ?? 'balanced', ranked };
+}

@@ -1,0 +1,86 @@
+import { parseArgs } from 'node:util';
+import { DefaultLogger, makeTelemetryFilterString, Runtime } from '@temporalio/worker';
+import { Client } from '@temporalio/client';
+import { AGENT_ROLES } from '#contracts/roles.ts';
+import { ParleyError } from '#contracts/errors.ts';
+import { createActivities } from '#activities/index.ts';
+import { createDeskPostOffice } from '#integrations/post-office.ts';
+import { createSimulatedSuppliers } from '#integrations/simulated-suppliers/simulated-suppliers.ts';
+import { createAnswerStore } from '#memory/answer-store.ts';
+import { createCaseLog } from '#memory/case-log.ts';
+import { openDatabase } from '#memory/database.ts';
+import { createLearningMemory } from '#memory/learning-memory.ts';
+import { createSupplierDirectory } from '#memory/supplier-directory.ts';
+import type { Config } from '#platform/config.ts';
+import { loadConfig } from '#platform/config.ts';
+import type { Logger } from '#platform/logger.ts';
+import { createLogger } from '#platform/logger.ts';
+import { connectWorker } from '#platform/temporal-connection.ts';
+import { startTracing } from '#platform/tracing.ts';
+import { directory } from '#workflows/roster.ts';
+import { bundleWorkflows, createWorkerPool } from './worker-pool.ts';
+
+/** Reads `--roles a,b`; without it the process serves every role. */
+export function rolesFrom(args: readonly string[]): readonly string[] {
+  const { values } = parseArgs({ args: [...args], options: { roles: { type: 'string' } } });
+  const roles = values.roles?.split(',').map((it) => it.trim()) ?? [...AGENT_ROLES];
+  const unknown = roles.filter((it) => !(AGENT_ROLES as readonly string[]).includes(it));
+  if (unknown.length === 0) return roles;
+  throw new ParleyError(
+    'CONFIG_INVALID',
+    `--roles names ${unknown.join(', ')}; the roles are ${AGENT_ROLES.join(', ')}`,
+  );
+}
+
+async function main(): Promise<void> {
+  const roles = rolesFrom(process.argv.slice(2));
+  const config = loadConfig(process.env);
+  const logger = createLogger('worker', config);
+  installRuntime(config, logger);
+  const tracing = startTracing(config, 'parley-worker');
+  const database = openDatabase(config.database.appUrl);
+  const connection = await connectWorker(config.temporal);
+  const { namespace } = config.temporal;
+  const client = new Client({ connection, namespace });
+  const answers = createAnswerStore(database);
+  const activities = createActivities({
+    log: createCaseLog(database),
+    office: createDeskPostOffice(client, directory),
+    tracer: tracing,
+    answers,
+    directory: createSupplierDirectory(database),
+    memory: createLearningMemory(database),
+    suppliers: createSimulatedSuppliers(),
+  });
+  const workflowBundle = await bundleWorkflows();
+  const pool = await createWorkerPool({ connection, namespace, roles, activities, workflowBundle });
+  const running = pool.run();
+  logger.info({ roles }, 'worker ready');
+  process.send?.({ type: 'ready', roles });
+  await running;
+  await tracing.stop();
+  await database.close();
+  await connection.close();
+}
+
+function installRuntime(config: Config, logger: Logger): void {
+  const level = { TRACE: 'trace', DEBUG: 'debug', INFO: 'info', WARN: 'warn', ERROR: 'error' } as const;
+  const { port } = config.metrics;
+  Runtime.install({
+    logger: new DefaultLogger('INFO', (entry) => {
+      logger[level[entry.level]]({ ...entry.meta }, entry.message);
+    }),
+    telemetryOptions: {
+      logging: { filter: makeTelemetryFilterString({ core: 'WARN' }), forward: {} },
+      ...(port === null ? {} : {
+        metrics: { prometheus: { bindAddress: `127.0.0.1:${port}`, countersTotalSuffix: true } },
+      }),
+    },
+  });
+}
+
+main().catch((error: unknown) => {
+  const reason = error instanceof ParleyError ? `${error.code}: ${error.message}` : error;
+  console.error('The worker could not run:', reason);
+  process.exit(1);
+});
