@@ -1,6 +1,7 @@
 import type { Envelope } from '#kit/envelope.ts';
 import type { CaseLog } from '#ports/case-log.ts';
 import type { Database } from './database.ts';
+import { storableJson } from './storable-json.ts';
 
 /** The case log on PostgreSQL; a turn is one call of the database function `append_turn`. */
 export function createCaseLog(database: Database): CaseLog {
@@ -8,12 +9,12 @@ export function createCaseLog(database: Database): CaseLog {
   return {
     async append(turn) {
       const rows = await client.$queryRaw<{ stored: Envelope[] }[]>`
-        select append_turn(${JSON.stringify(turn)}::jsonb) as stored`;
+        select append_turn(${storableJson(turn)}::jsonb) as stored`;
       return rows[0]?.stored ?? [];
     },
     async markDelivered(tenantId, deliveries) {
       await client.$executeRaw`
-        select mark_delivered(${tenantId}, ${JSON.stringify(deliveries)}::jsonb)`;
+        select mark_delivered(${tenantId}, ${storableJson(deliveries)}::jsonb)`;
     },
     async undelivered(olderThanMs, limit) {
       const rows = await client.$queryRaw<{ envelope: Envelope }[]>`

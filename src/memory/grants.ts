@@ -1,0 +1,33 @@
+import type { Client } from 'pg';
+
+/** What the application may do with a table besides reading and adding rows. */
+const mayChange: Readonly<Record<string, string>> = {
+  tenants: 'update',
+  api_keys: 'update (revoked_at)',
+  suppliers: 'update',
+  supplier_certificates: 'update, delete',
+  items: 'update',
+  catalogue_entries: 'update',
+  price_observations: 'update',
+  outcomes: 'update',
+  imports: 'update',
+  cases: 'update',
+  messages: 'update (delivery, delivered_at, handled_at)',
+  approvals: 'update (status, decided_by, comment, decided_at)',
+  dead_letters: 'update (status, redriven_at, redriven_by)',
+};
+
+/** Least privilege: what is only ever added can be neither changed nor removed by the application. */
+export async function grantTo(client: Client, appRole: string): Promise<void> {
+  const role = client.escapeIdentifier(appRole);
+  await client.query('begin');
+  await client.query(`grant usage on schema public to ${role}`);
+  await client.query(`revoke all on all tables in schema public from ${role}`);
+  await client.query(`grant select, insert on all tables in schema public to ${role}`);
+  await client.query(`revoke all on _prisma_migrations from ${role}`);
+  for (const [table, rights] of Object.entries(mayChange)) {
+    await client.query(`grant ${rights} on ${client.escapeIdentifier(table)} to ${role}`);
+  }
+  await client.query(`grant execute on all functions in schema public to ${role}`);
+  await client.query('commit');
+}

@@ -1,0 +1,14 @@
+/**
+ * JSON text that PostgreSQL takes as jsonb. It refuses NUL and lone surrogates inside texts, and a
+ * turn that cannot be written would stand still forever; both become U+FFFD.
+ */
+export function storableJson(value: unknown): string {
+  const json = JSON.stringify(value);
+  if (!/\\u(0000|d[89a-f])/i.test(json)) return json;
+  return JSON.stringify(value, (_key, it: unknown) => (typeof it === 'string' ? storable(it) : it));
+}
+
+/** A text that a column can hold, see `storableJson`. */
+export function storable(text: string): string {
+  return text.replaceAll('\0', '\uFFFD').toWellFormed();
+}
