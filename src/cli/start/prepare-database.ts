@@ -1,0 +1,26 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { openDatabase } from '#memory/database.ts';
+import { importSampleData, isEmpty } from '#memory/import/sample-data.ts';
+import { ensureFirstKey } from '#memory/keys.ts';
+import { migrate } from '#memory/migrate.ts';
+import type { StartParts } from './start-parley.ts';
+
+/** Joins a start to the real database: migrations, first key, sample data. */
+export const prepareDatabase: StartParts['prepareDatabase'] = async (wishes) => {
+  const { engine, sampleData, onProgress } = wishes;
+  const { ownerUrl, appUrl } = engine.database;
+  await migrate({ ownerUrl, appRole: decodeURIComponent(new URL(appUrl).username), onProgress });
+  const database = openDatabase(appUrl);
+  try {
+    const { key } = await ensureFirstKey(database);
+    if (key !== null) {
+      await writeFile(join(engine.dataDir, 'first-api-key'), `${key}\n`, { mode: 0o600 });
+    }
+    const sampleDataImported = sampleData && (await isEmpty(database));
+    if (sampleDataImported) await importSampleData(database, onProgress);
+    return { firstKey: key, sampleDataImported };
+  } finally {
+    await database.close();
+  }
+};

@@ -1,0 +1,145 @@
+import { choosePort } from '#engine/ports.ts';
+import { startEngine } from '#engine/engine.ts';
+import type { Engine } from '#engine/engine.ts';
+import type { Progress } from '#engine/progress.ts';
+import type { Supervised } from '#engine/supervised-process.ts';
+import { startProgram } from './child-program.ts';
+import { endpointsOf, removeEndpoints, writeEndpoints } from './endpoints.ts';
+import type { Endpoints } from './endpoints.ts';
+import type { StartOptions } from './options.ts';
+
+/** The rest of Parley as a start sees it: its programs and its database. */
+export type StartParts = {
+  apiScript: string;
+  workerScript: string;
+  /** Migrates, makes the first key, and imports the sample data where that is wanted. */
+  prepareDatabase(wishes: {
+    engine: Engine;
+    sampleData: boolean;
+    onProgress: Progress;
+  }): Promise<{ firstKey: string | null; sampleDataImported: boolean }>;
+};
+
+export type Parley = {
+  engine: Engine;
+  endpoints: Endpoints;
+  /** The environment in which our own programs find this Parley. */
+  env: NodeJS.ProcessEnv;
+  firstKey: string | null;
+  sampleDataImported: boolean;
+};
+
+export type StartRun = {
+  /** Rejects when something does not start, or when the run was stopped before it was up. */
+  started: Promise<Parley>;
+  /** Ends everything that this run started, API first, PostgreSQL last. */
+  stop(): Promise<void>;
+  /** The same at once. */
+  kill(): void;
+};
+
+type Part = Pick<Supervised, 'stop' | 'kill'>;
+
+const API_PORT_PREFERRED = 8_080;
+
+/** Starts the engine, worker and API, and keeps all of them running. */
+export function startParley(
+  options: StartOptions,
+  parts: StartParts,
+  listeners: { onProgress: Progress; onLost: (what: string, reason: string) => void },
+): StartRun {
+  const aborted = new AbortController();
+  // In the order in which they were started; they are stopped the other way round.
+  const running: Part[] = [];
+  const started = bringUp(options, parts, listeners, aborted.signal, running);
+  return {
+    started,
+    async stop() {
+      aborted.abort(new Error('stopped'));
+      await started.catch(() => undefined);
+      while (running.length > 0) await running.pop()?.stop();
+    },
+    kill() {
+      aborted.abort(new Error('stopped'));
+      for (const part of running.toReversed()) part.kill();
+    },
+  };
+}
+
+async function bringUp(
+  options: StartOptions,
+  parts: StartParts,
+  { onProgress, onLost }: Parameters<typeof startParley>[2],
+  signal: AbortSignal,
+  running: Part[],
+): Promise<Parley> {
+  const children: { api: Supervised | null; worker: Supervised | null } = {
+    api: null,
+    worker: null,
+  };
+  let publish = () => {};
+  const engine = await startEngine({
+    dataDir: options.dataDir,
+    env: process.env,
+    onProgress,
+    signal,
+    onChange: () => publish(),
+    onLost,
+  });
+  running.push(engine, {
+    stop: async () => removeEndpoints(engine.dataDir),
+    kill: () => undefined,
+  });
+  const apiPort = await choosePort(engine.dataDir, 'api', {
+    requested: options.port,
+    preferred: API_PORT_PREFERRED,
+  });
+  publish = () => writeEndpoints(engine.dataDir, endpointsOf(engine, apiPort, children));
+  const database = await parts.prepareDatabase({ engine, sampleData: options.demo, onProgress });
+  signal.throwIfAborted();
+  onProgress('Starting worker and API');
+  const env = environmentOf(engine, apiPort);
+  const start = async (role: 'api' | 'worker', program: Parameters<typeof startProgram>[0]) => {
+    const lost = (reason: string) => onLost(program.name, reason);
+    const child = await startProgram(program, engine, {
+      onProgress,
+      onChange: () => publish(),
+      onLost: lost,
+      signal,
+    });
+    children[role] = child;
+    running.push(child);
+    signal.throwIfAborted();
+  };
+  await start('worker', {
+    name: 'worker',
+    logName: 'worker',
+    script: parts.workerScript,
+    args: ['--roles', options.roles.join(',')],
+    env,
+    readyUrl: null,
+  });
+  await start('api', {
+    name: 'API',
+    logName: 'api',
+    script: parts.apiScript,
+    args: [],
+    env,
+    readyUrl: `http://127.0.0.1:${apiPort}/readyz`,
+  });
+  publish();
+  return { engine, endpoints: endpointsOf(engine, apiPort, children), env, ...database };
+}
+
+// The owner's address stays out of it: what serves requests must not be able to change the schema.
+function environmentOf(engine: Engine, apiPort: number): NodeJS.ProcessEnv {
+  return {
+    ...process.env,
+    DATABASE_OWNER_URL: '',
+    DATABASE_URL: engine.database.appUrl,
+    TEMPORAL_ADDRESS: engine.temporal.address,
+    TEMPORAL_NAMESPACE: engine.temporal.namespace,
+    PARLEY_API_PORT: String(apiPort),
+    PARLEY_DATA_DIR: engine.dataDir,
+  };
+}
