@@ -1,15 +1,23 @@
-import { closeSync, mkdirSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  statSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 
 const LOG_BYTES_MAX = 10 * 1024 * 1024;
-const LAST_LINES = 8;
+// Enough to reach above a stack trace to its message.
+const LAST_LINES = 25;
 
 export type ProcessLog = {
   /** Opens the file for a child's output; the caller closes it after the spawn. */
   open(): number;
   close(descriptor: number): void;
-  /** The last lines, or an empty text. */
-  lastLines(): string;
+  lastWords(): { path: string; words: string };
 };
 
 /** A child's output in a file; one earlier file is kept when it has grown above 10 MB. */
@@ -22,12 +30,9 @@ export function processLog(path: string): ProcessLog {
       return openSync(path, 'a', 0o600);
     },
     close: closeSync,
-    lastLines() {
-      try {
-        return readFileSync(path, 'utf8').trimEnd().split('\n').slice(-LAST_LINES).join('\n');
-      } catch {
-        return '';
-      }
+    lastWords() {
+      const lines = existsSync(path) ? readFileSync(path, 'utf8').trimEnd().split('\n') : [];
+      return { path, words: lines.slice(-LAST_LINES).join('\n') };
     },
   };
 }

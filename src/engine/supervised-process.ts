@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { ParleyError } from '#contracts/errors.ts';
 import type { Progress } from './progress.ts';
 
 export type SupervisedSpec = {
@@ -12,8 +13,8 @@ export type SupervisedSpec = {
   /** Sent first on a stop, with the time given to end before SIGKILL. */
   stopSignal: NodeJS.Signals;
   stopGraceMs: number;
-  /** The last words of an incarnation that failed, for the error text. */
-  lastWords: () => string;
+  /** What an incarnation that failed wrote last, and where, for the error text. */
+  lastWords: () => { path: string; words: string };
   onProgress: Progress;
   /** Gives up the first start. */
   signal?: AbortSignal | undefined;
@@ -40,7 +41,7 @@ const HEALTHY_AFTER_MS = 10_000;
 
 /**
  * Starts a process, waits until it serves, and brings it back whenever it ends by itself.
- * @throws Error when the first start fails
+ * @throws ParleyError UNEXPECTED when the first start fails
  */
 export async function supervise(spec: SupervisedSpec): Promise<Supervised> {
   const run = new Supervision(spec);
@@ -82,12 +83,12 @@ class Supervision implements Supervised {
       }
       if (Date.now() > deadlineMs) {
         child.kill('SIGKILL');
-        throw new Error(`${name} did not serve within ${readyTimeoutMs} ms.${this.#tail()}`);
+        throw this.#failure(`${name} did not serve within ${readyTimeoutMs} ms.`);
       }
       await sleep(READY_POLL_MS);
     }
     if (this.#stopping) return;
-    throw new Error(`${name} ended at once (${howItEnded(child)}).${this.#tail()}`);
+    throw this.#failure(`${name} ended at once (${howItEnded(child)}).`);
   }
 
   async watch(): Promise<void> {
@@ -133,9 +134,9 @@ class Supervision implements Supervised {
     this.#child?.kill('SIGKILL');
   }
 
-  #tail(): string {
-    const words = this.#spec.lastWords();
-    return words === '' ? '' : ` Its last words:\n${words}`;
+  #failure(what: string): ParleyError {
+    const { path, words } = this.#spec.lastWords();
+    return new ParleyError('UNEXPECTED', `${what} The end of ${path}:\n${words}`);
   }
 }
 

@@ -59,7 +59,7 @@ export async function startProgram(
     readyTimeoutMs: READY_TIMEOUT_MS,
     stopSignal: 'SIGTERM',
     stopGraceMs: STOP_GRACE_MS,
-    lastWords: log.lastLines,
+    lastWords: log.lastWords,
     onProgress: listeners.onProgress,
     signal: listeners.signal,
     onRunning(pid) {

@@ -76,7 +76,7 @@ export async function startPostgres(options: PostgresOptions): Promise<EmbeddedP
     readyTimeoutMs: READY_TIMEOUT_MS,
     stopSignal: 'SIGINT',
     stopGraceMs: STOP_GRACE_MS,
-    lastWords: log.lastLines,
+    lastWords: log.lastWords,
     onProgress,
     signal: options.signal,
     onRunning(pid) {

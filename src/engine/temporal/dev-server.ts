@@ -67,7 +67,7 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
     readyTimeoutMs: READY_TIMEOUT_MS,
     stopSignal: 'SIGTERM',
     stopGraceMs: STOP_GRACE_MS,
-    lastWords: log.lastLines,
+    lastWords: log.lastWords,
     onProgress,
     signal: options.signal,
     onRunning(pid) {
