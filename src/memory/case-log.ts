@@ -22,11 +22,13 @@ export function createCaseLog(database: Database): CaseLog {
         from undelivered_messages(${olderThanMs}::bigint, ${limit}::integer) m`;
       return rows.map((it) => it.envelope);
     },
-    body: (tenantId, messageId) => database.inTenant(tenantId, async (tx) => {
-      const row = await tx.message.findUnique({
-        where: { tenantId_id: { tenantId, id: messageId } }, select: { body: true },
-      });
-      return row?.body ?? null;
-    }),
+    body: (tenantId, messageId) =>
+      database.inTenant(tenantId, async (tx) => {
+        const row = await tx.message.findUnique({
+          where: { tenantId_id: { tenantId, id: messageId } },
+          select: { body: true },
+        });
+        return row?.body ?? null;
+      }),
   };
 }

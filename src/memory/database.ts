@@ -26,13 +26,14 @@ export function openDatabase(appUrl: string): Database {
   const client = new PrismaClient({ adapter });
   return {
     client,
-    inTenant: (tenantId, use) => client.$transaction(
-      async (tx) => {
-        await tx.$executeRaw`select set_config('parley.tenant_id', ${tenantId}, true)`;
-        return use(tx);
-      },
-      { timeout: TRANSACTION_MS_MAX, maxWait: 10_000 },
-    ),
+    inTenant: (tenantId, use) =>
+      client.$transaction(
+        async (tx) => {
+          await tx.$executeRaw`select set_config('parley.tenant_id', ${tenantId}, true)`;
+          return use(tx);
+        },
+        { timeout: TRANSACTION_MS_MAX, maxWait: 10_000 },
+      ),
     close: () => client.$disconnect(),
   };
 }

@@ -29,10 +29,17 @@ export async function createKey(
   const keyId = randomUUID();
   await database.inTenant(wanted.tenantId, async (tx) => {
     await tx.tenant.upsert({
-      where: { tenantId: wanted.tenantId }, create: { tenantId: wanted.tenantId }, update: {},
+      where: { tenantId: wanted.tenantId },
+      create: { tenantId: wanted.tenantId },
+      update: {},
     });
     await tx.apiKey.create({
-      data: { ...wanted, keyId, keyHash: hashOf(key), shownPrefix: key.slice(0, SHOWN_PREFIX_LENGTH) },
+      data: {
+        ...wanted,
+        keyId,
+        keyHash: hashOf(key),
+        shownPrefix: key.slice(0, SHOWN_PREFIX_LENGTH),
+      },
     });
   });
   return { keyId, key };
@@ -46,7 +53,9 @@ export async function ensureFirstKey(
     select has_api_keys() as known`;
   if (rows[0]?.known === true) return { created: false, key: null };
   const { key } = await createKey(database, {
-    tenantId: FIRST_TENANT, role: 'administrator', name: 'first key',
+    tenantId: FIRST_TENANT,
+    role: 'administrator',
+    name: 'first key',
   });
   return { created: true, key };
 }

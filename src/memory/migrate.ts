@@ -56,10 +56,16 @@ async function connect(ownerUrl: string): Promise<pg.Client> {
 
 async function readScripts(): Promise<Script[]> {
   const entries = await readdir(migrationsDir, { withFileTypes: true });
-  const names = entries.filter((it) => it.isDirectory()).map((it) => it.name).toSorted();
-  return Promise.all(names.map(async (name) => ({
-    name, sql: await readFile(`${migrationsDir}${name}/migration.sql`, 'utf8'),
-  })));
+  const names = entries
+    .filter((it) => it.isDirectory())
+    .map((it) => it.name)
+    .toSorted();
+  return Promise.all(
+    names.map(async (name) => ({
+      name,
+      sql: await readFile(`${migrationsDir}${name}/migration.sql`, 'utf8'),
+    })),
+  );
 }
 
 async function refuseForeignTables(client: pg.Client, scripts: Script[]): Promise<void> {
@@ -72,8 +78,8 @@ async function refuseForeignTables(client: pg.Client, scripts: Script[]): Promis
   if (isOurs && (tables.length === 0 || applied.length > 0)) return;
   throw new ParleyError(
     'DATABASE_FOREIGN',
-    `The database holds tables that are not Parley's (${tables.slice(0, 5).join(', ')}). `
-      + 'Point DATABASE_URL and DATABASE_OWNER_URL at an empty database or at one made by Parley.',
+    `The database holds tables that are not Parley's (${tables.slice(0, 5).join(', ')}). ` +
+      'Point DATABASE_URL and DATABASE_OWNER_URL at an empty database or at one made by Parley.',
   );
 }
 
@@ -87,8 +93,8 @@ async function refuseEditedScripts(client: pg.Client, scripts: Script[]): Promis
     if (script === undefined || hashOf(script.sql) === checksum) continue;
     throw new ParleyError(
       'DATABASE_FAILED',
-      `Migration ${name} was applied to this database with another content than it has now. `
-        + 'Restore the file, or start with an empty database; a change belongs in a new migration.',
+      `Migration ${name} was applied to this database with another content than it has now. ` +
+        'Restore the file, or start with an empty database; a change belongs in a new migration.',
     );
   }
 }
