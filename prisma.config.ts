@@ -4,5 +4,6 @@ export default defineConfig({
   schema: 'prisma/schema.prisma',
   migrations: { path: 'prisma/migrations' },
   ...(process.env.DATABASE_OWNER_URL === undefined
-    ? {} : { datasource: { url: process.env.DATABASE_OWNER_URL } }),
+    ? {}
+    : { datasource: { url: process.env.DATABASE_OWNER_URL } }),
 });

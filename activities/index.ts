@@ -30,29 +30,25 @@ type AgentActivities = {
 
 /** Every activity that agents order, joined to what it needs, each in a span of its case's trace. */
 export function createActivities(needs: ActivityDependencies) {
+  const traced = inSpans(needs.tracer);
   const agentActivities: AgentActivities = {
-    searchSuppliers: createSearchSuppliers(needs),
-    assessSuppliers: createAssessSuppliers(needs),
-    exchangeOffers: createExchangeOffers(needs),
-    adviseNegotiation: createAdviseNegotiation(needs),
-    describePeer: createDescribePeer(needs),
+    searchSuppliers: traced('searchSuppliers', createSearchSuppliers(needs)),
+    assessSuppliers: traced('assessSuppliers', createAssessSuppliers(needs)),
+    exchangeOffers: traced('exchangeOffers', createExchangeOffers(needs)),
+    adviseNegotiation: traced('adviseNegotiation', createAdviseNegotiation(needs)),
+    describePeer: traced('describePeer', createDescribePeer(needs)),
   };
-  return {
-    ...traced(needs.tracer, agentActivities),
-    post: createPost(needs),
-    loadBody: createLoadBody(needs),
-  };
+  return { ...agentActivities, post: createPost(needs), loadBody: createLoadBody(needs) };
 }
 
-function traced(tracer: Tracer, activities: AgentActivities): AgentActivities {
-  const wrapped = Object.entries(activities).map(([name, run]) => {
-    const inSpan = (order: Order<never>) => {
+function inSpans(tracer: Tracer) {
+  return <Input, Result>(name: string, run: (order: Order<Input>) => Promise<Result>) =>
+    (order: Order<Input>): Promise<Result> => {
       const attributes = {
-        'parley.tenant': order.tenantId, 'parley.case': order.caseId, 'parley.key': order.key,
+        'parley.tenant': order.tenantId,
+        'parley.case': order.caseId,
+        'parley.key': order.key,
       };
       return tracer.inSpan(name, { traceparent: order.traceparent, attributes }, () => run(order));
     };
-    return [name, inSpan] as const;
-  });
-  return Object.fromEntries(wrapped) as AgentActivities;
 }

@@ -7,7 +7,13 @@ import type { AgentDefinition, AgentEvent, Command, PolicyContext, Step } from '
 export type DeskCommand = Command<Bodies, ActivityInputs, CaseRecord>;
 export type DeskEvent = AgentEvent<Bodies, ActivityResults>;
 export type DeskStep<State> = Step<State, DeskCommand>;
-export type DeskAgent<State> = AgentDefinition<State, Bodies, ActivityInputs, ActivityResults, CaseRecord>;
+export type DeskAgent<State> = AgentDefinition<
+  State,
+  Bodies,
+  ActivityInputs,
+  ActivityResults,
+  CaseRecord
+>;
 export type DeskContext = PolicyContext;
 
 type Messages = Extract<DeskEvent, { kind: 'message' }>;
@@ -31,8 +37,11 @@ export function decision(
   return {
     kind: 'decide',
     decision: {
-      alternatives: [], confidenceBp: 10_000, lessonVersions: [],
-      policyVersion: brief.policy.version, ...parts,
+      alternatives: [],
+      confidenceBp: 10_000,
+      lessonVersions: [],
+      policyVersion: brief.policy.version,
+      ...parts,
     },
   };
 }

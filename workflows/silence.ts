@@ -17,7 +17,9 @@ export function remind(brief: CaseBrief, event: OverdueEvent): DeskCommand[] {
     decision(brief, {
       question: `${event.to} has not answered ${topic}; what now?`,
       chosen: 'remind',
-      alternatives: [{ option: 'go on without an answer', scoreBp: null, because: 'only after one reminder' }],
+      alternatives: [
+        { option: 'go on without an answer', scoreBp: null, because: 'only after one reminder' },
+      ],
       because: [{ rule: 'waited', value: `${waitedMs} ms` }],
       inputs: { requestId, topic, waitedMs },
     }),
@@ -34,7 +36,10 @@ export function reportSilence(
 ): DeskCommand[] {
   const waitedMs = brief.timing.peerTimeoutMs + brief.timing.peerReminderMs;
   const body: Bodies['agent.peer_silent'] = {
-    role: silent.to as AgentRole, requestId: silent.requestId, topic: silent.topic, waitedMs,
+    role: silent.to as AgentRole,
+    requestId: silent.requestId,
+    topic: silent.topic,
+    waitedMs,
     because: `No answer after a reminder; going on with ${goingOnWith}.`,
   };
   return [

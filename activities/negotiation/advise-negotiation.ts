@@ -8,9 +8,13 @@ import type { LearningMemory } from '#ports/supplier-directory.ts';
 const AWARDS_MIN = 3;
 
 /** What earlier awards teach: the median of what they saved, once there are enough of them. */
-export function createAdviseNegotiation(
-  { memory, answers }: { memory: LearningMemory; answers: AnswerStore },
-) {
+export function createAdviseNegotiation({
+  memory,
+  answers,
+}: {
+  memory: LearningMemory;
+  answers: AnswerStore;
+}) {
   return (order: Order<ActivityInputs['adviseNegotiation']>) =>
     answers.once<ActivityResults['adviseNegotiation']>(order, async () => {
       const { requisition, supplierIds } = order.input;
@@ -18,7 +22,8 @@ export function createAdviseNegotiation(
       const sampleSize = savingsBp.length;
       return {
         expectedSavingsBp: sampleSize < AWARDS_MIN ? null : median(savingsBp),
-        sampleSize, perSupplier,
+        sampleSize,
+        perSupplier,
       };
     });
 }

@@ -49,11 +49,15 @@ function parsed(envelope: Envelope): Envelope {
 
 function traced(tracer: Tracer, envelope: Envelope): Promise<Envelope> {
   const attributes = {
-    'parley.tenant': envelope.tenantId, 'parley.case': envelope.conversationId,
-    'parley.message': envelope.id, 'parley.from': envelope.from, 'parley.to': envelope.to,
+    'parley.tenant': envelope.tenantId,
+    'parley.case': envelope.conversationId,
+    'parley.message': envelope.id,
+    'parley.from': envelope.from,
+    'parley.to': envelope.to,
   };
   const parent = { traceparent: envelope.traceparent, attributes };
   return tracer.inSpan(`send ${envelope.topic}`, parent, async (traceparent) => ({
-    ...envelope, traceparent,
+    ...envelope,
+    traceparent,
   }));
 }

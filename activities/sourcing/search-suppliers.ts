@@ -5,14 +5,19 @@ import type { AnswerStore } from '#ports/answer-store.ts';
 import type { SupplierDirectory } from '#ports/supplier-directory.ts';
 
 /** Reads who carries the lines and what they cost before, and searches among them. */
-export function createSearchSuppliers(
-  { directory, answers }: { directory: SupplierDirectory; answers: AnswerStore },
-) {
+export function createSearchSuppliers({
+  directory,
+  answers,
+}: {
+  directory: SupplierDirectory;
+  answers: AnswerStore;
+}) {
   return (order: Order<ActivityInputs['searchSuppliers']>) =>
     answers.once<ActivityResults['searchSuppliers']>(order, async () => {
       const { requisition } = order.input;
       const [carrying, pastPrices] = await Promise.all([
-        directory.matches(requisition), directory.pastPrices(requisition),
+        directory.matches(requisition),
+        directory.pastPrices(requisition),
       ]);
       return search(order.input, carrying, pastPrices);
     });

@@ -21,15 +21,29 @@ const clerkDefinition: Agent<{ asked: string | null }> = {
     if (event.topic === 'price.ask') {
       return {
         state: { asked: event.envelope.id },
-        commands: [{ kind: 'send', to: 'stockist', type: 'REQUEST', topic: 'price.ask', body: event.body }],
+        commands: [
+          { kind: 'send', to: 'stockist', type: 'REQUEST', topic: 'price.ask', body: event.body },
+        ],
       };
     }
     if (state.asked === null) return { state, commands: [] };
     return {
       state: { asked: null },
       commands: [
-        { kind: 'reply', requestId: state.asked, type: 'RESPONSE', topic: 'price.told', body: event.body },
-        { kind: 'send', to: 'stockist', type: 'NOTIFICATION', topic: 'price.told', body: event.body },
+        {
+          kind: 'reply',
+          requestId: state.asked,
+          type: 'RESPONSE',
+          topic: 'price.told',
+          body: event.body,
+        },
+        {
+          kind: 'send',
+          to: 'stockist',
+          type: 'NOTIFICATION',
+          topic: 'price.told',
+          body: event.body,
+        },
         { kind: 'finish', outcome: 'answered' },
       ],
     };
@@ -48,11 +62,18 @@ const stockistDefinition: Agent<object> = {
     return {
       state,
       commands: [
-        { kind: 'reply', requestId: event.envelope.id, type: 'RESPONSE', topic: 'price.told', body },
+        {
+          kind: 'reply',
+          requestId: event.envelope.id,
+          type: 'RESPONSE',
+          topic: 'price.told',
+          body,
+        },
       ],
     };
   },
 };
 
 export const clerk = () => runAgent(clerkDefinition, exampleOptions(['price.ask', 'price.told']));
-export const stockist = () => runAgent(stockistDefinition, exampleOptions(['price.ask', 'price.told']));
+export const stockist = () =>
+  runAgent(stockistDefinition, exampleOptions(['price.ask', 'price.told']));

@@ -5,7 +5,11 @@ import { withKitDesk } from '../support/kit-desk.ts';
 const workflowsPath = fileURLToPath(new URL('./agents.ts', import.meta.url));
 
 it('a question is passed on and answered once, and both agents end', async () => {
-  const options = { address: inject('temporalAddress'), workflowsPath, roles: ['clerk', 'stockist'] };
+  const options = {
+    address: inject('temporalAddress'),
+    workflowsPath,
+    roles: ['clerk', 'stockist'],
+  };
   await withKitDesk(options, async ({ say, handle, log }) => {
     await say({ to: 'clerk', type: 'REQUEST', topic: 'price.ask', body: { item: 'bolt' } });
     expect(await handle('clerk').result()).toEqual({ outcome: 'answered' });

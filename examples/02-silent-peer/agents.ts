@@ -6,7 +6,7 @@ import type { AgentDefinition } from '#kit/agent.ts';
 import { runAgent } from '#kit/temporal/run-agent.ts';
 import { exampleOptions } from '../support/example-options.ts';
 
-type Bodies = { 'opinion.ask': { about: string }; 'verdict': { alone: boolean; waitedMs: number } };
+type Bodies = { 'opinion.ask': { about: string }; verdict: { alone: boolean; waitedMs: number } };
 
 const judgeDefinition: AgentDefinition<{ asked: string }, Bodies, object, object, never> = {
   role: 'judge',
@@ -18,7 +18,14 @@ const judgeDefinition: AgentDefinition<{ asked: string }, Bodies, object, object
       return {
         state: { asked: envelope.id },
         commands: [
-          { kind: 'send', to: 'witness', type: 'REQUEST', topic: 'opinion.ask', body, answerWithinMs: 300 },
+          {
+            kind: 'send',
+            to: 'witness',
+            type: 'REQUEST',
+            topic: 'opinion.ask',
+            body,
+            answerWithinMs: 300,
+          },
         ],
       };
     }

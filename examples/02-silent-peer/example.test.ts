@@ -5,7 +5,11 @@ import { withKitDesk } from '../support/kit-desk.ts';
 const workflowsPath = fileURLToPath(new URL('./agents.ts', import.meta.url));
 
 it('a silent peer is noticed after the limit and the asker is answered without it', async () => {
-  const options = { address: inject('temporalAddress'), workflowsPath, roles: ['judge', 'witness'] };
+  const options = {
+    address: inject('temporalAddress'),
+    workflowsPath,
+    roles: ['judge', 'witness'],
+  };
   await withKitDesk(options, async ({ say, handle, log }) => {
     await say({ to: 'judge', type: 'REQUEST', topic: 'opinion.ask', body: { about: 'fit' } });
     expect(await handle('judge').result()).toEqual({ outcome: 'decided alone' });

@@ -17,7 +17,8 @@ const definition: AgentDefinition<State, Bodies, object, object, never> = {
   initial: () => ({ sum: 0 }),
   policy(state, event) {
     if (event.kind !== 'message') return { state, commands: [] };
-    if (event.topic === 'add') return { state: { sum: state.sum + event.body.amount }, commands: [] };
+    if (event.topic === 'add')
+      return { state: { sum: state.sum + event.body.amount }, commands: [] };
     const body = { sum: state.sum };
     return {
       state,

@@ -8,7 +8,10 @@ const workflowsPath = fileURLToPath(new URL('./agents.ts', import.meta.url));
 const add = { to: 'counter', type: 'NOTIFICATION', topic: 'add', body: { amount: 1 } } as const;
 
 const statusOf = (desk: KitDesk) =>
-  desk.handle('counter').query<AgentStatus>('status').catch(() => null);
+  desk
+    .handle('counter')
+    .query<AgentStatus>('status')
+    .catch(() => null);
 
 const options = () => ({ address: inject('temporalAddress'), workflowsPath, roles: ['counter'] });
 
@@ -21,11 +24,13 @@ it('an agent renewed many times forgets nothing and counts nothing twice', async
     }
     await desk.say({ to: 'counter', type: 'REQUEST', topic: 'total', body: {} });
     expect(await desk.handle('counter').result()).toEqual({ outcome: 'counted 40' });
-    const query = `WorkflowId = '${desk.handle('counter').workflowId}'`
-      + ` AND ExecutionStatus = 'ContinuedAsNew'`;
+    const query =
+      `WorkflowId = '${desk.handle('counter').workflowId}'` +
+      ` AND ExecutionStatus = 'ContinuedAsNew'`;
     // The list of workflows lags behind a little.
-    const renewed = await desk.until(async () =>
-      (await desk.client.workflow.count(query)).count || null);
+    const renewed = await desk.until(
+      async () => (await desk.client.workflow.count(query)).count || null,
+    );
     expect(renewed).toBeGreaterThan(0);
   });
 });

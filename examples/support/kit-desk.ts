@@ -1,6 +1,10 @@
 import { Client, Connection } from '@temporalio/client';
 import {
-  bundleWorkflowCode, DefaultLogger, NativeConnection, Runtime, Worker,
+  bundleWorkflowCode,
+  DefaultLogger,
+  NativeConnection,
+  Runtime,
+  Worker,
 } from '@temporalio/worker';
 import { createPostOffice } from '#kit/client/post-office.ts';
 import { deliverAll } from '#kit/delivery.ts';
@@ -26,7 +30,10 @@ Runtime.install({ logger });
 /** Runs `use` with workers for the workflows of one example; stops them afterwards. */
 export async function withKitDesk<T>(
   options: {
-    address: string; workflowsPath: string; roles: readonly string[]; activities?: object;
+    address: string;
+    workflowsPath: string;
+    roles: readonly string[];
+    activities?: object;
   },
   use: (desk: KitDesk) => Promise<T>,
 ): Promise<T> {
@@ -34,20 +41,29 @@ export async function withKitDesk<T>(
   const native = await NativeConnection.connect({ address: options.address });
   const client = new Client({ connection });
   const run = `${Date.now().toString(36)}-${(desks += 1)}`;
-  const directory = Object.fromEntries(options.roles.map(
-    (role) => [role, { workflowType: role, taskQueue: `example-${run}-${role}` }],
-  ));
+  const directory = Object.fromEntries(
+    options.roles.map((role) => [
+      role,
+      { workflowType: role, taskQueue: `example-${run}-${role}` },
+    ]),
+  );
   const office = createPostOffice({ client, directory });
   const log: Envelope[] = [];
   const activities = { ...memoryPost(office, log), ...options.activities };
   const workflowBundle = await bundleWorkflowCode({ workflowsPath: options.workflowsPath, logger });
-  const workers = await Promise.all(Object.values(directory).map(({ taskQueue }) =>
-    Worker.create({ connection: native, taskQueue, activities, workflowBundle })));
+  const workers = await Promise.all(
+    Object.values(directory).map(({ taskQueue }) =>
+      Worker.create({ connection: native, taskQueue, activities, workflowBundle }),
+    ),
+  );
   const running = Promise.all(workers.map((it) => it.run()));
   const place = { tenantId: 'example', conversationId: run };
   try {
     return await use({
-      client, office, log, until,
+      client,
+      office,
+      log,
+      until,
       say: (message) => say(office, place, log, message),
       handle: (role) => client.workflow.getHandle(workflowIdOf({ ...place, role })),
     });
@@ -90,9 +106,18 @@ async function say(
   message: Pick<Envelope, 'to' | 'type' | 'topic' | 'body'>,
 ): Promise<void> {
   const envelope: Envelope = {
-    id: `person:reader#${log.length}-${message.topic}`, ...place, from: 'person:reader', ...message,
-    causationId: null, inReplyTo: null, sequence: 0, sentAtMs: Date.now(), expiresAtMs: null,
-    priority: 'normal', labels: [], traceparent: null,
+    id: `person:reader#${log.length}-${message.topic}`,
+    ...place,
+    from: 'person:reader',
+    ...message,
+    causationId: null,
+    inReplyTo: null,
+    sequence: 0,
+    sentAtMs: Date.now(),
+    expiresAtMs: null,
+    priority: 'normal',
+    labels: [],
+    traceparent: null,
   };
   log.push(envelope);
   await office.deliver(envelope, { wake: true });
@@ -103,6 +128,8 @@ async function until<T>(question: () => Promise<T | null> | T | null): Promise<T
   for (;;) {
     const answer = await question();
     if (answer !== null) return answer;
-    await new Promise((resume) => { setTimeout(resume, 20); });
+    await new Promise((resume) => {
+      setTimeout(resume, 20);
+    });
   }
 }

@@ -2,10 +2,23 @@ import { z } from 'zod';
 import { Approach, AwardProposal, ClearedCandidate } from './negotiation.ts';
 import { AgentRole } from './roles.ts';
 import {
-  BasisPoints, IsoDate, Minor, PrioritiesBp, Requisition, TenantPolicy, Timing, WishName, Wishes,
+  BasisPoints,
+  IsoDate,
+  Minor,
+  PrioritiesBp,
+  Requisition,
+  TenantPolicy,
+  Timing,
+  WishName,
+  Wishes,
 } from './procurement.ts';
 import {
-  Assessment, Candidate, Market, Relaxation, SourcingStrategy, Verdict,
+  Assessment,
+  Candidate,
+  Market,
+  Relaxation,
+  SourcingStrategy,
+  Verdict,
 } from './supplier.ts';
 
 /** What every agent needs to know of a case; travels with each first contact. */
@@ -22,10 +35,18 @@ export const OUTCOMES = ['awarded', 'partially_awarded', 'no_award', 'aborted'] 
 export const Outcome = z.enum(OUTCOMES);
 
 export const FAILURE_REASONS = [
-  'no_agreement', 'over_budget', 'too_late', 'suppliers_walked_away', 'nobody_cleared',
+  'no_agreement',
+  'over_budget',
+  'too_late',
+  'suppliers_walked_away',
+  'nobody_cleared',
 ] as const;
 export const SUGGESTIONS = [
-  'widen_search', 'retry_negotiation', 'adjust_threshold', 'ask_person', 'close',
+  'widen_search',
+  'retry_negotiation',
+  'adjust_threshold',
+  'ask_person',
+  'close',
 ] as const;
 
 /** The body of each topic. `post` parses every outgoing body with the schema of its topic. */
@@ -75,9 +96,13 @@ export const messageBodies = {
     market: Market,
   }),
   'compliance.report': z.strictObject({
-    verdicts: z.array(z.strictObject({
-      supplierId: z.string(), verdict: Verdict, riskBp: BasisPoints.nullable(),
-    })),
+    verdicts: z.array(
+      z.strictObject({
+        supplierId: z.string(),
+        verdict: Verdict,
+        riskBp: BasisPoints.nullable(),
+      }),
+    ),
     because: Because,
   }),
   'compliance.review': z.strictObject({ assessment: Assessment, because: Because }),
@@ -89,7 +114,9 @@ export const messageBodies = {
   }),
   'compliance.adjust': z.strictObject({ approveUpToBp: BasisPoints, because: Because }),
   'compliance.adjusted': z.strictObject({
-    approveUpToBp: BasisPoints, clearedSupplierIds: SupplierIds, because: Because,
+    approveUpToBp: BasisPoints,
+    clearedSupplierIds: SupplierIds,
+    because: Because,
   }),
   'compliance.term': z.strictObject({
     supplierId: z.string(),
@@ -123,20 +150,30 @@ export const messageBodies = {
     kind: z.enum(['agreed', 'partial', 'failed']),
     approach: Approach,
     proposal: AwardProposal.nullable(),
-    failure: z.strictObject({
-      reason: z.enum(FAILURE_REASONS), suggestion: z.enum(SUGGESTIONS), because: Because,
-    }).nullable(),
-    talks: z.array(z.strictObject({
-      supplierId: z.string(),
-      supplierName: z.string(),
-      rounds: z.int().min(0),
-      result: z.enum(['agreed', 'walked_away', 'no_agreement', 'refused_by_compliance']),
-      lastTotalMinor: Minor.nullable(),
-    })),
+    failure: z
+      .strictObject({
+        reason: z.enum(FAILURE_REASONS),
+        suggestion: z.enum(SUGGESTIONS),
+        because: Because,
+      })
+      .nullable(),
+    talks: z.array(
+      z.strictObject({
+        supplierId: z.string(),
+        supplierName: z.string(),
+        rounds: z.int().min(0),
+        result: z.enum(['agreed', 'walked_away', 'no_agreement', 'refused_by_compliance']),
+        lastTotalMinor: Minor.nullable(),
+      }),
+    ),
   }),
   'agent.reminder': z.strictObject({ requestId: z.string(), topic: z.string(), waitedMs: z.int() }),
   'agent.peer_silent': z.strictObject({
-    role: AgentRole, requestId: z.string(), topic: z.string(), waitedMs: z.int(), because: Because,
+    role: AgentRole,
+    requestId: z.string(),
+    topic: z.string(),
+    waitedMs: z.int(),
+    because: Because,
   }),
   'agent.error': z.strictObject({ code: z.string(), because: Because }),
   'case.modified': z.strictObject({ brief: CaseBrief, because: Because }),

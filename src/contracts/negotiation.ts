@@ -26,12 +26,16 @@ export const Mandate = z.strictObject({
   version: z.int().min(1),
   supplierId: z.string(),
   currency: Currency,
-  lines: z.array(z.strictObject({
-    lineNo: z.int(),
-    quantity: z.int().min(1),
-    targetUnitPriceMinor: z.int().min(1),
-    walkAwayUnitPriceMinor: z.int().min(1),
-  })).min(1),
+  lines: z
+    .array(
+      z.strictObject({
+        lineNo: z.int(),
+        quantity: z.int().min(1),
+        targetUnitPriceMinor: z.int().min(1),
+        walkAwayUnitPriceMinor: z.int().min(1),
+      }),
+    )
+    .min(1),
   leadTimeDaysMax: z.int().min(0),
   paymentDaysMin: z.int().min(0),
   warrantyMonthsMin: z.int().min(0),

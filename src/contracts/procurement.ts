@@ -4,7 +4,17 @@ import { z } from 'zod';
 export const UNIT_CODES = ['C62', 'KGM', 'LTR', 'MTR', 'HUR', 'DAY', 'MON', 'PK', 'SET'] as const;
 /** Incoterms 2020. */
 export const INCOTERMS = [
-  'EXW', 'FCA', 'CPT', 'CIP', 'DAP', 'DPU', 'DDP', 'FAS', 'FOB', 'CFR', 'CIF',
+  'EXW',
+  'FCA',
+  'CPT',
+  'CIP',
+  'DAP',
+  'DPU',
+  'DDP',
+  'FAS',
+  'FOB',
+  'CFR',
+  'CIF',
 ] as const;
 export const QUANTITY_MAX = 100_000_000;
 export const AMOUNT_MINOR_MAX = 100_000_000_000_000;
@@ -26,12 +36,20 @@ export const Classification = z.strictObject({
 
 /** Wishes can be relaxed by name, one at a time; `mustHave` of a line never is. */
 export const WISH_NAMES = [
-  'countries', 'certificates', 'leadTimeDaysMax', 'warrantyMonthsMin', 'incoterms', 'onTimeBpMin',
+  'countries',
+  'certificates',
+  'leadTimeDaysMax',
+  'warrantyMonthsMin',
+  'incoterms',
+  'onTimeBpMin',
 ] as const;
 export const WishName = z.enum(WISH_NAMES);
 export const Wishes = z.strictObject({
   /** ISO 3166-1 alpha-2 codes of acceptable supplier countries. */
-  countries: z.array(z.string().regex(/^[A-Z]{2}$/)).max(50).optional(),
+  countries: z
+    .array(z.string().regex(/^[A-Z]{2}$/))
+    .max(50)
+    .optional(),
   certificates: z.array(Text(60)).max(10).optional(),
   leadTimeDaysMax: z.int().min(1).max(730).optional(),
   warrantyMonthsMin: z.int().min(0).max(120).optional(),
@@ -41,7 +59,10 @@ export const Wishes = z.strictObject({
 
 /** Relative weights of what matters, in basis points, adding up to 10,000. */
 export const PrioritiesBp = z.strictObject({
-  price: BasisPoints, delivery: BasisPoints, quality: BasisPoints, risk: BasisPoints,
+  price: BasisPoints,
+  delivery: BasisPoints,
+  quality: BasisPoints,
+  risk: BasisPoints,
 });
 
 export const RequisitionLine = z.strictObject({

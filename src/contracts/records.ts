@@ -5,8 +5,15 @@ import { BasisPoints, Minor } from './procurement.ts';
 import { Assessment, Verdict } from './supplier.ts';
 
 export const CASE_STAGES = [
-  'opened', 'sourcing', 'compliance', 'negotiating', 'award_review', 'approving', 'recovering',
-  'paused', 'closed',
+  'opened',
+  'sourcing',
+  'compliance',
+  'negotiating',
+  'award_review',
+  'approving',
+  'recovering',
+  'paused',
+  'closed',
 ] as const;
 export const CaseStage = z.enum(CASE_STAGES);
 

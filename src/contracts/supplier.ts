@@ -21,7 +21,10 @@ export const ScoreFactor = z.strictObject({
 });
 
 export const VERDICTS = [
-  'auto_approve', 'conditional_approval', 'escalate_for_review', 'refusal',
+  'auto_approve',
+  'conditional_approval',
+  'escalate_for_review',
+  'refusal',
 ] as const;
 export const Verdict = z.enum(VERDICTS);
 

@@ -7,7 +7,8 @@ export function ratioBp(part: number, whole: number): number {
   return clampBp(Math.floor((part * WHOLE_BP) / whole + 0.5));
 }
 
-export const clampBp = (value: number): number => Math.min(WHOLE_BP, Math.max(0, Math.round(value)));
+export const clampBp = (value: number): number =>
+  Math.min(WHOLE_BP, Math.max(0, Math.round(value)));
 
 /** `amount * shareBp / 10,000`, rounded half up; exact for amounts up to 10^11 minor units. */
 export const shareOf = (amount: number, shareBp: number): number =>

@@ -7,11 +7,22 @@ export type AgentEvent<Bodies, Results> =
   | { [N in keyof Results & string]: ResultEvent<N, Results[N]> }[keyof Results & string]
   | { kind: 'timer'; name: string; atMs: number }
   /** A REQUEST of ours stayed unanswered for the time it was given. */
-  | { kind: 'overdue'; requestId: string; to: string; topic: string; waitedMs: number; atMs: number };
+  | {
+      kind: 'overdue';
+      requestId: string;
+      to: string;
+      topic: string;
+      waitedMs: number;
+      atMs: number;
+    };
 
 type MessageEvent<Bodies> = {
   [T in keyof Bodies & string]: {
-    kind: 'message'; topic: T; envelope: Envelope<Bodies[T]>; body: Bodies[T]; atMs: number;
+    kind: 'message';
+    topic: T;
+    envelope: Envelope<Bodies[T]>;
+    body: Bodies[T];
+    atMs: number;
   };
 }[keyof Bodies & string];
 
@@ -33,7 +44,9 @@ export type Command<Bodies, Inputs, Record_> =
   | ReplyCommand<Bodies>
   | { kind: 'decide'; decision: DecisionDraft }
   | { kind: 'record'; record: Record_ }
-  | { [N in keyof Inputs & string]: { kind: 'run'; activity: N; key: string; input: Inputs[N] } }[keyof Inputs & string]
+  | {
+      [N in keyof Inputs & string]: { kind: 'run'; activity: N; key: string; input: Inputs[N] };
+    }[keyof Inputs & string]
   /** Replaces a timer of the same name; fires `afterMs` after it is set. */
   | { kind: 'timer'; name: string; afterMs: number }
   | { kind: 'clear'; name: string }

@@ -30,7 +30,9 @@ export async function deliverAll(
 }
 
 async function deliverInOrder(
-  office: PostOffice, queue: readonly Envelope[], unwokenIds: readonly string[],
+  office: PostOffice,
+  queue: readonly Envelope[],
+  unwokenIds: readonly string[],
 ): Promise<Delivered[]> {
   const delivered: Delivered[] = [];
   for (const envelope of queue) {

@@ -12,6 +12,7 @@ export function workflowIdOf(identity: AgentIdentity): string {
 /** The identity in a workflow id, or null when the id is not one of ours. */
 export function identityOf(workflowId: string): AgentIdentity | null {
   const [tenantId, fixed, conversationId, role, ...rest] = workflowId.split('/');
-  if (!tenantId || fixed !== 'procurement' || !conversationId || !role || rest.length > 0) return null;
+  if (!tenantId || fixed !== 'procurement' || !conversationId || !role || rest.length > 0)
+    return null;
   return { tenantId, conversationId, role };
 }

@@ -49,7 +49,8 @@ export function envelopeFault(value: unknown): string | null {
   if (typeof it.type !== 'string' || !messageTypes.includes(it.type)) return 'type is unknown';
   if (!Number.isSafeInteger(it.sequence) || (it.sequence as number) < 0) return 'sequence is wrong';
   if (!Number.isSafeInteger(it.sentAtMs)) return 'sentAtMs is not a time';
-  if (it.expiresAtMs !== null && !Number.isSafeInteger(it.expiresAtMs)) return 'expiresAtMs is wrong';
+  if (it.expiresAtMs !== null && !Number.isSafeInteger(it.expiresAtMs))
+    return 'expiresAtMs is wrong';
   if (it.inReplyTo !== null && typeof it.inReplyTo !== 'string') return 'inReplyTo is wrong';
   if (typeof it.body !== 'object' || it.body === null) return 'body is not an object';
   const answers = it.type === 'RESPONSE' || it.type === 'ERROR';

@@ -2,12 +2,33 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Envelope } from './envelope.ts';
 import type { MailboxState } from './mailbox.ts';
-import { emptyMailbox, receive, releaseHeldBack, SEEN_IDS_MAX, settle, takeNext } from './mailbox.ts';
+import {
+  emptyMailbox,
+  receive,
+  releaseHeldBack,
+  SEEN_IDS_MAX,
+  settle,
+  takeNext,
+} from './mailbox.ts';
 
 const anEnvelope = (sequence: number, parts: Partial<Envelope> = {}): Envelope => ({
-  id: `peer#${sequence}`, tenantId: 't', conversationId: 'c', from: 'peer', to: 'me',
-  type: 'NOTIFICATION', topic: 'x', causationId: null, inReplyTo: null, sequence, sentAtMs: 0,
-  expiresAtMs: null, priority: 'normal', labels: [], traceparent: null, body: {}, ...parts,
+  id: `peer#${sequence}`,
+  tenantId: 't',
+  conversationId: 'c',
+  from: 'peer',
+  to: 'me',
+  type: 'NOTIFICATION',
+  topic: 'x',
+  causationId: null,
+  inReplyTo: null,
+  sequence,
+  sentAtMs: 0,
+  expiresAtMs: null,
+  priority: 'normal',
+  labels: [],
+  traceparent: null,
+  body: {},
+  ...parts,
 });
 
 const receiveAll = (envelopes: unknown[], from: MailboxState = emptyMailbox()): MailboxState =>
@@ -18,10 +39,12 @@ const order = (mailbox: MailboxState) => mailbox.inbox.map((it) => it.sequence);
 describe('a mailbox', () => {
   it('hands on each message once and in the order of its sender, however often and late it comes', () => {
     const arrivals = fc.shuffledSubarray([1, 2, 3, 4, 5, 6], { minLength: 6 });
-    fc.assert(fc.property(arrivals, arrivals, (first, again) => {
-      const mailbox = receiveAll([...first, ...again].map((it) => anEnvelope(it)));
-      expect(order(mailbox)).toEqual([1, 2, 3, 4, 5, 6]);
-    }));
+    fc.assert(
+      fc.property(arrivals, arrivals, (first, again) => {
+        const mailbox = receiveAll([...first, ...again].map((it) => anEnvelope(it)));
+        expect(order(mailbox)).toEqual([1, 2, 3, 4, 5, 6]);
+      }),
+    );
   });
 
   it('knows a duplicate by its number after the id has left the window', () => {

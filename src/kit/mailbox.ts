@@ -25,8 +25,13 @@ export type MailboxState = {
 };
 
 export const emptyMailbox = (): MailboxState => ({
-  inbox: [], heldBack: [], seenIds: [], lastSequence: {}, skipped: {},
-  deadLetters: [], owed: [],
+  inbox: [],
+  heldBack: [],
+  seenIds: [],
+  lastSequence: {},
+  skipped: {},
+  deadLetters: [],
+  owed: [],
 });
 
 /**
@@ -60,9 +65,7 @@ function release(mailbox: MailboxState): MailboxState {
   const inbox = [...mailbox.inbox];
   let heldBack = mailbox.heldBack;
   for (;;) {
-    const next = heldBack.find(
-      (it) => it.sequence <= (lastSequence[it.from] ?? 0) + 1,
-    );
+    const next = heldBack.find((it) => it.sequence <= (lastSequence[it.from] ?? 0) + 1);
     if (next === undefined) return { ...mailbox, inbox, heldBack, lastSequence };
     lastSequence[next.from] = Math.max(lastSequence[next.from] ?? 0, next.sequence);
     inbox.push(next);
@@ -82,7 +85,11 @@ export function releaseHeldBack(mailbox: MailboxState): MailboxState {
     lastSequence[it.from] = it.sequence;
   }
   return {
-    ...mailbox, inbox: [...mailbox.inbox, ...inOrder], heldBack: [], lastSequence, skipped,
+    ...mailbox,
+    inbox: [...mailbox.inbox, ...inOrder],
+    heldBack: [],
+    lastSequence,
+    skipped,
   };
 }
 
@@ -113,7 +120,10 @@ export function bury(
   const id = (envelope as { id?: unknown } | null)?.id;
   const letter: DeadLetter = {
     id: typeof id === 'string' ? id : `unreadable-${atMs}-${mailbox.deadLetters.length}`,
-    envelope, reason, because, atMs,
+    envelope,
+    reason,
+    because,
+    atMs,
   };
   return { ...mailbox, deadLetters: [...mailbox.deadLetters, letter].slice(-DEAD_LETTERS_MAX) };
 }

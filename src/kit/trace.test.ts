@@ -3,7 +3,13 @@ import type { TracedMessage } from './trace.ts';
 import { analyseTrace } from './trace.ts';
 
 const aMessage = (parts: Partial<TracedMessage> & { id: string }): TracedMessage => ({
-  from: 'a', to: 'b', type: 'REQUEST', topic: 't', causationId: null, sentAtMs: 0, handledAtMs: 1,
+  from: 'a',
+  to: 'b',
+  type: 'REQUEST',
+  topic: 't',
+  causationId: null,
+  sentAtMs: 0,
+  handledAtMs: 1,
   ...parts,
 });
 
@@ -14,7 +20,11 @@ describe('a trace analysis', () => {
       aMessage({ id: 'ask', sentAtMs: 1 }),
       aMessage({ id: 'aside', sentAtMs: 2 }),
     ]);
-    expect(tree.map((it) => [it.id, it.depth])).toEqual([['ask', 0], ['answer', 1], ['aside', 0]]);
+    expect(tree.map((it) => [it.id, it.depth])).toEqual([
+      ['ask', 0],
+      ['answer', 1],
+      ['aside', 0],
+    ]);
   });
 
   it('names the slowest hop and counts only handled messages as hops', () => {

@@ -30,11 +30,19 @@ export type TraceAnalysis = {
  */
 export function analyseTrace(messages: readonly TracedMessage[]): TraceAnalysis {
   const byTime = messages.toSorted((a, b) => a.sentAtMs - b.sentAtMs);
-  const moments = byTime.flatMap((it) => [it.sentAtMs, ...(it.handledAtMs === null ? [] : [it.handledAtMs])]);
-  const hops = byTime.filter((it) => it.handledAtMs !== null).map((it) => ({
-    id: it.id, from: it.from, to: it.to, topic: it.topic,
-    hopMs: Math.max(0, (it.handledAtMs ?? it.sentAtMs) - it.sentAtMs),
-  }));
+  const moments = byTime.flatMap((it) => [
+    it.sentAtMs,
+    ...(it.handledAtMs === null ? [] : [it.handledAtMs]),
+  ]);
+  const hops = byTime
+    .filter((it) => it.handledAtMs !== null)
+    .map((it) => ({
+      id: it.id,
+      from: it.from,
+      to: it.to,
+      topic: it.topic,
+      hopMs: Math.max(0, (it.handledAtMs ?? it.sentAtMs) - it.sentAtMs),
+    }));
   const agents = [...new Set(byTime.flatMap((it) => [it.from, it.to]))];
   const slowest = hops.toSorted((a, b) => b.hopMs - a.hopMs)[0];
   return {
@@ -56,7 +64,8 @@ export function analyseTrace(messages: readonly TracedMessage[]): TraceAnalysis 
 function causalTree(byTime: readonly TracedMessage[]): TraceNode[] {
   const known = new Set(byTime.map((it) => it.id));
   const causedBy = Map.groupBy(byTime, (it) =>
-    it.causationId !== null && known.has(it.causationId) ? it.causationId : null);
+    it.causationId !== null && known.has(it.causationId) ? it.causationId : null,
+  );
   const tree: TraceNode[] = [];
   const visit = (message: TracedMessage, depth: number) => {
     const effects = causedBy.get(message.id) ?? [];

@@ -64,7 +64,13 @@ async function main(): Promise<void> {
 }
 
 function installRuntime(config: Config, logger: Logger): void {
-  const level = { TRACE: 'trace', DEBUG: 'debug', INFO: 'info', WARN: 'warn', ERROR: 'error' } as const;
+  const level = {
+    TRACE: 'trace',
+    DEBUG: 'debug',
+    INFO: 'info',
+    WARN: 'warn',
+    ERROR: 'error',
+  } as const;
   const { port } = config.metrics;
   Runtime.install({
     logger: new DefaultLogger('INFO', (entry) => {
@@ -72,9 +78,13 @@ function installRuntime(config: Config, logger: Logger): void {
     }),
     telemetryOptions: {
       logging: { filter: makeTelemetryFilterString({ core: 'WARN' }), forward: {} },
-      ...(port === null ? {} : {
-        metrics: { prometheus: { bindAddress: `127.0.0.1:${port}`, countersTotalSuffix: true } },
-      }),
+      ...(port === null
+        ? {}
+        : {
+            metrics: {
+              prometheus: { bindAddress: `127.0.0.1:${port}`, countersTotalSuffix: true },
+            },
+          }),
     },
   });
 }

@@ -29,20 +29,28 @@ export async function createWorkerPool(options: {
 }): Promise<WorkerPool> {
   const { connection, namespace, roles, activities, workflowBundle } = options;
   const workers = await Promise.all(
-    roles.map((role) => Worker.create({
-      connection, namespace, taskQueue: role, activities, workflowBundle,
-      identity: `${role}@${process.pid}`,
-      maxCachedWorkflows: CACHED_WORKFLOWS_MAX,
-      maxConcurrentWorkflowTaskExecutions: TURNS_AT_ONCE_MAX,
-      maxConcurrentLocalActivityExecutions: TURNS_AT_ONCE_MAX,
-      // Activities are all local; a queue for remote ones would only poll.
-      maxConcurrentActivityTaskExecutions: 1,
-      shutdownGraceTime: '10 seconds',
-      shutdownForceTime: '20 seconds',
-    })),
+    roles.map((role) =>
+      Worker.create({
+        connection,
+        namespace,
+        taskQueue: role,
+        activities,
+        workflowBundle,
+        identity: `${role}@${process.pid}`,
+        maxCachedWorkflows: CACHED_WORKFLOWS_MAX,
+        maxConcurrentWorkflowTaskExecutions: TURNS_AT_ONCE_MAX,
+        maxConcurrentLocalActivityExecutions: TURNS_AT_ONCE_MAX,
+        // Activities are all local; a queue for remote ones would only poll.
+        maxConcurrentActivityTaskExecutions: 1,
+        shutdownGraceTime: '10 seconds',
+        shutdownForceTime: '20 seconds',
+      }),
+    ),
   );
   return {
-    async run() { await Promise.all(workers.map((it) => it.run())); },
+    async run() {
+      await Promise.all(workers.map((it) => it.run()));
+    },
     shutdown() {
       for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
     },

@@ -6,7 +6,8 @@ import type { ComplianceState, Judged } from './state.ts';
 
 /** A person decided about one supplier: it joins the talks, or stays out. */
 export function onReviewed(
-  state: ComplianceState, event: MessageOn<'compliance.reviewed'>,
+  state: ComplianceState,
+  event: MessageOn<'compliance.reviewed'>,
 ): DeskStep<ComplianceState> {
   const { supplierId, cleared, conditions, decidedBy } = event.body;
   const { brief, market } = state;
@@ -18,7 +19,9 @@ export function onReviewed(
   }
   const verdict = cleared && !isStopped ? 'conditional_approval' : 'refusal';
   const judged: Judged = {
-    ...known, verdict, handedOn: verdict !== 'refusal',
+    ...known,
+    verdict,
+    handedOn: verdict !== 'refusal',
     conditions: verdict === 'refusal' ? [] : [...conditionsOf(known.assessment), ...conditions],
   };
   const commands: DeskCommand[] = [
@@ -35,29 +38,46 @@ export function onReviewed(
 }
 
 function clearanceByPerson(
-  validDays: number, state: ComplianceState, judged: Judged, decidedBy: string, atMs: number,
+  validDays: number,
+  state: ComplianceState,
+  judged: Judged,
+  decidedBy: string,
+  atMs: number,
 ): DeskCommand {
   return {
     kind: 'record',
     record: {
-      kind: 'clearance', assessment: judged.assessment, verdict: judged.verdict,
-      conditions: judged.conditions, because: [`decided by ${decidedBy}`], alternatives: [],
-      approveUpToBp: state.approveUpToBp ?? 0, validUntilMs: atMs + validDays * 86_400_000, decidedBy,
+      kind: 'clearance',
+      assessment: judged.assessment,
+      verdict: judged.verdict,
+      conditions: judged.conditions,
+      because: [`decided by ${decidedBy}`],
+      alternatives: [],
+      approveUpToBp: state.approveUpToBp ?? 0,
+      validUntilMs: atMs + validDays * 86_400_000,
+      decidedBy,
     },
   };
 }
 
 /** Moves the threshold for approval inside the band and judges again; hard stops stay. */
 export function onAdjust(
-  state: ComplianceState, event: MessageOn<'compliance.adjust'>,
+  state: ComplianceState,
+  event: MessageOn<'compliance.adjust'>,
 ): DeskStep<ComplianceState> {
   const { brief, market } = state;
   const { requestId, wanted } = { requestId: event.envelope.id, wanted: event.body.approveUpToBp };
   if (brief === null || market === null) {
-    const body = { approveUpToBp: wanted, clearedSupplierIds: [], because: 'Nothing was assessed yet.' };
+    const body = {
+      approveUpToBp: wanted,
+      clearedSupplierIds: [],
+      because: 'Nothing was assessed yet.',
+    };
     return {
       state,
-      commands: [{ kind: 'reply', requestId, type: 'RESPONSE', topic: 'compliance.adjusted', body }],
+      commands: [
+        { kind: 'reply', requestId, type: 'RESPONSE', topic: 'compliance.adjusted', body },
+      ],
     };
   }
   const approveUpToBp = clampThreshold(brief.policy.risk, wanted);
@@ -75,16 +95,25 @@ export function onAdjust(
       decision(brief, {
         question: 'May the approval threshold move?',
         chosen: `${approveUpToBp} bp`,
-        alternatives: [{ option: `${wanted} bp as asked`, scoreBp: null, because: `band ${min} to ${max} bp` }],
-        because: [{ rule: 'inside the band', value: `${min} to ${max} bp` }, { rule: 'asked', value: event.body.because }],
+        alternatives: [
+          { option: `${wanted} bp as asked`, scoreBp: null, because: `band ${min} to ${max} bp` },
+        ],
+        because: [
+          { rule: 'inside the band', value: `${min} to ${max} bp` },
+          { rule: 'asked', value: event.body.because },
+        ],
         inputs: { wanted, approveUpToBp, min, max },
       }),
       ...newly.flatMap((it) => records(next, brief, it, newly, event.atMs)),
       ...handOn(brief, market, newly[0]?.attempt ?? 1, newly),
       {
-        kind: 'reply', requestId, type: 'RESPONSE', topic: 'compliance.adjusted',
+        kind: 'reply',
+        requestId,
+        type: 'RESPONSE',
+        topic: 'compliance.adjusted',
         body: {
-          approveUpToBp, clearedSupplierIds: newly.map((it) => it.candidate.supplierId),
+          approveUpToBp,
+          clearedSupplierIds: newly.map((it) => it.candidate.supplierId),
           because: `${newly.length} more suppliers pass at ${approveUpToBp} bp.`,
         },
       },
@@ -97,29 +126,40 @@ const PREPAYMENT_BP_MAX = 3_000;
 
 /** Whether a term that negotiation met is a risk worth taking with this supplier. */
 export function onTerm(
-  state: ComplianceState, event: MessageOn<'compliance.term'>,
+  state: ComplianceState,
+  event: MessageOn<'compliance.term'>,
 ): DeskStep<ComplianceState> {
   const { supplierId, term, value } = event.body;
   const known = state.judged.find((it) => it.candidate.supplierId === supplierId);
-  const financialBp = known?.assessment.factors.find((it) => it.name === 'financial')?.riskBp ?? null;
+  const financialBp =
+    known?.assessment.factors.find((it) => it.name === 'financial')?.riskBp ?? null;
   const lowRisk = state.brief?.policy.risk.approveUpToBp ?? 0;
   const isSolid = financialBp !== null && financialBp <= lowRisk;
-  const allowed = term === 'prepayment' ? isSolid && value <= PREPAYMENT_BP_MAX : known !== undefined;
-  const because = term === 'prepayment'
-    ? `financial risk ${financialBp ?? 'unknown'} bp, prepayment ${value} bp (at most ${PREPAYMENT_BP_MAX})`
-    : `a longer lead time (${value} days) changes no risk factor`;
+  const allowed =
+    term === 'prepayment' ? isSolid && value <= PREPAYMENT_BP_MAX : known !== undefined;
+  const because =
+    term === 'prepayment'
+      ? `financial risk ${financialBp ?? 'unknown'} bp, prepayment ${value} bp (at most ${PREPAYMENT_BP_MAX})`
+      : `a longer lead time (${value} days) changes no risk factor`;
   const conditions = allowed && term === 'prepayment' ? ['bank guarantee for the prepayment'] : [];
   return {
     state,
     commands: [
-      ...(state.brief === null ? [] : [decision(state.brief, {
-        question: `May ${term} of ${value} be accepted from ${supplierId}?`,
-        chosen: allowed ? 'allowed' : 'not allowed',
-        because: [{ rule: term, value: because }],
-        inputs: { supplierId, term, value, financialBp },
-      })]),
+      ...(state.brief === null
+        ? []
+        : [
+            decision(state.brief, {
+              question: `May ${term} of ${value} be accepted from ${supplierId}?`,
+              chosen: allowed ? 'allowed' : 'not allowed',
+              because: [{ rule: term, value: because }],
+              inputs: { supplierId, term, value, financialBp },
+            }),
+          ]),
       {
-        kind: 'reply', requestId: event.envelope.id, type: 'RESPONSE', topic: 'compliance.term_verdict',
+        kind: 'reply',
+        requestId: event.envelope.id,
+        type: 'RESPONSE',
+        topic: 'compliance.term_verdict',
         body: { supplierId, term, allowed, conditions, because },
       },
     ],

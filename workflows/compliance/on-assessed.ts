@@ -8,7 +8,8 @@ import type { Clearing, ComplianceState, Judged } from './state.ts';
 
 /** Assessments came back: judge each supplier, hand on who is cleared, ask for the rest. */
 export function onAssessed(
-  state: ComplianceState, event: ResultOf<'assessSuppliers'>,
+  state: ComplianceState,
+  event: ResultOf<'assessSuppliers'>,
 ): DeskStep<ComplianceState> {
   const clearing = state.clearings.find((it) => it.key === event.key);
   const { brief, market } = state;
@@ -19,7 +20,9 @@ export function onAssessed(
     const body = { code: result.code, because: result.because };
     return {
       state: { ...state, clearings },
-      commands: [{ kind: 'reply', requestId: clearing.requestId, type: 'ERROR', topic: 'agent.error', body }],
+      commands: [
+        { kind: 'reply', requestId: clearing.requestId, type: 'ERROR', topic: 'agent.error', body },
+      ],
     };
   }
   const fresh = judgeAll(state, brief, clearing, result.value.assessments);
@@ -28,13 +31,17 @@ export function onAssessed(
   const asks = asksForAlternatives(state, brief, market, judged);
   return {
     state: {
-      ...state, clearings, judged: judged.map((it) => (isCleared(it) ? { ...it, handedOn: true } : it)),
+      ...state,
+      clearings,
+      judged: judged.map((it) => (isCleared(it) ? { ...it, handedOn: true } : it)),
       alternativesCount: state.alternativesCount + asks.length,
     },
     commands: [
       ...fresh.flatMap((it) => records(state, brief, it, fresh, event.atMs)),
       ...handOn(brief, market, clearing.attempt, fresh),
-      ...fresh.filter((it) => it.verdict === 'escalate_for_review').map((it) => askPerson(brief, it)),
+      ...fresh
+        .filter((it) => it.verdict === 'escalate_for_review')
+        .map((it) => askPerson(brief, it)),
       ...asks,
       report(clearing, fresh),
       ...stage(fresh),
@@ -43,16 +50,26 @@ export function onAssessed(
 }
 
 function judgeAll(
-  state: ComplianceState, brief: CaseBrief, clearing: Clearing, assessments: readonly Assessment[],
+  state: ComplianceState,
+  brief: CaseBrief,
+  clearing: Clearing,
+  assessments: readonly Assessment[],
 ): Judged[] {
   return clearing.candidates.flatMap((candidate) => {
     const assessment = assessments.find((it) => it.supplierId === candidate.supplierId);
     if (assessment === undefined) return [];
     const { verdict, conditions } = judge(assessment, limitsOf(state, brief));
-    return [{
-      candidate, assessment, verdict, conditions, attempt: clearing.attempt, reviewId: null,
-      handedOn: false,
-    }];
+    return [
+      {
+        candidate,
+        assessment,
+        verdict,
+        conditions,
+        attempt: clearing.attempt,
+        reviewId: null,
+        handedOn: false,
+      },
+    ];
   });
 }
 
@@ -64,7 +81,11 @@ export const isCleared = (it: Judged): boolean =>
 
 /** The decision and the audit record of one supplier. */
 export function records(
-  state: ComplianceState, brief: CaseBrief, judged: Judged, rivals: readonly Judged[], atMs: number,
+  state: ComplianceState,
+  brief: CaseBrief,
+  judged: Judged,
+  rivals: readonly Judged[],
+  atMs: number,
 ): DeskCommand[] {
   const { assessment, verdict, conditions } = judged;
   const limits = limitsOf(state, brief);
@@ -77,16 +98,24 @@ export function records(
     decision(brief, {
       question: `May ${assessment.supplierName} supply?`,
       chosen: verdict,
-      alternatives: isCleared(judged) ? [] : better.slice(0, 3).map((option) => ({
-        option, scoreBp: null, because: 'cleared in the same round',
-      })),
-      because, confidenceBp: assessment.confidenceBp,
+      alternatives: isCleared(judged)
+        ? []
+        : better.slice(0, 3).map((option) => ({
+            option,
+            scoreBp: null,
+            because: 'cleared in the same round',
+          })),
+      because,
+      confidenceBp: assessment.confidenceBp,
       inputs: { assessment, limits },
     }),
     {
       kind: 'record',
       record: {
-        kind: 'clearance', assessment, verdict, conditions,
+        kind: 'clearance',
+        assessment,
+        verdict,
+        conditions,
         because: because.map((it) => `${it.rule}: ${it.value}`.slice(0, 500)),
         alternatives: isCleared(judged) ? [] : better.slice(0, 3),
         approveUpToBp: limits.approveUpToBp,
@@ -99,56 +128,90 @@ export function records(
 
 /** Tells negotiation whom it may talk to, with the conditions that travel along. */
 export function handOn(
-  brief: CaseBrief, market: Market, attempt: number, judged: readonly Judged[],
+  brief: CaseBrief,
+  market: Market,
+  attempt: number,
+  judged: readonly Judged[],
 ): DeskCommand[] {
   const cleared = judged.filter(isCleared);
   if (cleared.length === 0) return [];
-  return [{
-    kind: 'send', to: 'negotiation', type: 'NOTIFICATION', topic: 'negotiation.cleared',
-    body: {
-      brief, attempt, market,
-      cleared: cleared.map(({ candidate, verdict, conditions, assessment }) => ({
-        candidate, verdict, conditions, riskBp: assessment.riskBp,
-      })),
-      pendingSupplierIds: judged
-        .filter((it) => it.verdict === 'escalate_for_review').map((it) => it.candidate.supplierId),
+  return [
+    {
+      kind: 'send',
+      to: 'negotiation',
+      type: 'NOTIFICATION',
+      topic: 'negotiation.cleared',
+      body: {
+        brief,
+        attempt,
+        market,
+        cleared: cleared.map(({ candidate, verdict, conditions, assessment }) => ({
+          candidate,
+          verdict,
+          conditions,
+          riskBp: assessment.riskBp,
+        })),
+        pendingSupplierIds: judged
+          .filter((it) => it.verdict === 'escalate_for_review')
+          .map((it) => it.candidate.supplierId),
+      },
     },
-  }];
+  ];
 }
 
 /** One question holds one supplier; the others go on. The time-out is the supervisor's to keep. */
 function askPerson(brief: CaseBrief, judged: Judged): DeskCommand {
   const { assessment } = judged;
-  const because = assessment.riskBp === null
-    ? `Too little is known of ${assessment.supplierName} (coverage ${assessment.coverageBp} bp).`
-    : `The risk of ${assessment.supplierName} is ${assessment.riskBp} bp, above what may pass by itself.`;
+  const because =
+    assessment.riskBp === null
+      ? `Too little is known of ${assessment.supplierName} (coverage ${assessment.coverageBp} bp).`
+      : `The risk of ${assessment.supplierName} is ${assessment.riskBp} bp, above what may pass by itself.`;
   return {
-    kind: 'send', to: 'supervisor', type: 'REQUEST', topic: 'compliance.review',
+    kind: 'send',
+    to: 'supervisor',
+    type: 'REQUEST',
+    topic: 'compliance.review',
     body: { assessment, because },
     answerWithinMs: brief.timing.approvalTimeoutMs * 2 + brief.timing.peerTimeoutMs,
   };
 }
 
 function asksForAlternatives(
-  state: ComplianceState, brief: CaseBrief, market: Market, judged: readonly Judged[],
+  state: ComplianceState,
+  brief: CaseBrief,
+  market: Market,
+  judged: readonly Judged[],
 ): DeskCommand[] {
-  const usable = judged.filter((it) => isCleared(it) || it.verdict === 'escalate_for_review').length;
+  const usable = judged.filter(
+    (it) => isCleared(it) || it.verdict === 'escalate_for_review',
+  ).length;
   const { shortlistMin, recovery } = brief.policy;
   const isHopeless = market.suppliersCount <= judged.length;
-  if (usable >= shortlistMin || state.alternativesCount >= recovery.alternativesMax || isHopeless) return [];
+  if (usable >= shortlistMin || state.alternativesCount >= recovery.alternativesMax || isHopeless)
+    return [];
   const neededCount = shortlistMin - usable;
   return [
     decision(brief, {
       question: 'Are enough suppliers left?',
       chosen: 'ask sourcing for alternatives',
-      alternatives: [{ option: 'go on with who is left', scoreBp: null, because: `${usable} of ${shortlistMin}` }],
+      alternatives: [
+        {
+          option: 'go on with who is left',
+          scoreBp: null,
+          because: `${usable} of ${shortlistMin}`,
+        },
+      ],
       because: [{ rule: 'usable suppliers', value: `${usable}, wanted ${shortlistMin}` }],
       inputs: { usable, shortlistMin, asked: state.alternativesCount },
     }),
     {
-      kind: 'send', to: 'sourcing', type: 'REQUEST', topic: 'sourcing.alternatives',
+      kind: 'send',
+      to: 'sourcing',
+      type: 'REQUEST',
+      topic: 'sourcing.alternatives',
       body: {
-        neededCount, excludeSupplierIds: judged.map((it) => it.candidate.supplierId),
+        neededCount,
+        excludeSupplierIds: judged.map((it) => it.candidate.supplierId),
         because: `Only ${usable} of ${judged.length} suppliers can be used.`,
       },
       answerWithinMs: brief.timing.peerTimeoutMs,
@@ -158,10 +221,15 @@ function asksForAlternatives(
 
 function report(clearing: Clearing, judged: readonly Judged[]): DeskCommand {
   return {
-    kind: 'reply', requestId: clearing.requestId, type: 'RESPONSE', topic: 'compliance.report',
+    kind: 'reply',
+    requestId: clearing.requestId,
+    type: 'RESPONSE',
+    topic: 'compliance.report',
     body: {
       verdicts: judged.map(({ candidate, verdict, assessment }) => ({
-        supplierId: candidate.supplierId, verdict, riskBp: assessment.riskBp,
+        supplierId: candidate.supplierId,
+        verdict,
+        riskBp: assessment.riskBp,
       })),
       because: `${judged.filter(isCleared).length} of ${judged.length} suppliers cleared.`,
     },
@@ -171,11 +239,14 @@ function report(clearing: Clearing, judged: readonly Judged[]): DeskCommand {
 function stage(judged: readonly Judged[]): DeskCommand[] {
   const cleared = judged.filter(isCleared).length;
   const asked = judged.filter((it) => it.verdict === 'escalate_for_review').length;
-  const sentence = `Compliance cleared ${cleared} of ${judged.length} suppliers`
-    + (asked === 0 ? '.' : `; a person looks at ${asked}.`);
+  const sentence =
+    `Compliance cleared ${cleared} of ${judged.length} suppliers` +
+    (asked === 0 ? '.' : `; a person looks at ${asked}.`);
   return [
-    { kind: 'record', record: { kind: 'stage', stage: cleared > 0 ? 'negotiating' : 'compliance', sentence } },
+    {
+      kind: 'record',
+      record: { kind: 'stage', stage: cleared > 0 ? 'negotiating' : 'compliance', sentence },
+    },
     { kind: 'show', stage: 'assessed', details: sentence },
   ];
 }
-

@@ -14,11 +14,15 @@ export const compliance: DeskAgent<ComplianceState> = {
 };
 
 function policy(
-  state: ComplianceState, event: DeskEvent, context: DeskContext,
+  state: ComplianceState,
+  event: DeskEvent,
+  context: DeskContext,
 ): DeskStep<ComplianceState> {
   const { brief } = state;
   if (event.kind === 'result') {
-    return event.activity === 'assessSuppliers' ? onAssessed(state, event) : { state, commands: [] };
+    return event.activity === 'assessSuppliers'
+      ? onAssessed(state, event)
+      : { state, commands: [] };
   }
   if (event.kind === 'overdue') {
     return { state, commands: brief === null ? [] : remind(brief, event) };
@@ -26,42 +30,63 @@ function policy(
   if (event.kind === 'timer') {
     const requestId = remindedRequest(event.name);
     const silent = context.awaiting.find((it) => it.requestId === requestId);
-    const commands = silent === undefined || brief === null
-      ? [] : reportSilence(brief, silent, 'the suppliers that are cleared');
+    const commands =
+      silent === undefined || brief === null
+        ? []
+        : reportSilence(brief, silent, 'the suppliers that are cleared');
     return { state, commands };
   }
   switch (event.topic) {
-    case 'compliance.clear': return onClear(state, event);
-    case 'compliance.reviewed': return onReviewed(state, event);
-    case 'compliance.adjust': return onAdjust(state, event);
-    case 'compliance.term': return onTerm(state, event);
-    case 'case.modified': return { state: { ...state, brief: event.body.brief }, commands: [] };
+    case 'compliance.clear':
+      return onClear(state, event);
+    case 'compliance.reviewed':
+      return onReviewed(state, event);
+    case 'compliance.adjust':
+      return onAdjust(state, event);
+    case 'compliance.term':
+      return onTerm(state, event);
+    case 'case.modified':
+      return { state: { ...state, brief: event.body.brief }, commands: [] };
     case 'command.inject':
       return {
         state: { ...state, notes: [...state.notes, event.body.note].slice(-20) },
-        commands: [{ kind: 'show', stage: 'informed', details: `A person says: ${event.body.note}` }],
+        commands: [
+          { kind: 'show', stage: 'informed', details: `A person says: ${event.body.note}` },
+        ],
       };
-    default: return { state, commands: [] };
+    default:
+      return { state, commands: [] };
   }
 }
 
 function onClear(
-  state: ComplianceState, event: MessageOn<'compliance.clear'>,
+  state: ComplianceState,
+  event: MessageOn<'compliance.clear'>,
 ): DeskStep<ComplianceState> {
   const { brief, attempt, candidates, market } = event.body;
   const key = `assess-${attempt}-${state.judged.length}-${state.clearings.length}`;
   const clearing = {
-    key, requestId: event.envelope.id, from: event.envelope.from, attempt, candidates,
+    key,
+    requestId: event.envelope.id,
+    from: event.envelope.from,
+    attempt,
+    candidates,
   };
   return {
     state: { ...state, brief, market, clearings: [...state.clearings, clearing] },
     commands: [
       { kind: 'show', stage: 'assessing', details: `Assessing ${candidates.length} suppliers.` },
       {
-        kind: 'run', activity: 'assessSuppliers', key,
+        kind: 'run',
+        activity: 'assessSuppliers',
+        key,
         input: {
-          requisition: brief.requisition, coverageMinBp: brief.policy.risk.coverageMinBp,
-          suppliers: candidates.map(({ supplierId, supplierName }) => ({ supplierId, supplierName })),
+          requisition: brief.requisition,
+          coverageMinBp: brief.policy.risk.coverageMinBp,
+          suppliers: candidates.map(({ supplierId, supplierName }) => ({
+            supplierId,
+            supplierName,
+          })),
         },
       },
     ],

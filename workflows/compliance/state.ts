@@ -33,6 +33,11 @@ export type ComplianceState = {
 };
 
 export const emptyCompliance = (): ComplianceState => ({
-  brief: null, market: null, clearings: [], judged: [], approveUpToBp: null, alternativesCount: 0,
+  brief: null,
+  market: null,
+  clearings: [],
+  judged: [],
+  approveUpToBp: null,
+  alternativesCount: 0,
   notes: [],
 });

@@ -18,12 +18,20 @@ export function askForAlternatives(state: NegotiationState, brief: CaseBrief): D
     decision(brief, {
       question: 'Are the alternatives good enough?',
       chosen: 'ask sourcing for more suppliers while talks go on',
-      alternatives: [{ option: 'go on with who is there', scoreBp: null, because: `${live} at the table` }],
-      because: [{ rule: 'suppliers at the table', value: `${live}, at least ${TABLE_MIN}` }, { rule: 'others on the market', value: String(unknown) }],
+      alternatives: [
+        { option: 'go on with who is there', scoreBp: null, because: `${live} at the table` },
+      ],
+      because: [
+        { rule: 'suppliers at the table', value: `${live}, at least ${TABLE_MIN}` },
+        { rule: 'others on the market', value: String(unknown) },
+      ],
       inputs: { live, unknown },
     }),
     {
-      kind: 'send', to: 'sourcing', type: 'REQUEST', topic: 'sourcing.alternatives',
+      kind: 'send',
+      to: 'sourcing',
+      type: 'REQUEST',
+      topic: 'sourcing.alternatives',
       body: {
         neededCount: TABLE_MIN - live,
         excludeSupplierIds: state.talks.map((it) => it.cleared.candidate.supplierId),

@@ -9,7 +9,9 @@ import type { Talk } from './state.ts';
  * and only this talk waits. null = nothing to ask.
  */
 export function askAboutTerms(
-  brief: CaseBrief, talk: Talk, mandate: Mandate,
+  brief: CaseBrief,
+  talk: Talk,
+  mandate: Mandate,
 ): { talk: Talk; commands: DeskCommand[] } | null {
   const wanted = talk.theirs?.prepaymentBp ?? 0;
   if (wanted <= mandate.prepaymentBpMax || talk.prepaymentAllowed !== null) return null;
@@ -21,12 +23,21 @@ export function askAboutTerms(
       decision(brief, {
         question: `Does a term of ${supplierName} change its risk?`,
         chosen: 'ask compliance and hold this talk',
-        alternatives: [{ option: 'refuse the prepayment at once', scoreBp: null, because: 'it may be the cheapest way' }],
+        alternatives: [
+          {
+            option: 'refuse the prepayment at once',
+            scoreBp: null,
+            because: 'it may be the cheapest way',
+          },
+        ],
         because: [{ rule: 'prepayment', value: because }],
         inputs: { supplierId, wanted, allowed: mandate.prepaymentBpMax },
       }),
       {
-        kind: 'send', to: 'compliance', type: 'REQUEST', topic: 'compliance.term',
+        kind: 'send',
+        to: 'compliance',
+        type: 'REQUEST',
+        topic: 'compliance.term',
         body: { supplierId, term: 'prepayment', value: wanted, because },
         answerWithinMs: brief.timing.peerTimeoutMs,
       },

@@ -1,6 +1,4 @@
-import type {
-  Approach, ClearedCandidate, Mandate, Terms,
-} from '#contracts/negotiation.ts';
+import type { Approach, ClearedCandidate, Mandate, Terms } from '#contracts/negotiation.ts';
 import type { CaseBrief } from '#contracts/messages.ts';
 import type { ActivityResults } from '#contracts/activities.ts';
 import type { Market } from '#contracts/supplier.ts';
@@ -39,14 +37,33 @@ export type NegotiationState = {
 };
 
 export const emptyNegotiation = (): NegotiationState => ({
-  brief: null, market: null, advice: null, attempt: 0, approach: null, failedApproaches: [],
-  prioritiesBp: null, phase: 'waiting', lastKind: null, talks: [], exchangesCount: 0,
-  mandateVersion: 0, askedAlternatives: false, excludedSupplierIds: [], notes: [],
+  brief: null,
+  market: null,
+  advice: null,
+  attempt: 0,
+  approach: null,
+  failedApproaches: [],
+  prioritiesBp: null,
+  phase: 'waiting',
+  lastKind: null,
+  talks: [],
+  exchangesCount: 0,
+  mandateVersion: 0,
+  askedAlternatives: false,
+  excludedSupplierIds: [],
+  notes: [],
 });
 
 export const newTalk = (cleared: ClearedCandidate): Talk => ({
-  cleared, mandate: null, status: 'open', round: 0, firstQuote: null, theirs: null, ours: null,
-  theirTotalsMinor: [], prepaymentAllowed: null,
+  cleared,
+  mandate: null,
+  status: 'open',
+  round: 0,
+  firstQuote: null,
+  theirs: null,
+  ours: null,
+  theirTotalsMinor: [],
+  prepaymentAllowed: null,
 });
 
 export const openTalks = (state: NegotiationState): Talk[] =>

@@ -10,7 +10,8 @@ type HandedTo = Body<'sourcing.report'>['handedTo'];
 
 /** A search came back: hand the shortlist on, say what is missing, answer who asked. */
 export function onSearched(
-  state: SourcingState, event: ResultOf<'searchSuppliers'>,
+  state: SourcingState,
+  event: ResultOf<'searchSuppliers'>,
 ): DeskStep<SourcingState> {
   const search = state.searches.find((it) => it.key === event.key);
   const { brief } = state;
@@ -21,32 +22,35 @@ export function onSearched(
     const body = { code: result.code, because: result.because };
     return {
       state: { ...state, searches },
-      commands: [{ kind: 'reply', requestId: search.requestId, type: 'ERROR', topic: 'agent.error', body }],
+      commands: [
+        { kind: 'reply', requestId: search.requestId, type: 'ERROR', topic: 'agent.error', body },
+      ],
     };
   }
   const found = result.value;
   const ids = found.shortlist.map((it) => it.supplierId);
   const next: SourcingState = {
-    ...state, searches, shortlist: found.shortlist, market: found.market,
+    ...state,
+    searches,
+    shortlist: found.shortlist,
+    market: found.market,
     triedSupplierIds: [...new Set([...state.triedSupplierIds, ...ids])],
   };
   return { state: next, commands: commandsFor(brief, search, found, event.atMs) };
 }
 
-function commandsFor(
-  brief: CaseBrief, search: Search, found: Found, atMs: number,
-): DeskCommand[] {
+function commandsFor(brief: CaseBrief, search: Search, found: Found, atMs: number): DeskCommand[] {
   const handedTo = receiverOf(found.shortlist, atMs);
   const isShort = found.shortlist.length < search.neededCount;
   return [
     shortlistDecision(brief, search, found, handedTo),
     ...handOn(brief, search.attempt, found, handedTo),
     ...(search.for === 'find' && isShort ? [shortage(brief, search, found)] : []),
-    search.for === 'find'
-      ? findReport(search, found, handedTo) : alternativesReport(search, found),
+    search.for === 'find' ? findReport(search, found, handedTo) : alternativesReport(search, found),
     stageOf(found, handedTo),
     {
-      kind: 'show', stage: handedTo === 'nobody' ? 'found nobody' : 'handed on',
+      kind: 'show',
+      stage: handedTo === 'nobody' ? 'found nobody' : 'handed on',
       details: `${found.shortlist.length} of ${found.carryingCount} suppliers on the shortlist; ${handedTo} has them.`,
     },
   ];
@@ -65,25 +69,43 @@ export function isFresh(candidate: Candidate, atMs: number): boolean {
 }
 
 function handOn(
-  brief: CaseBrief, attempt: number, found: Found, handedTo: HandedTo,
+  brief: CaseBrief,
+  attempt: number,
+  found: Found,
+  handedTo: HandedTo,
 ): DeskCommand[] {
   if (handedTo === 'nobody') return [];
-  if (handedTo === 'negotiation') return [clearedNotice(brief, attempt, found.shortlist, found.market)];
-  return [{
-    kind: 'send', to: 'compliance', type: 'REQUEST', topic: 'compliance.clear',
-    body: { brief, attempt, candidates: found.shortlist, market: found.market },
-    answerWithinMs: brief.timing.peerTimeoutMs,
-  }];
+  if (handedTo === 'negotiation')
+    return [clearedNotice(brief, attempt, found.shortlist, found.market)];
+  return [
+    {
+      kind: 'send',
+      to: 'compliance',
+      type: 'REQUEST',
+      topic: 'compliance.clear',
+      body: { brief, attempt, candidates: found.shortlist, market: found.market },
+      answerWithinMs: brief.timing.peerTimeoutMs,
+    },
+  ];
 }
 
 /** Tells negotiation of suppliers whose earlier clearance still holds. */
 export function clearedNotice(
-  brief: CaseBrief, attempt: number, candidates: readonly Candidate[], market: Found['market'],
+  brief: CaseBrief,
+  attempt: number,
+  candidates: readonly Candidate[],
+  market: Found['market'],
 ): DeskCommand {
   return {
-    kind: 'send', to: 'negotiation', type: 'NOTIFICATION', topic: 'negotiation.cleared',
+    kind: 'send',
+    to: 'negotiation',
+    type: 'NOTIFICATION',
+    topic: 'negotiation.cleared',
     body: {
-      brief, attempt, market, pendingSupplierIds: [],
+      brief,
+      attempt,
+      market,
+      pendingSupplierIds: [],
       cleared: candidates.map((candidate) => ({
         candidate,
         verdict: candidate.clearance?.verdict ?? 'auto_approve',
@@ -95,26 +117,44 @@ export function clearedNotice(
 }
 
 function shortlistDecision(
-  brief: CaseBrief, search: Search, found: Found, handedTo: HandedTo,
+  brief: CaseBrief,
+  search: Search,
+  found: Found,
+  handedTo: HandedTo,
 ): DeskCommand {
   const [best, ...others] = found.shortlist;
   return decision(brief, {
     question: 'Who could supply, and who looks at them next?',
-    chosen: best === undefined ? 'nobody found' : `${found.shortlist.length} suppliers, to ${handedTo}`,
+    chosen:
+      best === undefined ? 'nobody found' : `${found.shortlist.length} suppliers, to ${handedTo}`,
     alternatives: others.map((it) => ({
-      option: it.supplierName, scoreBp: it.scoreBp, because: it.factors.map((f) => `${f.name} ${f.scoreBp}`).join(', '),
+      option: it.supplierName,
+      scoreBp: it.scoreBp,
+      because: it.factors.map((f) => `${f.name} ${f.scoreBp}`).join(', '),
     })),
     because: [
-      { rule: 'best score', value: best === undefined ? 'none' : `${best.supplierName} ${best.scoreBp} bp` },
-      { rule: 'market', value: `${found.market.competition}, ${found.market.suppliersCount} suppliers` },
-      ...found.hardExclusions.map((it) => ({ rule: it.requirement, value: `keeps out ${it.excludedCount}` })),
+      {
+        rule: 'best score',
+        value: best === undefined ? 'none' : `${best.supplierName} ${best.scoreBp} bp`,
+      },
+      {
+        rule: 'market',
+        value: `${found.market.competition}, ${found.market.suppliersCount} suppliers`,
+      },
+      ...found.hardExclusions.map((it) => ({
+        rule: it.requirement,
+        value: `keeps out ${it.excludedCount}`,
+      })),
       ...found.relaxations.map((it) => ({
-        rule: `wish ${it.wish}`, value: `keeps out ${it.excludedCount}, giving it up brings ${it.bringsCount}`,
+        rule: `wish ${it.wish}`,
+        value: `keeps out ${it.excludedCount}, giving it up brings ${it.bringsCount}`,
       })),
     ],
     confidenceBp: best?.scoreBp ?? 0,
     inputs: {
-      strategy: search.strategy, relaxed: search.relaxed, carryingCount: found.carryingCount,
+      strategy: search.strategy,
+      relaxed: search.relaxed,
+      carryingCount: found.carryingCount,
       scores: found.shortlist.map((it) => [it.supplierId, it.scoreBp]),
     },
   });
@@ -123,13 +163,21 @@ function shortlistDecision(
 function shortage(brief: CaseBrief, search: Search, found: Found): DeskCommand {
   const foundCount = found.shortlist.length;
   const best = found.relaxations[0];
-  const advice = best === undefined || best.bringsCount === 0
-    ? 'No single wish brings more.' : `Giving up ${best.wish} would bring ${best.bringsCount}.`;
+  const advice =
+    best === undefined || best.bringsCount === 0
+      ? 'No single wish brings more.'
+      : `Giving up ${best.wish} would bring ${best.bringsCount}.`;
   return {
-    kind: 'send', to: 'supervisor', type: 'NOTIFICATION', topic: 'sourcing.shortage',
+    kind: 'send',
+    to: 'supervisor',
+    type: 'NOTIFICATION',
+    topic: 'sourcing.shortage',
     body: {
-      attempt: search.attempt, foundCount, wantedCount: brief.policy.shortlistMin,
-      market: found.market, relaxations: found.relaxations,
+      attempt: search.attempt,
+      foundCount,
+      wantedCount: brief.policy.shortlistMin,
+      market: found.market,
+      relaxations: found.relaxations,
       because: `${foundCount} of at least ${brief.policy.shortlistMin} suppliers found. ${advice}`,
     },
   };
@@ -137,12 +185,20 @@ function shortage(brief: CaseBrief, search: Search, found: Found): DeskCommand {
 
 function findReport(search: Search, found: Found, handedTo: HandedTo): DeskCommand {
   return {
-    kind: 'reply', requestId: search.requestId, type: 'RESPONSE', topic: 'sourcing.report',
+    kind: 'reply',
+    requestId: search.requestId,
+    type: 'RESPONSE',
+    topic: 'sourcing.report',
     body: {
-      attempt: search.attempt, strategy: search.strategy, market: found.market, handedTo,
+      attempt: search.attempt,
+      strategy: search.strategy,
+      market: found.market,
+      handedTo,
       relaxations: found.relaxations,
       shortlist: found.shortlist.map(({ supplierId, supplierName, scoreBp }) => ({
-        supplierId, supplierName, scoreBp,
+        supplierId,
+        supplierName,
+        scoreBp,
       })),
       because: `${found.carryingCount} suppliers carry the lines, ${found.shortlist.length} fit.`,
     },
@@ -152,16 +208,25 @@ function findReport(search: Search, found: Found, handedTo: HandedTo): DeskComma
 function alternativesReport(search: Search, found: Found): DeskCommand {
   const supplierIds = found.shortlist.map((it) => it.supplierId);
   return {
-    kind: 'reply', requestId: search.requestId, type: 'RESPONSE', topic: 'sourcing.alternatives_report',
+    kind: 'reply',
+    requestId: search.requestId,
+    type: 'RESPONSE',
+    topic: 'sourcing.alternatives_report',
     body: { supplierIds, because: `${supplierIds.length} suppliers not tried before.` },
   };
 }
 
 function stageOf(found: Found, handedTo: HandedTo): DeskCommand {
   const count = found.shortlist.length;
-  const sentence = handedTo === 'nobody'
-    ? `Sourcing found nobody among ${found.carryingCount} suppliers that carry the lines.`
-    : `Sourcing shortlisted ${count} of ${found.carryingCount} suppliers; ${handedTo} looks at them.`;
-  const stage = handedTo === 'negotiation' ? 'negotiating' : handedTo === 'compliance' ? 'compliance' : 'sourcing';
+  const sentence =
+    handedTo === 'nobody'
+      ? `Sourcing found nobody among ${found.carryingCount} suppliers that carry the lines.`
+      : `Sourcing shortlisted ${count} of ${found.carryingCount} suppliers; ${handedTo} looks at them.`;
+  const stage =
+    handedTo === 'negotiation'
+      ? 'negotiating'
+      : handedTo === 'compliance'
+        ? 'compliance'
+        : 'sourcing';
   return { kind: 'record', record: { kind: 'stage', stage, sentence } };
 }

@@ -12,8 +12,10 @@ export function handOnWithoutCompliance(
   const { brief, market } = state;
   if (brief === null || market === null) return { state, commands: [] };
   const fresh = state.shortlist.filter((it) => isFresh(it, atMs));
-  const goingOnWith = fresh.length === 0
-    ? 'nobody, since none holds a fresh clearance' : `${fresh.length} suppliers with a fresh clearance`;
+  const goingOnWith =
+    fresh.length === 0
+      ? 'nobody, since none holds a fresh clearance'
+      : `${fresh.length} suppliers with a fresh clearance`;
   return {
     state,
     commands: [

@@ -17,29 +17,40 @@ export const sourcing: DeskAgent<SourcingState> = {
 };
 
 function policy(
-  state: SourcingState, event: DeskEvent, context: DeskContext,
+  state: SourcingState,
+  event: DeskEvent,
+  context: DeskContext,
 ): DeskStep<SourcingState> {
   if (event.kind === 'result') {
-    return event.activity === 'searchSuppliers' ? onSearched(state, event) : { state, commands: [] };
+    return event.activity === 'searchSuppliers'
+      ? onSearched(state, event)
+      : { state, commands: [] };
   }
   if (event.kind === 'overdue') {
     return state.brief === null
-      ? { state, commands: [] } : { state, commands: remind(state.brief, event) };
+      ? { state, commands: [] }
+      : { state, commands: remind(state.brief, event) };
   }
   if (event.kind === 'timer') {
     const requestId = remindedRequest(event.name);
     const silent = context.awaiting.find((it) => it.requestId === requestId);
     return silent === undefined
-      ? { state, commands: [] } : handOnWithoutCompliance(state, silent, event.atMs);
+      ? { state, commands: [] }
+      : handOnWithoutCompliance(state, silent, event.atMs);
   }
   switch (event.topic) {
-    case 'sourcing.find': return onFind(state, event);
-    case 'sourcing.alternatives': return onAlternatives(state, event);
+    case 'sourcing.find':
+      return onFind(state, event);
+    case 'sourcing.alternatives':
+      return onAlternatives(state, event);
     case 'compliance.report':
       return { state: { ...state, verdicts: event.body.verdicts }, commands: [] };
-    case 'case.modified': return { state: { ...state, brief: event.body.brief }, commands: [] };
-    case 'command.inject': return onInject(state, event);
-    default: return { state, commands: [] };
+    case 'case.modified':
+      return { state: { ...state, brief: event.body.brief }, commands: [] };
+    case 'command.inject':
+      return onInject(state, event);
+    default:
+      return { state, commands: [] };
   }
 }
 
@@ -48,26 +59,38 @@ function onFind(state: SourcingState, event: MessageOn<'sourcing.find'>): DeskSt
   const triedSupplierIds = union(state.triedSupplierIds, excludeSupplierIds);
   const found = { ...state, brief, attempt, relaxed, triedSupplierIds };
   return startSearch(found, brief, {
-    for: 'find', requestId: event.envelope.id, attempt, wanted: strategy,
-    neededCount: brief.policy.shortlistMin, atMs: event.atMs,
+    for: 'find',
+    requestId: event.envelope.id,
+    attempt,
+    wanted: strategy,
+    neededCount: brief.policy.shortlistMin,
+    atMs: event.atMs,
   });
 }
 
 function onAlternatives(
-  state: SourcingState, event: MessageOn<'sourcing.alternatives'>,
+  state: SourcingState,
+  event: MessageOn<'sourcing.alternatives'>,
 ): DeskStep<SourcingState> {
   const { brief } = state;
   const { excludeSupplierIds, neededCount } = event.body;
   const most = brief?.policy.recovery.alternativesMax ?? 0;
   if (brief === null || state.alternativesCount >= most) {
-    const because = brief === null
-      ? 'Nothing has been searched in this case yet.' : `Asked ${most} times already, which is the limit.`;
+    const because =
+      brief === null
+        ? 'Nothing has been searched in this case yet.'
+        : `Asked ${most} times already, which is the limit.`;
     return {
       state,
-      commands: [{
-        kind: 'reply', requestId: event.envelope.id, type: 'RESPONSE',
-        topic: 'sourcing.alternatives_report', body: { supplierIds: [], because },
-      }],
+      commands: [
+        {
+          kind: 'reply',
+          requestId: event.envelope.id,
+          type: 'RESPONSE',
+          topic: 'sourcing.alternatives_report',
+          body: { supplierIds: [], because },
+        },
+      ],
     };
   }
   const next = {
@@ -76,8 +99,12 @@ function onAlternatives(
     triedSupplierIds: union(state.triedSupplierIds, excludeSupplierIds),
   };
   return startSearch(next, brief, {
-    for: 'alternatives', requestId: event.envelope.id, attempt: state.attempt, wanted: null,
-    neededCount, atMs: event.atMs,
+    for: 'alternatives',
+    requestId: event.envelope.id,
+    attempt: state.attempt,
+    wanted: null,
+    neededCount,
+    atMs: event.atMs,
   });
 }
 
@@ -85,8 +112,12 @@ function startSearch(
   state: SourcingState,
   brief: CaseBrief,
   wanted: {
-    for: 'find' | 'alternatives'; requestId: string; attempt: number; neededCount: number;
-    wanted: SourcingState['searches'][number]['strategy'] | null; atMs: number;
+    for: 'find' | 'alternatives';
+    requestId: string;
+    attempt: number;
+    neededCount: number;
+    wanted: SourcingState['searches'][number]['strategy'] | null;
+    atMs: number;
   },
 ): DeskStep<SourcingState> {
   const situation = situationOf(brief.requisition, wanted.atMs);
@@ -94,8 +125,13 @@ function startSearch(
   const strategy = wanted.wanted ?? chosen;
   const key = `search-${wanted.attempt}-${wanted.for}-${state.alternativesCount}`;
   const search = {
-    key, for: wanted.for, requestId: wanted.requestId, attempt: wanted.attempt, strategy,
-    relaxed: state.relaxed, neededCount: wanted.neededCount,
+    key,
+    for: wanted.for,
+    requestId: wanted.requestId,
+    attempt: wanted.attempt,
+    strategy,
+    relaxed: state.relaxed,
+    neededCount: wanted.neededCount,
   };
   const why = ranked.find((it) => it.strategy === strategy);
   return {
@@ -104,20 +140,27 @@ function startSearch(
       decision(brief, {
         question: 'How to search?',
         chosen: strategy,
-        alternatives: ranked.filter((it) => it.strategy !== strategy)
+        alternatives: ranked
+          .filter((it) => it.strategy !== strategy)
           .map((it) => ({ option: it.strategy, scoreBp: it.scoreBp, because: it.because })),
-        because: wanted.wanted === null
-          ? [{ rule: 'best fit', value: why?.because ?? '' }]
-          : [{ rule: 'asked for by the supervisor', value: strategy }],
+        because:
+          wanted.wanted === null
+            ? [{ rule: 'best fit', value: why?.because ?? '' }]
+            : [{ rule: 'asked for by the supervisor', value: strategy }],
         confidenceBp: why?.scoreBp ?? 0,
         inputs: situation,
       }),
       { kind: 'show', stage: 'searching', details: `Searching with strategy ${strategy}.` },
       {
-        kind: 'run', activity: 'searchSuppliers', key,
+        kind: 'run',
+        activity: 'searchSuppliers',
+        key,
         input: {
-          requisition: brief.requisition, strategy, relaxed: state.relaxed,
-          excludeSupplierIds: state.triedSupplierIds, shortlistMax: brief.policy.shortlistMax,
+          requisition: brief.requisition,
+          strategy,
+          relaxed: state.relaxed,
+          excludeSupplierIds: state.triedSupplierIds,
+          shortlistMax: brief.policy.shortlistMax,
         },
       },
     ],
@@ -125,7 +168,8 @@ function startSearch(
 }
 
 function onInject(
-  state: SourcingState, event: MessageOn<'command.inject'>,
+  state: SourcingState,
+  event: MessageOn<'command.inject'>,
 ): DeskStep<SourcingState> {
   const { note, excludeSupplierIds = [] } = event.body;
   const triedSupplierIds = union(state.triedSupplierIds, excludeSupplierIds);

@@ -29,6 +29,14 @@ export type SourcingState = {
 };
 
 export const emptySourcing = (): SourcingState => ({
-  brief: null, searches: [], triedSupplierIds: [], shortlist: [], market: null, attempt: 0,
-  relaxed: [], alternativesCount: 0, verdicts: [], notes: [],
+  brief: null,
+  searches: [],
+  triedSupplierIds: [],
+  shortlist: [],
+  market: null,
+  attempt: 0,
+  relaxed: [],
+  alternativesCount: 0,
+  verdicts: [],
+  notes: [],
 });

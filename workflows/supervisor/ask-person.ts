@@ -8,8 +8,8 @@ export const timerName = (approvalId: string) => `approval ${approvalId}`;
 export const timerApproval = (name: string): string | null =>
   name.startsWith('approval ') ? name.slice('approval '.length) : null;
 
-type Asked = Pick<OpenApproval, 'about' | 'requestId' | 'supplierId' | 'role'>
-  & Pick<ApprovalQuestion, 'question' | 'shown' | 'amountMinor' | 'ifSilent'> & { atMs: number };
+type Asked = Pick<OpenApproval, 'about' | 'requestId' | 'supplierId' | 'role'> &
+  Pick<ApprovalQuestion, 'question' | 'shown' | 'amountMinor' | 'ifSilent'> & { atMs: number };
 
 /** Asks a person; the case goes on with everything that does not hang on the answer. */
 export function askPerson(state: SupervisorState, asked: Asked): DeskStep<SupervisorState> {
@@ -20,8 +20,14 @@ export function askPerson(state: SupervisorState, asked: Asked): DeskStep<Superv
   const approvalId = `${brief.requisition.caseId}-${approvalsCount}`;
   const { approvalTimeoutMs } = brief.timing;
   const approval: ApprovalQuestion = {
-    approvalId, about, question: question.slice(0, 500), shown, amountMinor, ifSilent,
-    currency: brief.requisition.currency, expiresAtMs: asked.atMs + approvalTimeoutMs,
+    approvalId,
+    about,
+    question: question.slice(0, 500),
+    shown,
+    amountMinor,
+    ifSilent,
+    currency: brief.requisition.currency,
+    expiresAtMs: asked.atMs + approvalTimeoutMs,
   };
   const open: OpenApproval = { approvalId, about, requestId, supplierId, role, deferred: false };
   const next: SupervisorState = { ...state, approvalsCount, approvals: [...state.approvals, open] };
@@ -32,7 +38,9 @@ export function askPerson(state: SupervisorState, asked: Asked): DeskStep<Superv
       decision(brief, {
         question: `Who decides about ${about.replaceAll('_', ' ')}?`,
         chosen: 'a person',
-        alternatives: [{ option: 'decide by rule', scoreBp: null, because: 'policy keeps this for people' }],
+        alternatives: [
+          { option: 'decide by rule', scoreBp: null, because: 'policy keeps this for people' },
+        ],
         because: [{ rule: 'policy', value: question.slice(0, 300) }],
         inputs: { about, approvalId, amountMinor },
       }),

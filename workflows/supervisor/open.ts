@@ -12,15 +12,23 @@ export const DEADLINE = 'case-deadline';
 const PERSON_ASKED_MAX = 2;
 
 export function onOpen(
-  state: SupervisorState, event: MessageOn<'procurement.open'>,
+  state: SupervisorState,
+  event: MessageOn<'procurement.open'>,
 ): DeskStep<SupervisorState> {
   if (state.brief !== null) return { state, commands: [] };
   const { brief } = event.body;
   const { recovery } = brief.policy;
   const next: SupervisorState = {
-    ...state, brief, openRequestId: event.envelope.id,
+    ...state,
+    brief,
+    openRequestId: event.envelope.id,
     budget: recoveryBudget(
-      { widen: recovery.widenMax, adjust: recovery.adjustMax, retry: recovery.retryMax, person: PERSON_ASKED_MAX },
+      {
+        widen: recovery.widenMax,
+        adjust: recovery.adjustMax,
+        retry: recovery.retryMax,
+        person: PERSON_ASKED_MAX,
+      },
       recovery.totalMax,
     ),
   };
@@ -28,34 +36,63 @@ export function onOpen(
   const opening = decision(brief, {
     question: 'How to open the case?',
     chosen: 'ask sourcing to find suppliers',
-    alternatives: [{ option: 'ask a person first', scoreBp: null, because: 'policy asks for a person at the award only' }],
+    alternatives: [
+      {
+        option: 'ask a person first',
+        scoreBp: null,
+        because: 'policy asks for a person at the award only',
+      },
+    ],
     because: [
-      { rule: 'requisition', value: `${requisition.lines.length} lines, ${showMoney(requisition.budgetMinor, requisition.currency)}, urgency ${requisition.urgency}` },
+      {
+        rule: 'requisition',
+        value: `${requisition.lines.length} lines, ${showMoney(requisition.budgetMinor, requisition.currency)}, urgency ${requisition.urgency}`,
+      },
       { rule: 'policy', value: brief.policy.version },
     ],
-    inputs: { budgetMinor: requisition.budgetMinor, needBy: requisition.needBy, urgency: requisition.urgency },
+    inputs: {
+      budgetMinor: requisition.budgetMinor,
+      needBy: requisition.needBy,
+      urgency: requisition.urgency,
+    },
   });
   const step = find(next, brief, null, 'The case was opened.');
   return {
     state: step.state,
-    commands: [opening, { kind: 'timer', name: DEADLINE, afterMs: brief.timing.caseDeadlineMs }, ...step.commands],
+    commands: [
+      opening,
+      { kind: 'timer', name: DEADLINE, afterMs: brief.timing.caseDeadlineMs },
+      ...step.commands,
+    ],
   };
 }
 
 /** Asks sourcing for a (wider) search. */
 export function find(
-  state: SupervisorState, brief: CaseBrief, strategy: SourcingStrategy | null, because: string,
+  state: SupervisorState,
+  brief: CaseBrief,
+  strategy: SourcingStrategy | null,
+  because: string,
 ): { state: SupervisorState; commands: DeskCommand[] } {
   const attempt = state.attempt + 1;
-  const sentence = attempt === 1
-    ? 'Sourcing looks for suppliers.' : `Sourcing looks again, try ${attempt}: ${because}`;
+  const sentence =
+    attempt === 1
+      ? 'Sourcing looks for suppliers.'
+      : `Sourcing looks again, try ${attempt}: ${because}`;
   return {
     state: { ...state, attempt, stage: 'sourcing', outcome: null },
     commands: [
       {
-        kind: 'send', to: 'sourcing', type: 'REQUEST', topic: 'sourcing.find',
+        kind: 'send',
+        to: 'sourcing',
+        type: 'REQUEST',
+        topic: 'sourcing.find',
         body: {
-          brief, attempt, strategy, because, relaxed: state.relaxed,
+          brief,
+          attempt,
+          strategy,
+          because,
+          relaxed: state.relaxed,
           excludeSupplierIds: state.excludeSupplierIds,
         },
         answerWithinMs: brief.timing.peerTimeoutMs,

@@ -12,7 +12,9 @@ type Way = { kind: RecoveryKind | 'close'; because: string };
 
 /** Another way after a failure, as long as the budget of recoveries lasts; else the end. */
 export function recover(
-  state: SupervisorState, problem: string, atMs: number,
+  state: SupervisorState,
+  problem: string,
+  atMs: number,
 ): DeskStep<SupervisorState> {
   const { brief, budget } = state;
   if (brief === null || budget === null) return { state, commands: [] };
@@ -21,15 +23,28 @@ export function recover(
   const choice = decision(brief, {
     question: `${problem.slice(0, 200)}; what now?`,
     chosen: way.kind,
-    alternatives: ways.slice(1).map((it) => ({ option: it.kind, scoreBp: null, because: it.because })),
-    because: [{ rule: 'way on', value: way.because }, { rule: 'used so far', value: JSON.stringify(budget.used) }],
-    inputs: { problem: problem.slice(0, 500), used: budget.used, failure: state.outcome?.failure ?? null },
+    alternatives: ways
+      .slice(1)
+      .map((it) => ({ option: it.kind, scoreBp: null, because: it.because })),
+    because: [
+      { rule: 'way on', value: way.because },
+      { rule: 'used so far', value: JSON.stringify(budget.used) },
+    ],
+    inputs: {
+      problem: problem.slice(0, 500),
+      used: budget.used,
+      failure: state.outcome?.failure ?? null,
+    },
   });
   if (way.kind === 'close') {
     const end = closeWithoutAward(state, brief, problem);
     return { state: end.state, commands: [choice, ...end.commands] };
   }
-  const spent = { ...state, budget: spend(budget, way.kind), tried: [...state.tried, `${way.kind} (${way.because})`].slice(-10) };
+  const spent = {
+    ...state,
+    budget: spend(budget, way.kind),
+    tried: [...state.tried, `${way.kind} (${way.because})`].slice(-10),
+  };
   const step = take(spent, brief, way, problem, atMs);
   return { state: step.state, commands: [choice, ...step.commands] };
 }
@@ -40,11 +55,21 @@ function waysOn(state: SupervisorState): Way[] {
   const relaxable = nextWish(state);
   const nobodyCleared = state.outcome === null && state.report?.handedTo === 'compliance';
   const ways: (Way | null)[] = [
-    failure?.suggestion === 'retry_negotiation' ? { kind: 'retry', because: 'another approach may agree' } : null,
-    nobodyCleared ? { kind: 'adjust', because: 'too few were cleared; the band allows a step' } : null,
-    relaxable !== null ? { kind: 'widen', because: `giving up the wish ${relaxable} brings more suppliers` } : null,
-    failure !== null && hasUntried(state) ? { kind: 'widen', because: 'others on the market were not tried yet' } : null,
-    failure?.reason === 'over_budget' ? { kind: 'person', because: 'only a person can raise the budget' } : null,
+    failure?.suggestion === 'retry_negotiation'
+      ? { kind: 'retry', because: 'another approach may agree' }
+      : null,
+    nobodyCleared
+      ? { kind: 'adjust', because: 'too few were cleared; the band allows a step' }
+      : null,
+    relaxable !== null
+      ? { kind: 'widen', because: `giving up the wish ${relaxable} brings more suppliers` }
+      : null,
+    failure !== null && hasUntried(state)
+      ? { kind: 'widen', because: 'others on the market were not tried yet' }
+      : null,
+    failure?.reason === 'over_budget'
+      ? { kind: 'person', because: 'only a person can raise the budget' }
+      : null,
     { kind: 'close', because: 'nothing promises a better result' },
   ];
   return ways.filter((it) => it !== null);
@@ -57,34 +82,53 @@ function nextWish(state: SupervisorState): SupervisorState['relaxed'][number] | 
 }
 
 const hasUntried = (state: SupervisorState): boolean =>
-  (state.report?.market.suppliersCount ?? 0) > (state.outcome?.talks.length ?? 0) + state.excludeSupplierIds.length;
+  (state.report?.market.suppliersCount ?? 0) >
+  (state.outcome?.talks.length ?? 0) + state.excludeSupplierIds.length;
 
 function take(
-  state: SupervisorState, brief: CaseBrief, way: Way, problem: string, atMs: number,
+  state: SupervisorState,
+  brief: CaseBrief,
+  way: Way,
+  problem: string,
+  atMs: number,
 ): DeskStep<SupervisorState> {
   if (way.kind === 'retry') return retry(state, brief, problem);
   if (way.kind === 'adjust') return adjust(state, brief);
   if (way.kind === 'widen') return widen(state, brief, way.because);
   return askPerson(state, {
-    about: 'recovery', requestId: null, supplierId: null, role: null,
+    about: 'recovery',
+    requestId: null,
+    supplierId: null,
+    role: null,
     question: `No agreement: ${problem} Change the request (budget, wishes, date) and approve for another try?`,
     shown: { problem, tried: state.tried, talks: state.outcome?.talks ?? [] },
-    amountMinor: brief.requisition.budgetMinor, ifSilent: 'The case closes without an award.', atMs,
+    amountMinor: brief.requisition.budgetMinor,
+    ifSilent: 'The case closes without an award.',
+    atMs,
   });
 }
 
 const OTHER_APPROACH: Readonly<Record<Approach, Approach>> = {
-  competitive: 'collaborative', balanced: 'collaborative', collaborative: 'balanced',
+  competitive: 'collaborative',
+  balanced: 'collaborative',
+  collaborative: 'balanced',
 };
 
-function retry(state: SupervisorState, brief: CaseBrief, problem: string): DeskStep<SupervisorState> {
+function retry(
+  state: SupervisorState,
+  brief: CaseBrief,
+  problem: string,
+): DeskStep<SupervisorState> {
   const last = state.failedApproaches.at(-1) ?? 'balanced';
   const approach = OTHER_APPROACH[last];
   return {
     state: { ...state, stage: 'recovering' },
     commands: [
       {
-        kind: 'send', to: 'negotiation', type: 'REQUEST', topic: 'negotiation.retry',
+        kind: 'send',
+        to: 'negotiation',
+        type: 'REQUEST',
+        topic: 'negotiation.retry',
         body: { approach, prioritiesBp: null, because: problem.slice(0, 1_000) },
         answerWithinMs: brief.timing.peerTimeoutMs,
       },
@@ -101,28 +145,45 @@ function adjust(state: SupervisorState, brief: CaseBrief): DeskStep<SupervisorSt
     state: { ...state, stage: 'recovering' },
     commands: [
       {
-        kind: 'send', to: 'compliance', type: 'REQUEST', topic: 'compliance.adjust',
+        kind: 'send',
+        to: 'compliance',
+        type: 'REQUEST',
+        topic: 'compliance.adjust',
         body: { approveUpToBp: wanted, because: 'Too few suppliers were cleared.' },
         answerWithinMs: brief.timing.peerTimeoutMs,
       },
-      ...stage('recovering', `Compliance looks again with approval up to ${wanted} bp, inside the band.`),
+      ...stage(
+        'recovering',
+        `Compliance looks again with approval up to ${wanted} bp, inside the band.`,
+      ),
     ],
   };
 }
 
-function widen(state: SupervisorState, brief: CaseBrief, because: string): DeskStep<SupervisorState> {
+function widen(
+  state: SupervisorState,
+  brief: CaseBrief,
+  because: string,
+): DeskStep<SupervisorState> {
   const wish = nextWish(state);
   const talked = (state.outcome?.talks ?? []).map((it) => it.supplierId);
-  return find({
-    ...state, shortage: null,
-    relaxed: wish === null ? state.relaxed : [...state.relaxed, wish],
-    excludeSupplierIds: [...new Set([...state.excludeSupplierIds, ...talked])],
-  }, brief, null, because);
+  return find(
+    {
+      ...state,
+      shortage: null,
+      relaxed: wish === null ? state.relaxed : [...state.relaxed, wish],
+      excludeSupplierIds: [...new Set([...state.excludeSupplierIds, ...talked])],
+    },
+    brief,
+    null,
+    because,
+  );
 }
 
 /** Too few: widen while nobody is found; with somebody found, go on and note the advice. */
 export function onShortage(
-  state: SupervisorState, event: MessageOn<'sourcing.shortage'>,
+  state: SupervisorState,
+  event: MessageOn<'sourcing.shortage'>,
 ): DeskStep<SupervisorState> {
   const { brief } = state;
   const next = { ...state, shortage: event.body };
@@ -130,34 +191,43 @@ export function onShortage(
   if (event.body.foundCount === 0) return recover(next, event.body.because, event.atMs);
   return {
     state: next,
-    commands: [decision(brief, {
-      question: 'Few suppliers were found; widen the search?',
-      chosen: 'go on with those found',
-      alternatives: [{ option: 'widen', scoreBp: null, because: 'kept for when the talks fail' }],
-      because: [{ rule: 'found', value: `${event.body.foundCount} of ${event.body.wantedCount}` }],
-      inputs: { foundCount: event.body.foundCount, relaxations: event.body.relaxations },
-    })],
+    commands: [
+      decision(brief, {
+        question: 'Few suppliers were found; widen the search?',
+        chosen: 'go on with those found',
+        alternatives: [{ option: 'widen', scoreBp: null, because: 'kept for when the talks fail' }],
+        because: [
+          { rule: 'found', value: `${event.body.foundCount} of ${event.body.wantedCount}` },
+        ],
+        inputs: { foundCount: event.body.foundCount, relaxations: event.body.relaxations },
+      }),
+    ],
   };
 }
 
 export function onAdjusted(
-  state: SupervisorState, event: MessageOn<'compliance.adjusted'>,
+  state: SupervisorState,
+  event: MessageOn<'compliance.adjusted'>,
 ): DeskStep<SupervisorState> {
   if (event.body.clearedSupplierIds.length > 0) return { state, commands: [] };
   return recover({ ...state }, `nobody more passes: ${event.body.because}`, event.atMs);
 }
 
 export function onRetrying(
-  state: SupervisorState, event: MessageOn<'negotiation.retrying'>,
+  state: SupervisorState,
+  event: MessageOn<'negotiation.retrying'>,
 ): DeskStep<SupervisorState> {
   return event.body.accepted
-    ? { state, commands: [] } : recover(withoutRetry(state), event.body.because, event.atMs);
+    ? { state, commands: [] }
+    : recover(withoutRetry(state), event.body.because, event.atMs);
 }
 
 /** The same suggestion must not send us round the same loop. */
 function withoutRetry(state: SupervisorState): SupervisorState {
   const { outcome } = state;
   if (outcome === null || outcome.failure === null) return state;
-  return { ...state, outcome: { ...outcome, failure: { ...outcome.failure, suggestion: 'widen_search' } } };
+  return {
+    ...state,
+    outcome: { ...outcome, failure: { ...outcome.failure, suggestion: 'widen_search' } },
+  };
 }
-

@@ -8,14 +8,17 @@ import type { SupervisorState } from './state.ts';
 
 /** A request of our own is overdue: remind first. */
 export function onSilentPeer(
-  state: SupervisorState, event: OverdueEvent,
+  state: SupervisorState,
+  event: OverdueEvent,
 ): DeskStep<SupervisorState> {
   return { state, commands: state.brief === null ? [] : remind(state.brief, event) };
 }
 
 /** Still silent after the reminder: ask the engine whether anybody serves that role. */
 export function afterReminder(
-  state: SupervisorState, timerName: string, context: DeskContext,
+  state: SupervisorState,
+  timerName: string,
+  context: DeskContext,
 ): DeskStep<SupervisorState> {
   const requestId = remindedRequest(timerName);
   const silent = context.awaiting.find((it) => it.requestId === requestId);
@@ -24,7 +27,8 @@ export function afterReminder(
 
 /** A peer tells that another one is silent. */
 export function onSilence(
-  state: SupervisorState, event: MessageOn<'agent.peer_silent'>,
+  state: SupervisorState,
+  event: MessageOn<'agent.peer_silent'>,
 ): DeskStep<SupervisorState> {
   return describe(state, event.body.role);
 }
@@ -41,7 +45,8 @@ function describe(state: SupervisorState, role: string): DeskStep<SupervisorStat
 }
 
 export function onPeerDescribed(
-  state: SupervisorState, event: ResultOf<'describePeer'>,
+  state: SupervisorState,
+  event: ResultOf<'describePeer'>,
 ): DeskStep<SupervisorState> {
   const { brief } = state;
   const role = event.key.split('-')[1] ?? 'an agent';
@@ -50,26 +55,40 @@ export function onPeerDescribed(
   if (workersCount > 0) {
     return {
       state,
-      commands: [decision(brief, {
-        question: `${role} is silent; is anybody there?`,
-        chosen: 'keep waiting, its workers are alive',
-        alternatives: [{ option: 'ask a person to do the step', scoreBp: null, because: 'only when no worker serves the role' }],
-        because: [{ rule: 'workers of the role', value: String(workersCount) }],
-        inputs: { role, workersCount },
-      })],
+      commands: [
+        decision(brief, {
+          question: `${role} is silent; is anybody there?`,
+          chosen: 'keep waiting, its workers are alive',
+          alternatives: [
+            {
+              option: 'ask a person to do the step',
+              scoreBp: null,
+              because: 'only when no worker serves the role',
+            },
+          ],
+          because: [{ rule: 'workers of the role', value: String(workersCount) }],
+          inputs: { role, workersCount },
+        }),
+      ],
     };
   }
   return askPerson(state, {
-    about: 'manual_step', requestId: null, supplierId: null, role,
+    about: 'manual_step',
+    requestId: null,
+    supplierId: null,
+    role,
     question: `No worker serves ${role}. Start one (npm run worker -- --roles ${role}) and approve to try again?`,
-    shown: { role, workersCount }, amountMinor: null,
-    ifSilent: 'The case closes without an award.', atMs: event.atMs,
+    shown: { role, workersCount },
+    amountMinor: null,
+    ifSilent: 'The case closes without an award.',
+    atMs: event.atMs,
   });
 }
 
 /** A peer could not do what it was asked. */
 export function onPeerError(
-  state: SupervisorState, event: MessageOn<'agent.error'>,
+  state: SupervisorState,
+  event: MessageOn<'agent.error'>,
 ): DeskStep<SupervisorState> {
   return recover(state, `${event.envelope.from} failed: ${event.body.because}`, event.atMs);
 }

@@ -41,8 +41,22 @@ export type SupervisorState = {
 };
 
 export const emptySupervisor = (): SupervisorState => ({
-  brief: null, openRequestId: null, stage: 'opened', attempt: 0, relaxed: [],
-  excludeSupplierIds: [], budget: null, tried: [], report: null, shortage: null, outcome: null,
-  proposal: null, failedApproaches: [], approvals: [], approvalsCount: 0, waitsForReviews: false,
-  closed: false, notes: [],
+  brief: null,
+  openRequestId: null,
+  stage: 'opened',
+  attempt: 0,
+  relaxed: [],
+  excludeSupplierIds: [],
+  budget: null,
+  tried: [],
+  report: null,
+  shortage: null,
+  outcome: null,
+  proposal: null,
+  failedApproaches: [],
+  approvals: [],
+  approvalsCount: 0,
+  waitsForReviews: false,
+  closed: false,
+  notes: [],
 });

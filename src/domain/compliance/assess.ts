@@ -14,7 +14,9 @@ const SAMPLE_FULL = 30;
 export function assess(facts: SupplierFacts, coverageMinBp: number, nowMs: number): Assessment {
   const names = Object.keys(factors) as RiskFactorName[];
   const rows: RiskFactorScore[] = names.map((name) => ({
-    name, weightBp: factors[name].weightBp, ...factors[name].find(facts, nowMs),
+    name,
+    weightBp: factors[name].weightBp,
+    ...factors[name].find(facts, nowMs),
   }));
   const known = rows.filter((it) => it.riskBp !== null);
   const weights = known.reduce((sum, it) => sum + it.weightBp, 0);
@@ -22,9 +24,12 @@ export function assess(facts: SupplierFacts, coverageMinBp: number, nowMs: numbe
     Math.floor(rows.reduce((sum, it) => sum + it.coverageBp * it.weightBp, 0) / WHOLE_BP),
   );
   const risk = known.reduce((sum, it) => sum + (it.riskBp ?? 0) * it.weightBp, 0);
-  const sample = Math.floor((Math.min(SAMPLE_FULL, facts.deliveries.count) * WHOLE_BP) / SAMPLE_FULL);
+  const sample = Math.floor(
+    (Math.min(SAMPLE_FULL, facts.deliveries.count) * WHOLE_BP) / SAMPLE_FULL,
+  );
   return {
-    supplierId: facts.supplierId, supplierName: facts.supplierName,
+    supplierId: facts.supplierId,
+    supplierName: facts.supplierName,
     riskBp: weights === 0 || coverageBp < coverageMinBp ? null : clampBp(Math.ceil(risk / weights)),
     coverageBp,
     confidenceBp: Math.floor((coverageBp * 3 + sample) / 4),

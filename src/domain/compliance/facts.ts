@@ -10,13 +10,21 @@ export type SupplierFacts = {
   taxId: string | null;
   lei: string | null;
   financials: {
-    totalAssetsMinor: number; totalLiabilitiesMinor: number; workingCapitalMinor: number;
-    retainedEarningsMinor: number; ebitMinor: number; salesMinor: number; equityBookMinor: number;
+    totalAssetsMinor: number;
+    totalLiabilitiesMinor: number;
+    workingCapitalMinor: number;
+    retainedEarningsMinor: number;
+    ebitMinor: number;
+    salesMinor: number;
+    equityBookMinor: number;
     currency: string;
   } | null;
   deliveries: {
-    count: number; onTimeCount: number; meanDelayDays: number | null;
-    receivedUnits: number; rejectedUnits: number; inspectedCount: number;
+    count: number;
+    onTimeCount: number;
+    meanDelayDays: number | null;
+    receivedUnits: number;
+    rejectedUnits: number;
+    inspectedCount: number;
   };
 };
-

@@ -3,7 +3,8 @@ import type { Assessment, Verdict } from '#contracts/supplier.ts';
 import { factors } from './factors/index.ts';
 
 export type RiskLimits = Pick<
-  TenantPolicy['risk'], 'approveUpToBp' | 'conditionUpToBp' | 'refuseAboveBp'
+  TenantPolicy['risk'],
+  'approveUpToBp' | 'conditionUpToBp' | 'refuseAboveBp'
 >;
 export type Judgement = {
   verdict: Verdict;
@@ -21,16 +22,25 @@ const CONDITION_FROM_BP = 4_000;
 export function judge(assessment: Assessment, limits: RiskLimits): Judgement {
   const { hardStops, riskBp } = assessment;
   if (hardStops.length > 0) {
-    return { verdict: 'refusal', conditions: [], because: hardStops.map((value) => ({ rule: 'hard stop', value })) };
+    return {
+      verdict: 'refusal',
+      conditions: [],
+      because: hardStops.map((value) => ({ rule: 'hard stop', value })),
+    };
   }
   if (riskBp === null) {
     const value = `coverage ${assessment.coverageBp} bp is too low to say`;
-    return { verdict: 'escalate_for_review', conditions: [], because: [{ rule: 'risk unknown', value }] };
+    return {
+      verdict: 'escalate_for_review',
+      conditions: [],
+      because: [{ rule: 'risk unknown', value }],
+    };
   }
   const because = [
     { rule: 'risk', value: `${riskBp} bp` },
     ...assessment.factors.map((it) => ({
-      rule: it.name, value: it.riskBp === null ? 'unknown' : `${it.riskBp} bp: ${it.evidence.join('; ')}`,
+      rule: it.name,
+      value: it.riskBp === null ? 'unknown' : `${it.riskBp} bp: ${it.evidence.join('; ')}`,
     })),
   ];
   const verdict = verdictOf(riskBp, limits);

@@ -19,15 +19,25 @@ export function acceptance(options: {
   const { mandate, theirs, nextOwn, priorities, batnaBp } = options;
   const fault = mandateFault(mandate, theirs);
   const worth = utilityBp(mandate, theirs, priorities);
-  if (fault !== null) return { accept: false, utilityBp: worth, because: `outside the mandate: ${fault}` };
+  if (fault !== null)
+    return { accept: false, utilityBp: worth, because: `outside the mandate: ${fault}` };
   if (nextOwn === null) {
     const accept = worth >= batnaBp || batnaBp === 0;
-    return { accept, utilityBp: worth, because: accept ? 'last round and inside the mandate' : `the best other offer is worth ${batnaBp} bp` };
+    return {
+      accept,
+      utilityBp: worth,
+      because: accept
+        ? 'last round and inside the mandate'
+        : `the best other offer is worth ${batnaBp} bp`,
+    };
   }
   const own = utilityBp(mandate, nextOwn, priorities);
   const accept = worth >= own;
   return {
-    accept, utilityBp: worth,
-    because: accept ? `worth ${worth} bp, our next offer only ${own}` : `worth ${worth} bp, our next offer ${own}`,
+    accept,
+    utilityBp: worth,
+    because: accept
+      ? `worth ${worth} bp, our next offer only ${own}`
+      : `worth ${worth} bp, our next offer ${own}`,
   };
 }

@@ -5,13 +5,18 @@ import { clampBp } from '../basis-points.ts';
 import type { StrategyName } from './strategies/strategy.ts';
 
 /** An approach is a named setting: how to concede, and how far below the target to open. */
-export const approaches: Readonly<Record<Approach, {
-  strategy: StrategyName;
-  /** The opening price lies this far below the target. */
-  openingBelowTargetBp: number;
-  /** Share of the span that is never given away before the final round. */
-  heldBackBp: number;
-}>> = {
+export const approaches: Readonly<
+  Record<
+    Approach,
+    {
+      strategy: StrategyName;
+      /** The opening price lies this far below the target. */
+      openingBelowTargetBp: number;
+      /** Share of the span that is never given away before the final round. */
+      heldBackBp: number;
+    }
+  >
+> = {
   collaborative: { strategy: 'conceder', openingBelowTargetBp: 200, heldBackBp: 1_000 },
   balanced: { strategy: 'linear', openingBelowTargetBp: 400, heldBackBp: 1_500 },
   competitive: { strategy: 'boulware', openingBelowTargetBp: 800, heldBackBp: 2_500 },
@@ -46,10 +51,12 @@ export function chooseApproach(situation: {
     balanced: { score: 4_500, because: 'neither side has the upper hand' },
   };
   const names = Object.keys(scores) as Approach[];
-  const ranked = names.map((approach) => ({
-    approach,
-    scoreBp: failed.includes(approach) ? 0 : clampBp(scores[approach].score),
-    because: failed.includes(approach) ? 'failed before in this case' : scores[approach].because,
-  })).toSorted((a, b) => b.scoreBp - a.scoreBp);
+  const ranked = names
+    .map((approach) => ({
+      approach,
+      scoreBp: failed.includes(approach) ? 0 : clampBp(scores[approach].score),
+      because: failed.includes(approach) ? 'failed before in this case' : scores[approach].because,
+    }))
+    .toSorted((a, b) => b.scoreBp - a.scoreBp);
   return { chosen: ranked[0]?.approach ?? 'balanced', ranked };
 }

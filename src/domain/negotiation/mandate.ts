@@ -45,11 +45,14 @@ export function makeMandate(inputs: MandateInputs): Mandate | null {
     const aimed = Math.floor((baseline * (WHOLE_BP - targetSavingsBp)) / WHOLE_BP);
     const targetUnitPriceMinor = Math.max(1, Math.min(aimed, walkAwayUnitPriceMinor));
     return walkAwayUnitPriceMinor < 1
-      ? [] : [{ lineNo: line.lineNo, quantity, targetUnitPriceMinor, walkAwayUnitPriceMinor }];
+      ? []
+      : [{ lineNo: line.lineNo, quantity, targetUnitPriceMinor, walkAwayUnitPriceMinor }];
   });
   if (lines.length === 0) return null;
   return {
-    version: inputs.version, supplierId: cleared.candidate.supplierId, currency: requisition.currency,
+    version: inputs.version,
+    supplierId: cleared.candidate.supplierId,
+    currency: requisition.currency,
     lines,
     leadTimeDaysMax: Math.max(0, daysUntil(requisition.needBy, requisition.openedAtMs)),
     paymentDaysMin: policy.negotiation.paymentDaysMin,
@@ -68,7 +71,8 @@ function budgetShares(requisition: Requisition, market: Market): Map<number, num
   });
   const sum = costs.reduce((total, it) => total + it.cost, 0);
   // Through BigInt: budget times cost passes what a double holds exactly.
-  const share = (cost: number) => Number((BigInt(requisition.budgetMinor) * BigInt(cost)) / BigInt(sum));
+  const share = (cost: number) =>
+    Number((BigInt(requisition.budgetMinor) * BigInt(cost)) / BigInt(sum));
   return new Map(costs.map((it) => [it.lineNo, sum === 0 ? 0 : share(it.cost)]));
 }
 
@@ -80,32 +84,41 @@ export function mandateFault(mandate: Mandate, terms: Terms): string | null {
   for (const line of terms.lines) {
     const limit = mandate.lines.find((it) => it.lineNo === line.lineNo);
     if (limit === undefined) return `line ${line.lineNo} is not in the mandate`;
-    if (line.quantity > limit.quantity) return `line ${line.lineNo}: ${line.quantity} is more than ${limit.quantity}`;
+    if (line.quantity > limit.quantity)
+      return `line ${line.lineNo}: ${line.quantity} is more than ${limit.quantity}`;
     if (line.unitPriceMinor > limit.walkAwayUnitPriceMinor) {
       return `line ${line.lineNo}: ${line.unitPriceMinor} is above ${limit.walkAwayUnitPriceMinor}`;
     }
   }
-  if (terms.leadTimeDays > mandate.leadTimeDaysMax) return `${terms.leadTimeDays} days is later than ${mandate.leadTimeDaysMax}`;
-  if (terms.paymentDays < mandate.paymentDaysMin) return `payment in ${terms.paymentDays} days is sooner than ${mandate.paymentDaysMin}`;
-  if (terms.warrantyMonths < mandate.warrantyMonthsMin) return `${terms.warrantyMonths} months of warranty is less than ${mandate.warrantyMonthsMin}`;
-  if (terms.prepaymentBp > mandate.prepaymentBpMax) return `prepayment of ${terms.prepaymentBp} bp is above ${mandate.prepaymentBpMax}`;
+  if (terms.leadTimeDays > mandate.leadTimeDaysMax)
+    return `${terms.leadTimeDays} days is later than ${mandate.leadTimeDaysMax}`;
+  if (terms.paymentDays < mandate.paymentDaysMin)
+    return `payment in ${terms.paymentDays} days is sooner than ${mandate.paymentDaysMin}`;
+  if (terms.warrantyMonths < mandate.warrantyMonthsMin)
+    return `${terms.warrantyMonths} months of warranty is less than ${mandate.warrantyMonthsMin}`;
+  if (terms.prepaymentBp > mandate.prepaymentBpMax)
+    return `prepayment of ${terms.prepaymentBp} bp is above ${mandate.prepaymentBpMax}`;
   return null;
 }
 
 /** What the mandate pays at most, for the quantities of these terms. */
-export const walkAwayTotalMinor = (mandate: Mandate, terms: Terms): number => totalMinor({
-  ...terms,
-  lines: terms.lines.map((line) => ({
-    ...line, unitPriceMinor: limitOf(mandate, line.lineNo).walkAwayUnitPriceMinor,
-  })),
-});
+export const walkAwayTotalMinor = (mandate: Mandate, terms: Terms): number =>
+  totalMinor({
+    ...terms,
+    lines: terms.lines.map((line) => ({
+      ...line,
+      unitPriceMinor: limitOf(mandate, line.lineNo).walkAwayUnitPriceMinor,
+    })),
+  });
 
-export const targetTotalMinor = (mandate: Mandate, terms: Terms): number => totalMinor({
-  ...terms,
-  lines: terms.lines.map((line) => ({
-    ...line, unitPriceMinor: limitOf(mandate, line.lineNo).targetUnitPriceMinor,
-  })),
-});
+export const targetTotalMinor = (mandate: Mandate, terms: Terms): number =>
+  totalMinor({
+    ...terms,
+    lines: terms.lines.map((line) => ({
+      ...line,
+      unitPriceMinor: limitOf(mandate, line.lineNo).targetUnitPriceMinor,
+    })),
+  });
 
 function limitOf(mandate: Mandate, lineNo: number): Mandate['lines'][number] {
   const limit = mandate.lines.find((it) => it.lineNo === lineNo);

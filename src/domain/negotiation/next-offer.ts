@@ -27,15 +27,25 @@ export function nextOffer(inputs: OfferInputs): Terms {
   const { mandate, approach, round, theirs, before, tactic } = inputs;
   const givenBp = concededBp(approach, round, mandate.roundsMax);
   const easedBp = tactic === 'trade' ? WHOLE_BP : givenBp;
-  const eased = (best: number, least: number) => best - Math.floor(((best - least) * easedBp) / WHOLE_BP);
+  const eased = (best: number, least: number) =>
+    best - Math.floor(((best - least) * easedBp) / WHOLE_BP);
   return {
     lines: theirs.lines.map((line) => ({
       ...line,
-      unitPriceMinor: Math.max(1, priceOf(mandate, approach, line, givenBp, tactic === 'concede' ? null : before)),
+      unitPriceMinor: Math.max(
+        1,
+        priceOf(mandate, approach, line, givenBp, tactic === 'concede' ? null : before),
+      ),
     })),
     leadTimeDays: Math.min(theirs.leadTimeDays, mandate.leadTimeDaysMax),
-    paymentDays: Math.max(mandate.paymentDaysMin, eased(PAYMENT_DAYS_BEST, Math.min(theirs.paymentDays, PAYMENT_DAYS_BEST))),
-    warrantyMonths: Math.max(mandate.warrantyMonthsMin, eased(WARRANTY_MONTHS_BEST, Math.min(theirs.warrantyMonths, WARRANTY_MONTHS_BEST))),
+    paymentDays: Math.max(
+      mandate.paymentDaysMin,
+      eased(PAYMENT_DAYS_BEST, Math.min(theirs.paymentDays, PAYMENT_DAYS_BEST)),
+    ),
+    warrantyMonths: Math.max(
+      mandate.warrantyMonthsMin,
+      eased(WARRANTY_MONTHS_BEST, Math.min(theirs.warrantyMonths, WARRANTY_MONTHS_BEST)),
+    ),
     prepaymentBp: Math.min(theirs.prepaymentBp, mandate.prepaymentBpMax),
   };
 }
@@ -49,12 +59,18 @@ export function concededBp(approach: Approach, round: number, roundsMax: number)
 }
 
 function priceOf(
-  mandate: Mandate, approach: Approach, line: Terms['lines'][number], givenBp: number, held: Terms | null,
+  mandate: Mandate,
+  approach: Approach,
+  line: Terms['lines'][number],
+  givenBp: number,
+  held: Terms | null,
 ): number {
   const limit = mandate.lines.find((it) => it.lineNo === line.lineNo);
   if (limit === undefined) throw new Error(`the mandate has no line ${line.lineNo}`);
   const { openingBelowTargetBp } = approaches[approach];
-  const opening = Math.floor((limit.targetUnitPriceMinor * (WHOLE_BP - openingBelowTargetBp)) / WHOLE_BP);
+  const opening = Math.floor(
+    (limit.targetUnitPriceMinor * (WHOLE_BP - openingBelowTargetBp)) / WHOLE_BP,
+  );
   const most = Math.min(limit.walkAwayUnitPriceMinor, line.unitPriceMinor);
   const moved = opening + Math.floor((Math.max(0, most - opening) * givenBp) / WHOLE_BP);
   const kept = held?.lines.find((it) => it.lineNo === line.lineNo)?.unitPriceMinor;
@@ -63,14 +79,19 @@ function priceOf(
 
 /** What the other side's moves call for, with the reason. Totals are theirs, oldest first. */
 export function chooseTactic(
-  theirTotals: readonly number[], round: number, roundsMax: number,
+  theirTotals: readonly number[],
+  round: number,
+  roundsMax: number,
 ): { tactic: Tactic; because: string } {
   const [beforeLast, last] = theirTotals.slice(-2);
   if (round >= roundsMax) return { tactic: 'concede', because: 'last round: best and final offer' };
-  if (beforeLast === undefined || last === undefined) return { tactic: 'concede', because: 'first counter-offer' };
+  if (beforeLast === undefined || last === undefined)
+    return { tactic: 'concede', because: 'first counter-offer' };
   const movedBp = Math.floor(((beforeLast - last) * WHOLE_BP) / Math.max(1, beforeLast));
-  if (movedBp >= FAST_BP) return { tactic: 'hold', because: `they moved ${movedBp} bp in one round` };
-  if (movedBp <= STALLED_BP) return { tactic: 'trade', because: `they moved only ${movedBp} bp in one round` };
+  if (movedBp >= FAST_BP)
+    return { tactic: 'hold', because: `they moved ${movedBp} bp in one round` };
+  if (movedBp <= STALLED_BP)
+    return { tactic: 'trade', because: `they moved only ${movedBp} bp in one round` };
   return { tactic: 'concede', because: `they moved ${movedBp} bp in one round` };
 }
 

@@ -12,30 +12,39 @@ const OUTLIER_FACTOR = 3;
  * outliers. Signed; rounded down.
  */
 export function savingsOf(
-  lines: readonly AwardLine[], market: Market, firstQuotes: readonly Terms[],
+  lines: readonly AwardLine[],
+  market: Market,
+  firstQuotes: readonly Terms[],
 ): Savings {
   const paidMinor = lines.reduce((sum, it) => sum + it.quantity * it.unitPriceMinor, 0);
   const past = lines.map((it) => market.lines.find((line) => line.lineNo === it.lineNo));
   const isKnown = past.every((it) => it !== undefined && it.pastPricesCount >= PAST_PRICES_MIN);
   const quotes = new Map(lines.map((it) => [it.lineNo, quotesFor(it.lineNo, firstQuotes)]));
   const unitBaseline = (lineNo: number, at: number, fallback: number) =>
-    isKnown ? (past[at]?.pastUnitPriceMinor ?? fallback) : (mean(quotes.get(lineNo) ?? []) ?? fallback);
+    isKnown
+      ? (past[at]?.pastUnitPriceMinor ?? fallback)
+      : (mean(quotes.get(lineNo) ?? []) ?? fallback);
   const baselineMinor = lines.reduce(
-    (sum, it, at) => sum + it.quantity * unitBaseline(it.lineNo, at, it.unitPriceMinor), 0,
+    (sum, it, at) => sum + it.quantity * unitBaseline(it.lineNo, at, it.unitPriceMinor),
+    0,
   );
   const savedMinor = baselineMinor - paidMinor;
   const sampleSize = isKnown
     ? Math.min(...past.map((it) => it?.pastPricesCount ?? 0))
     : Math.min(...[...quotes.values()].map((it) => it.length));
   return {
-    baselineMinor, method: isKnown ? 'past_median' : 'mean_of_quotes', sampleSize, savedMinor,
+    baselineMinor,
+    method: isKnown ? 'past_median' : 'mean_of_quotes',
+    sampleSize,
+    savedMinor,
     savedBp: baselineMinor === 0 ? 0 : Math.floor((savedMinor * 10_000) / baselineMinor),
   };
 }
 
 function quotesFor(lineNo: number, firstQuotes: readonly Terms[]): number[] {
   const prices = firstQuotes.flatMap((terms) =>
-    terms.lines.filter((it) => it.lineNo === lineNo).map((it) => it.unitPriceMinor));
+    terms.lines.filter((it) => it.lineNo === lineNo).map((it) => it.unitPriceMinor),
+  );
   const middle = median(prices);
   if (middle === null) return [];
   return prices.filter((it) => it <= middle * OUTLIER_FACTOR && it * OUTLIER_FACTOR >= middle);

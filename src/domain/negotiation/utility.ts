@@ -15,7 +15,11 @@ export type UtilityPart = { scoreBp: number; weightBp: number; name: keyof Prior
  * before the need-by date, quality as warranty, risk as days to pay. Weights are the buyer's
  * priorities.
  */
-export function utilityParts(mandate: Mandate, terms: Terms, priorities: PrioritiesBp): UtilityPart[] {
+export function utilityParts(
+  mandate: Mandate,
+  terms: Terms,
+  priorities: PrioritiesBp,
+): UtilityPart[] {
   const most = walkAwayTotalMinor(mandate, terms);
   const target = targetTotalMinor(mandate, terms);
   const price = totalMinor(terms);
@@ -23,8 +27,12 @@ export function utilityParts(mandate: Mandate, terms: Terms, priorities: Priorit
   const { leadTimeDaysMax } = mandate;
   const best: Record<keyof PrioritiesBp, number> = {
     price: span <= 0 ? (price <= most ? 10_000 : 0) : clampBp(ratioOrZero(most - price, span)),
-    delivery: leadTimeDaysMax === 0
-      ? (terms.leadTimeDays === 0 ? 10_000 : 0) : ratioOrZero(leadTimeDaysMax - terms.leadTimeDays, leadTimeDaysMax),
+    delivery:
+      leadTimeDaysMax === 0
+        ? terms.leadTimeDays === 0
+          ? 10_000
+          : 0
+        : ratioOrZero(leadTimeDaysMax - terms.leadTimeDays, leadTimeDaysMax),
     quality: ratioOrZero(terms.warrantyMonths, WARRANTY_MONTHS_BEST),
     risk: ratioOrZero(terms.paymentDays, PAYMENT_DAYS_BEST),
   };

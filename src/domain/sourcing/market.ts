@@ -15,8 +15,14 @@ export function assessMarket(
   const able = prospects.filter((it) => it.status === 'active' && it.entries.length > 0);
   const lines = requisition.lines.map((line) => lineMarket(line.lineNo, able, pastPrices));
   const suppliersCount = able.length;
-  const competition = suppliersCount === 0
-    ? 'empty' : suppliersCount === 1 ? 'sole' : suppliersCount <= THIN_MAX ? 'thin' : 'competitive';
+  const competition =
+    suppliersCount === 0
+      ? 'empty'
+      : suppliersCount === 1
+        ? 'sole'
+        : suppliersCount <= THIN_MAX
+          ? 'thin'
+          : 'competitive';
   return { lines, suppliersCount, competition };
 }
 
@@ -34,10 +40,15 @@ function lineMarket(
   const stated = entries.flatMap((it) => (it.capacityUnits === null ? [] : [it.capacityUnits]));
   const past = pastPrices.find((it) => it.lineNo === lineNo);
   return {
-    lineNo, suppliersCount: serving.length,
-    lowestUnitPriceMinor: lowest, medianUnitPriceMinor: middle, highestUnitPriceMinor: highest,
-    spreadBp: lowest === null || highest === null || middle === null
-      ? null : ratioBp(Math.min(highest - lowest, middle), middle),
+    lineNo,
+    suppliersCount: serving.length,
+    lowestUnitPriceMinor: lowest,
+    medianUnitPriceMinor: middle,
+    highestUnitPriceMinor: highest,
+    spreadBp:
+      lowest === null || highest === null || middle === null
+        ? null
+        : ratioBp(Math.min(highest - lowest, middle), middle),
     capacityUnits: stated.length === 0 ? null : stated.reduce((sum, it) => sum + it, 0),
     pastUnitPriceMinor: past?.medianUnitPriceMinor ?? null,
     pastPricesCount: past?.pricesCount ?? 0,

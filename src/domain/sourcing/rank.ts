@@ -28,7 +28,8 @@ export function rank(
 
 /** The buyer's priorities shifted by the strategy, made whole again; adds up to 10,000. */
 export function weightsOf(
-  requisition: Requisition, strategy: SourcingStrategy,
+  requisition: Requisition,
+  strategy: SourcingStrategy,
 ): Record<RankingFactor, number> {
   const shift = strategies[strategy].shiftBp;
   const base = { ...requisition.prioritiesBp, capacity: 500 };
@@ -49,16 +50,23 @@ function toCandidate(
   const best = bestEntries(requisition, prospect);
   const scores = scoresOf(requisition, prospect, best, markets);
   const factors: ScoreFactor[] = RANKING_FACTORS.map((name) => ({
-    name, weightBp: weights[name], ...scores[name],
+    name,
+    weightBp: weights[name],
+    ...scores[name],
   }));
   const isPreferred = requisition.preferredSupplierIds.includes(prospect.supplierId);
   const coverageBp = ratioBp(best.length, requisition.lines.length);
   const merit = (weightedBp(factors) ?? 0) + (isPreferred ? PREFERRED_BP : 0);
   return {
-    supplierId: prospect.supplierId, supplierName: prospect.supplierName, country: prospect.country,
+    supplierId: prospect.supplierId,
+    supplierName: prospect.supplierName,
+    country: prospect.country,
     lines: best.map((it) => ({
-      lineNo: it.lineNo, itemId: it.itemId, listUnitPriceMinor: it.unitPriceMinor,
-      leadTimeDays: it.leadTimeDays, minimumOrderQuantity: it.minimumOrderQuantity,
+      lineNo: it.lineNo,
+      itemId: it.itemId,
+      listUnitPriceMinor: it.unitPriceMinor,
+      leadTimeDays: it.leadTimeDays,
+      minimumOrderQuantity: it.minimumOrderQuantity,
       capacityUnits: it.capacityUnits,
     })),
     currency: requisition.currency,
@@ -66,19 +74,23 @@ function toCandidate(
     paymentDays: prospect.paymentDays,
     warrantyMonths: Math.min(...best.map((it) => it.warrantyMonths)),
     certificates: validCertificates(prospect, requisition.openedAtMs),
-    onTimeBp: prospect.onTimeBp, deliveriesCount: prospect.deliveriesCount,
+    onTimeBp: prospect.onTimeBp,
+    deliveriesCount: prospect.deliveriesCount,
     // A supplier of half the lines is worth half of one that serves them all.
     scoreBp: clampBp(Math.floor((merit * coverageBp) / WHOLE_BP)),
-    factors, clearance: prospect.clearance,
+    factors,
+    clearance: prospect.clearance,
   };
 }
 
 /** The cheapest entry of a supplier for each line it serves. */
 function bestEntries(requisition: Requisition, prospect: Prospect): Prospect['entries'] {
-  return requisition.lines.flatMap((line) => prospect.entries
-    .filter((it) => it.lineNo === line.lineNo)
-    .toSorted((a, b) => a.unitPriceMinor - b.unitPriceMinor || (a.itemId < b.itemId ? -1 : 1))
-    .slice(0, 1));
+  return requisition.lines.flatMap((line) =>
+    prospect.entries
+      .filter((it) => it.lineNo === line.lineNo)
+      .toSorted((a, b) => a.unitPriceMinor - b.unitPriceMinor || (a.itemId < b.itemId ? -1 : 1))
+      .slice(0, 1),
+  );
 }
 
 type Score = { scoreBp: number; because: string };
@@ -97,11 +109,16 @@ function scoresOf(
   return {
     price: priceScore(entries, markets),
     delivery: {
-      scoreBp: clampBp(inTime + Math.floor((clampBp(WHOLE_BP - leadTimeDays * 60)) / 4) + Math.floor(onTime / 4)),
+      scoreBp: clampBp(
+        inTime + Math.floor(clampBp(WHOLE_BP - leadTimeDays * 60) / 4) + Math.floor(onTime / 4),
+      ),
       because: `${leadTimeDays} days lead time, ${daysLeft} left, on time ${shown(prospect.onTimeBp)}`,
     },
     quality: {
-      scoreBp: clampBp(Math.floor((prospect.qualityBp ?? UNKNOWN_BP) * 7 / 10) + Math.min(3, certificates) * 1_000),
+      scoreBp: clampBp(
+        Math.floor(((prospect.qualityBp ?? UNKNOWN_BP) * 7) / 10) +
+          Math.min(3, certificates) * 1_000,
+      ),
       because: `accepted ${shown(prospect.qualityBp)}, ${certificates} valid certificates`,
     },
     risk: {
@@ -130,7 +147,8 @@ function capacityScore(requisition: Requisition, entries: Prospect['entries']): 
   const covers = entries.map((entry) => {
     const wanted = requisition.lines.find((it) => it.lineNo === entry.lineNo)?.quantity ?? 0;
     return entry.capacityUnits === null || wanted === 0
-      ? WHOLE_BP : ratioBp(Math.min(entry.capacityUnits, wanted), wanted);
+      ? WHOLE_BP
+      : ratioBp(Math.min(entry.capacityUnits, wanted), wanted);
   });
   const scoreBp = Math.min(...covers);
   return { scoreBp, because: `covers ${scoreBp} bp of the quantity` };

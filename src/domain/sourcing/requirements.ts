@@ -7,7 +7,8 @@ import type { Prospect } from './prospect.ts';
 export function hardFailures(requisition: Requisition, prospect: Prospect): string[] {
   const failures: string[] = [];
   if (prospect.status !== 'active') failures.push(`supplier is ${prospect.status}`);
-  if (requisition.excludedSupplierIds.includes(prospect.supplierId)) failures.push('excluded by the buyer');
+  if (requisition.excludedSupplierIds.includes(prospect.supplierId))
+    failures.push('excluded by the buyer');
   if (prospect.entries.length === 0) failures.push('carries no line with what it must have');
   const late = prospect.entries.filter((it) => it.leadTimeDays > daysLeft(requisition));
   if (requisition.urgency === 'critical' && late.length === prospect.entries.length) {
@@ -16,7 +17,8 @@ export function hardFailures(requisition: Requisition, prospect: Prospect): stri
   return failures;
 }
 
-const daysLeft = (requisition: Requisition) => daysUntil(requisition.needBy, requisition.openedAtMs);
+const daysLeft = (requisition: Requisition) =>
+  daysUntil(requisition.needBy, requisition.openedAtMs);
 
 /** Keeps the entries of a supplier that have all that their line must have. */
 export function withRequiredFeatures(requisition: Requisition, prospect: Prospect): Prospect {
@@ -43,7 +45,8 @@ const wishes: Readonly<Record<WishName, (r: Requisition, p: Prospect) => boolean
   leadTimeDaysMax: ({ wishes: { leadTimeDaysMax } }, p) =>
     leadTimeDaysMax === undefined || p.entries.some((it) => it.leadTimeDays <= leadTimeDaysMax),
   warrantyMonthsMin: ({ wishes: { warrantyMonthsMin } }, p) =>
-    warrantyMonthsMin === undefined || p.entries.some((it) => it.warrantyMonths >= warrantyMonthsMin),
+    warrantyMonthsMin === undefined ||
+    p.entries.some((it) => it.warrantyMonths >= warrantyMonthsMin),
   incoterms: ({ wishes: { incoterms } }, p) =>
     incoterms === undefined || incoterms.some((it) => it === p.incoterm),
   onTimeBpMin: ({ wishes: { onTimeBpMin } }, p) =>
@@ -54,7 +57,9 @@ const wishNames = Object.keys(wishes) as WishName[];
 
 /** The wishes a supplier does not meet, of those not relaxed. */
 export function unmetWishes(
-  requisition: Requisition, prospect: Prospect, relaxed: readonly WishName[],
+  requisition: Requisition,
+  prospect: Prospect,
+  relaxed: readonly WishName[],
 ): WishName[] {
   return wishNames.filter((it) => !relaxed.includes(it) && !wishes[it](requisition, prospect));
 }
@@ -64,11 +69,12 @@ export function unmetWishes(
  * alone were given up. Most helpful first.
  */
 export function relaxationsOf(unmet: readonly WishName[][]): Relaxation[] {
-  return wishNames.map((wish) => ({
-    wish,
-    excludedCount: unmet.filter((it) => it.includes(wish)).length,
-    bringsCount: unmet.filter((it) => it.length === 1 && it[0] === wish).length,
-  }))
+  return wishNames
+    .map((wish) => ({
+      wish,
+      excludedCount: unmet.filter((it) => it.includes(wish)).length,
+      bringsCount: unmet.filter((it) => it.length === 1 && it[0] === wish).length,
+    }))
     .filter((it) => it.excludedCount > 0)
     .toSorted((a, b) => b.bringsCount - a.bringsCount || b.excludedCount - a.excludedCount);
 }

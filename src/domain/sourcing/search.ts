@@ -27,7 +27,8 @@ export function search(
     shortlist: rank(requisition, fitting, market.lines, strategy).slice(0, shortlistMax),
     carryingCount: carrying.length,
     hardExclusions: [...Map.groupBy(failures, (it) => it)].map(([requirement, all]) => ({
-      requirement, excludedCount: all.length,
+      requirement,
+      excludedCount: all.length,
     })),
     relaxations: relaxationsOf(unmet),
     market,

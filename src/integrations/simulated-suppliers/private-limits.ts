@@ -20,7 +20,8 @@ export type PrivateLimits = {
 
 /** Drawn from the seed and the supplier alone, so that a case can be run again. */
 export function privateLimits(
-  requisition: Exchange['requisition'], offer: Exchange['offers'][number],
+  requisition: Exchange['requisition'],
+  offer: Exchange['offers'][number],
 ): PrivateLimits {
   const key = `${requisition.seed}/${offer.supplierId}`;
   const wantsPrepayment = draw(`${key}/prepayment`, 1, 6) === 1;

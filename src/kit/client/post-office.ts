@@ -27,8 +27,10 @@ export function createPostOffice(options: {
       const entry = directory[envelope.to];
       // People read the log and the event stream; nothing is signalled to them.
       if (entry === undefined) return 'delivered';
-      const send = () => wake
-        ? signalWithStart(client, entry, envelope, introduce(envelope)) : signal(client, envelope);
+      const send = () =>
+        wake
+          ? signalWithStart(client, entry, envelope, introduce(envelope))
+          : signal(client, envelope);
       return client.withDeadline(Date.now() + DELIVERY_DEADLINE_MS, send);
     },
     async workersCount(role) {
@@ -36,7 +38,9 @@ export function createPostOffice(options: {
       if (entry === undefined) return 0;
       const { namespace } = client.options;
       const described = await client.workflowService.describeTaskQueue({
-        namespace, taskQueue: { name: entry.taskQueue }, taskQueueType: 1,
+        namespace,
+        taskQueue: { name: entry.taskQueue },
+        taskQueueType: 1,
       });
       const freshAfterSeconds = Date.now() / 1_000 - POLLER_FRESH_SECONDS;
       return (described.pollers ?? []).filter(
@@ -50,7 +54,10 @@ export function createPostOffice(options: {
 const POLLER_FRESH_SECONDS = 70;
 
 async function signalWithStart(
-  client: Client, entry: DirectoryEntry, envelope: Envelope, introduction: Introduction,
+  client: Client,
+  entry: DirectoryEntry,
+  envelope: Envelope,
+  introduction: Introduction,
 ): Promise<Delivery> {
   const { tenantId, conversationId, to: role } = envelope;
   try {
@@ -75,7 +82,8 @@ async function signalWithStart(
 async function signal(client: Client, envelope: Envelope): Promise<Delivery> {
   const { tenantId, conversationId, to: role } = envelope;
   try {
-    await client.workflow.getHandle(workflowIdOf({ tenantId, conversationId, role }))
+    await client.workflow
+      .getHandle(workflowIdOf({ tenantId, conversationId, role }))
       .signal('message.v1', envelope);
     return 'delivered';
   } catch (error) {

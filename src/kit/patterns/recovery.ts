@@ -6,7 +6,8 @@ export type RecoveryBudget<Kind extends string> = {
 };
 
 export function recoveryBudget<Kind extends string>(
-  most: Readonly<Record<Kind, number>>, totalMost: number,
+  most: Readonly<Record<Kind, number>>,
+  totalMost: number,
 ): RecoveryBudget<Kind> {
   const used = Object.fromEntries(Object.keys(most).map((it) => [it, 0])) as Record<Kind, number>;
   return { most, totalMost, used };
@@ -21,7 +22,8 @@ export const mayTry = <Kind extends string>(budget: RecoveryBudget<Kind>, kind: 
 
 /** Throws when the budget does not allow it: ask `mayTry` first. */
 export function spend<Kind extends string>(
-  budget: RecoveryBudget<Kind>, kind: Kind,
+  budget: RecoveryBudget<Kind>,
+  kind: Kind,
 ): RecoveryBudget<Kind> {
   if (!mayTry(budget, kind)) throw new Error(`no recovery of kind ${kind} is left`);
   return { ...budget, used: { ...budget.used, [kind]: budget.used[kind] + 1 } };

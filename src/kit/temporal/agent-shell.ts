@@ -1,5 +1,10 @@
 import {
-  ActivityFailure, ApplicationFailure, condition, proxyLocalActivities, setCurrentDetails, sleep,
+  ActivityFailure,
+  ApplicationFailure,
+  condition,
+  proxyLocalActivities,
+  setCurrentDetails,
+  sleep,
   upsertSearchAttributes,
 } from '@temporalio/workflow';
 import type { AgentDefinition } from '../agent.ts';
@@ -13,9 +18,17 @@ import type { Cause, TurnDraft } from './turn.ts';
 import { answerLeftovers, applyCommands, emptyDraft, isEmptyDraft } from './turn.ts';
 
 type Order = {
-  tenantId: string; caseId: string; key: string; traceparent: string | null; input: unknown;
+  tenantId: string;
+  caseId: string;
+  key: string;
+  traceparent: string | null;
+  input: unknown;
 };
-type PostOrder = Omit<TurnDraft, 'finish' | 'lastCause'> & { tenantId: string; caseId: string; agent: string };
+type PostOrder = Omit<TurnDraft, 'finish' | 'lastCause'> & {
+  tenantId: string;
+  caseId: string;
+  agent: string;
+};
 type KitActivities = {
   post(order: PostOrder): Promise<{ closedRoles: string[] }>;
   loadBody(order: { tenantId: string; messageId: string }): Promise<unknown>;
@@ -26,11 +39,19 @@ const activities = proxyLocalActivities<KitActivities>({
   startToCloseTimeout: '30 seconds',
   scheduleToCloseTimeout: '7 days',
   localRetryThreshold: '20 seconds',
-  retry: { initialInterval: '200 milliseconds', backoffCoefficient: 2, maximumInterval: '5 seconds' },
+  retry: {
+    initialInterval: '200 milliseconds',
+    backoffCoefficient: 2,
+    maximumInterval: '5 seconds',
+  },
 });
 
 type AnyDefinition = AgentDefinition<
-  unknown, Record<string, object>, Record<string, unknown>, Record<string, unknown>, unknown
+  unknown,
+  Record<string, object>,
+  Record<string, unknown>,
+  Record<string, unknown>,
+  unknown
 >;
 
 /** The shell's working parts of one run; all that must last is in `carried`. */
@@ -44,7 +65,10 @@ export class AgentShell {
   private published = { stage: '', outcome: null as string | null };
 
   constructor(
-    definition: AnyDefinition, options: AgentOptions, identity: AgentIdentity, carried: Carried<unknown>,
+    definition: AnyDefinition,
+    options: AgentOptions,
+    identity: AgentIdentity,
+    carried: Carried<unknown>,
   ) {
     this.definition = definition;
     this.options = options;
@@ -85,19 +109,31 @@ export class AgentShell {
       const step = this.definition.policy(this.carried.state, event as never, this.context());
       this.carried.state = step.state;
       const runs = applyCommands(
-        this.identity, this.carried, draft, cause, step.commands, Date.now(),
+        this.identity,
+        this.carried,
+        draft,
+        cause,
+        step.commands,
+        Date.now(),
       );
       for (const run of runs) {
         // One at a time: concurrent local activities of one workflow may replay in another order.
         const result = await this.run(run.activity, run.key, run.input, cause);
-        events.push({ kind: 'result', activity: run.activity, key: run.key, result, atMs: cause.atMs });
+        events.push({
+          kind: 'result',
+          activity: run.activity,
+          key: run.key,
+          result,
+          atMs: cause.atMs,
+        });
       }
     }
   }
 
   private async fetchBody(event: unknown): Promise<void> {
     const it = event as { kind: string; envelope?: Envelope; body?: { byReference?: string } };
-    if (it.kind !== 'message' || it.envelope === undefined || it.body?.byReference === undefined) return;
+    if (it.kind !== 'message' || it.envelope === undefined || it.body?.byReference === undefined)
+      return;
     const messageId = it.body.byReference;
     const body = await activities.loadBody({ tenantId: this.identity.tenantId, messageId });
     it.body = body as never;
@@ -109,7 +145,13 @@ export class AgentShell {
     const execute = activities[activity];
     if (execute === undefined) throw new Error(`no activity ${activity}`);
     try {
-      const order = { tenantId, caseId, key: `${this.identity.role}/${key}`, traceparent: cause.traceparent, input };
+      const order = {
+        tenantId,
+        caseId,
+        key: `${this.identity.role}/${key}`,
+        traceparent: cause.traceparent,
+        input,
+      };
       return { ok: true as const, value: await execute(order) };
     } catch (error) {
       const failure = error instanceof ActivityFailure ? error.cause : error;
@@ -121,8 +163,12 @@ export class AgentShell {
   private context() {
     const { role, tenantId, conversationId } = this.identity;
     return {
-      role, tenantId, conversationId, owed: this.carried.mailbox.owed,
-      awaiting: this.carried.awaiting, knownPeers: this.carried.knownPeers,
+      role,
+      tenantId,
+      conversationId,
+      owed: this.carried.mailbox.owed,
+      awaiting: this.carried.awaiting,
+      knownPeers: this.carried.knownPeers,
     };
   }
 

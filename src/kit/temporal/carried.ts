@@ -42,8 +42,17 @@ const HISTORY_MAX = 2_000;
 
 export function freshCarried<State>(state: State, stateVersion: number): Carried<State> {
   return {
-    stateVersion, state, mailbox: emptyMailbox(), timers: {}, timersSet: 0, awaiting: [],
-    knownPeers: [], decided: [], handledCount: 0, paused: false, traceparent: null,
+    stateVersion,
+    state,
+    mailbox: emptyMailbox(),
+    timers: {},
+    timersSet: 0,
+    awaiting: [],
+    knownPeers: [],
+    decided: [],
+    handledCount: 0,
+    paused: false,
+    traceparent: null,
     shown: { stage: 'waiting', details: 'Nothing received yet.' },
     historyMax: HISTORY_MAX,
   };

@@ -1,5 +1,10 @@
 import {
-  ApplicationFailure, defineQuery, defineSignal, defineUpdate, setDefaultSignalHandler, setHandler,
+  ApplicationFailure,
+  defineQuery,
+  defineSignal,
+  defineUpdate,
+  setDefaultSignalHandler,
+  setHandler,
 } from '@temporalio/workflow';
 import type { AgentIdentity } from '../directory.ts';
 import type { Envelope } from '../envelope.ts';
@@ -30,21 +35,43 @@ export type AgentStatus = {
 };
 
 /** Registers all handlers before the first await; they only put things into the inbox. */
-export function listen<State>(identity: AgentIdentity, carried: Carried<State>, options: AgentOptions): void {
+export function listen<State>(
+  identity: AgentIdentity,
+  carried: Carried<State>,
+  options: AgentOptions,
+): void {
   const take = (arrival: unknown) => {
     carried.mailbox = receive(carried.mailbox, arrival, Date.now());
   };
   setHandler(messageSignal, take, { description: 'A message from a peer or a person.' });
-  setHandler(commandUpdate, (envelope) => { take(envelope); return { accepted: true }; }, {
-    description: 'A command from a person.',
-    validator: (envelope) => { refuseWrongCommand(identity, carried, options, envelope); },
-  });
+  setHandler(
+    commandUpdate,
+    (envelope) => {
+      take(envelope);
+      return { accepted: true };
+    },
+    {
+      description: 'A command from a person.',
+      validator: (envelope) => {
+        refuseWrongCommand(identity, carried, options, envelope);
+      },
+    },
+  );
   setDefaultSignalHandler((name, ...args) => {
-    carried.mailbox = bury(carried.mailbox, args[0], 'UNKNOWN_SIGNAL', `signal ${name}`, Date.now());
+    carried.mailbox = bury(
+      carried.mailbox,
+      args[0],
+      'UNKNOWN_SIGNAL',
+      `signal ${name}`,
+      Date.now(),
+    );
   });
   setHandler(stateQuery, () => carried.state);
   setHandler(decisionsQuery, () => carried.decided);
-  setHandler(inboxQuery, () => ({ inbox: carried.mailbox.inbox, heldBack: carried.mailbox.heldBack }));
+  setHandler(inboxQuery, () => ({
+    inbox: carried.mailbox.inbox,
+    heldBack: carried.mailbox.heldBack,
+  }));
   setHandler(statusQuery, () => statusOf(identity, carried));
 }
 
@@ -56,7 +83,10 @@ function refuseWrongCommand<State>(
 ): void {
   const fault = envelopeFault(envelope);
   if (fault !== null) throw ApplicationFailure.nonRetryable(fault, 'COMMAND_REFUSED');
-  if (envelope.tenantId !== identity.tenantId || envelope.conversationId !== identity.conversationId) {
+  if (
+    envelope.tenantId !== identity.tenantId ||
+    envelope.conversationId !== identity.conversationId
+  ) {
     throw ApplicationFailure.nonRetryable('the command is for another case', 'COMMAND_REFUSED');
   }
   if (envelope.topic === options.pauseTopic && carried.paused) {
@@ -69,8 +99,11 @@ function refuseWrongCommand<State>(
 
 function statusOf<State>(identity: AgentIdentity, carried: Carried<State>): AgentStatus {
   return {
-    role: identity.role, ...carried.shown, paused: carried.paused,
-    inboxCount: carried.mailbox.inbox.length, handledCount: carried.handledCount,
+    role: identity.role,
+    ...carried.shown,
+    paused: carried.paused,
+    inboxCount: carried.mailbox.inbox.length,
+    handledCount: carried.handledCount,
     owed: carried.mailbox.owed,
     awaiting: carried.awaiting.map(({ requestId, to, topic }) => ({ requestId, to, topic })),
   };

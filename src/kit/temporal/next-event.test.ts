@@ -9,14 +9,32 @@ import { answerLeftovers, applyCommands, emptyDraft } from './turn.ts';
 
 const identity = { tenantId: 't', conversationId: 'c', role: 'me' };
 const options: AgentOptions = {
-  topics: ['ask', 'told'], pauseTopic: 'pause', resumeTopic: 'resume', closeTopic: 'close',
-  urgentTopics: ['resume', 'close'], searchAttributes: () => [],
+  topics: ['ask', 'told'],
+  pauseTopic: 'pause',
+  resumeTopic: 'resume',
+  closeTopic: 'close',
+  urgentTopics: ['resume', 'close'],
+  searchAttributes: () => [],
 };
 
 const aMessage = (sequence: number, parts: Partial<Envelope> = {}): Envelope => ({
-  id: `t/procurement/c/peer#${sequence}`, tenantId: 't', conversationId: 'c', from: 'peer', to: 'me',
-  type: 'REQUEST', topic: 'ask', causationId: null, inReplyTo: null, sequence, sentAtMs: 100,
-  expiresAtMs: null, priority: 'normal', labels: [], traceparent: null, body: {}, ...parts,
+  id: `t/procurement/c/peer#${sequence}`,
+  tenantId: 't',
+  conversationId: 'c',
+  from: 'peer',
+  to: 'me',
+  type: 'REQUEST',
+  topic: 'ask',
+  causationId: null,
+  inReplyTo: null,
+  sequence,
+  sentAtMs: 100,
+  expiresAtMs: null,
+  priority: 'normal',
+  labels: [],
+  traceparent: null,
+  body: {},
+  ...parts,
 });
 
 const anAgent = (...messages: Envelope[]): Carried<object> => {
@@ -32,25 +50,42 @@ describe('the next event of an agent', () => {
     const timers = { early: { dueAtMs: 90, eventAtMs: 90, serial: 1 } };
     const withTimer = { ...anAgent(aMessage(1)), timers: { ...timers } };
     const draft = emptyDraft();
-    expect(nextEvent(identity, withTimer, options, draft, 200)?.event).toMatchObject({ kind: 'timer' });
-    expect(nextEvent(identity, withTimer, options, draft, 200)?.event).toMatchObject({ topic: 'ask' });
-    const late = { ...anAgent(aMessage(1)), timers: { late: { dueAtMs: 150, eventAtMs: 150, serial: 1 } } };
-    expect(nextEvent(identity, late, options, emptyDraft(), 200)?.event).toMatchObject({ topic: 'ask' });
+    expect(nextEvent(identity, withTimer, options, draft, 200)?.event).toMatchObject({
+      kind: 'timer',
+    });
+    expect(nextEvent(identity, withTimer, options, draft, 200)?.event).toMatchObject({
+      topic: 'ask',
+    });
+    const late = {
+      ...anAgent(aMessage(1)),
+      timers: { late: { dueAtMs: 150, eventAtMs: 150, serial: 1 } },
+    };
+    expect(nextEvent(identity, late, options, emptyDraft(), 200)?.event).toMatchObject({
+      topic: 'ask',
+    });
   });
 
   it('is nothing while a timer is not due yet', () => {
-    const carried = { ...anAgent(), timers: { later: { dueAtMs: 900, eventAtMs: 900, serial: 1 } } };
+    const carried = {
+      ...anAgent(),
+      timers: { later: { dueAtMs: 900, eventAtMs: 900, serial: 1 } },
+    };
     expect(nextEvent(identity, carried, options, emptyDraft(), 200)).toBeNull();
     expect(nextWakeMs(carried)).toBe(900);
   });
 
   it('carries the time of the message, whatever the clock says', () => {
     const carried = anAgent(aMessage(1));
-    expect(nextEvent(identity, carried, options, emptyDraft(), 9_999)?.event).toMatchObject({ atMs: 100 });
+    expect(nextEvent(identity, carried, options, emptyDraft(), 9_999)?.event).toMatchObject({
+      atMs: 100,
+    });
   });
 
   it('is only what is urgent while the agent is paused, and the rest keeps its place', () => {
-    const carried = { ...anAgent(aMessage(1), aMessage(2, { type: 'NOTIFICATION', topic: 'resume' })), paused: true };
+    const carried = {
+      ...anAgent(aMessage(1), aMessage(2, { type: 'NOTIFICATION', topic: 'resume' })),
+      paused: true,
+    };
     expect(hasArrivals(carried, options)).toBe(true);
     const event = nextEvent(identity, carried, options, emptyDraft(), 200)?.event;
     expect(carried.paused).toBe(false);
@@ -91,7 +126,12 @@ describe('a REQUEST', () => {
   it('of ours that stays unanswered becomes overdue once and may still be answered', () => {
     const carried = anAgent();
     const ask = {
-      kind: 'send', to: 'peer', type: 'REQUEST', topic: 'ask', body: {}, answerWithinMs: 50,
+      kind: 'send',
+      to: 'peer',
+      type: 'REQUEST',
+      topic: 'ask',
+      body: {},
+      answerWithinMs: 50,
     } as const;
     applyCommands(identity, carried, emptyDraft(), { ...cause }, [ask], 120);
     expect(nextEvent(identity, carried, options, emptyDraft(), 169)).toBeNull();
@@ -99,8 +139,14 @@ describe('a REQUEST', () => {
     expect(overdue).toMatchObject({ kind: 'overdue', to: 'peer', waitedMs: 50, atMs: 150 });
     expect(nextEvent(identity, carried, options, emptyDraft(), 900)).toBeNull();
     const inReplyTo = carried.awaiting[0]?.requestId ?? '';
-    carried.mailbox = receive(carried.mailbox, aMessage(1, { type: 'RESPONSE', topic: 'told', inReplyTo }), 0);
-    expect(nextEvent(identity, carried, options, emptyDraft(), 900)?.event).toMatchObject({ topic: 'told' });
+    carried.mailbox = receive(
+      carried.mailbox,
+      aMessage(1, { type: 'RESPONSE', topic: 'told', inReplyTo }),
+      0,
+    );
+    expect(nextEvent(identity, carried, options, emptyDraft(), 900)?.event).toMatchObject({
+      topic: 'told',
+    });
     expect(carried.awaiting).toEqual([]);
   });
 
@@ -117,9 +163,14 @@ describe('a REQUEST', () => {
 });
 
 describe('what a turn makes', () => {
-  const reply = (requestId: string) => ({
-    kind: 'reply', requestId, type: 'RESPONSE', topic: 'told', body: {},
-  } as const);
+  const reply = (requestId: string) =>
+    ({
+      kind: 'reply',
+      requestId,
+      type: 'RESPONSE',
+      topic: 'told',
+      body: {},
+    }) as const;
 
   const idsWhenHandled = (...messages: Envelope[]) => {
     const carried = anAgent(...messages);
@@ -127,7 +178,14 @@ describe('what a turn makes', () => {
     for (const _ of messages) {
       const handled = nextEvent(identity, carried, options, draft, 200);
       if (handled === null) continue;
-      applyCommands(identity, carried, draft, handled.cause, [reply(handled.cause.causationId)], 200);
+      applyCommands(
+        identity,
+        carried,
+        draft,
+        handled.cause,
+        [reply(handled.cause.causationId)],
+        200,
+      );
     }
     return draft.envelopes.map((it) => it.id);
   };

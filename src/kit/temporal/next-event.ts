@@ -39,11 +39,14 @@ export function nextEvent<State>(
 
 /** The next message, unless a timer comes before it; while paused only urgent ones are taken. */
 function takeMessage<State>(
-  carried: Carried<State>, options: AgentOptions, clockMs: number,
+  carried: Carried<State>,
+  options: AgentOptions,
+  clockMs: number,
 ): Envelope | null {
   const { inbox } = carried.mailbox;
   const next = carried.paused
-    ? inbox.find((it) => options.urgentTopics.includes(it.topic)) : inbox[0];
+    ? inbox.find((it) => options.urgentTopics.includes(it.topic))
+    : inbox[0];
   if (next === undefined) return null;
   const due = carried.paused ? null : nearestDue(carried);
   if (due !== null && due.dueAtMs <= clockMs && due.dueAtMs <= next.sentAtMs) return null;
@@ -58,7 +61,8 @@ export function hasArrivals<State>(carried: Carried<State>, options: AgentOption
   const { inbox, deadLetters } = carried.mailbox;
   if (deadLetters.length > 0) return true;
   return carried.paused
-    ? inbox.some((it) => options.urgentTopics.includes(it.topic)) : inbox.length > 0;
+    ? inbox.some((it) => options.urgentTopics.includes(it.topic))
+    : inbox.length > 0;
 }
 
 /** When the agent must wake by itself; null = only a message can wake it. */
@@ -70,17 +74,32 @@ type Due = { dueAtMs: number; take: () => HandledEvent | null };
 
 function nearestDue<State>(carried: Carried<State>): Due | null {
   const timers = Object.entries(carried.timers).map(([name, it]): Due => ({
-    dueAtMs: it.dueAtMs, take: () => timerEvent(carried, name),
+    dueAtMs: it.dueAtMs,
+    take: () => timerEvent(carried, name),
   }));
   const overdue = carried.awaiting.flatMap((it): Due[] =>
-    it.limit === null ? [] : [{
-      dueAtMs: it.limit.dueAtMs, take: () => overdueEvent(carried, it, it.limit?.answerWithinMs ?? 0),
-    }]);
+    it.limit === null
+      ? []
+      : [
+          {
+            dueAtMs: it.limit.dueAtMs,
+            take: () => overdueEvent(carried, it, it.limit?.answerWithinMs ?? 0),
+          },
+        ],
+  );
   const held = carried.mailbox.heldBack[0];
-  const gap: Due[] = held === undefined ? [] : [{
-    dueAtMs: held.sentAtMs + HOLD_BACK_MS,
-    take: () => { carried.mailbox = releaseHeldBack(carried.mailbox); return null; },
-  }];
+  const gap: Due[] =
+    held === undefined
+      ? []
+      : [
+          {
+            dueAtMs: held.sentAtMs + HOLD_BACK_MS,
+            take: () => {
+              carried.mailbox = releaseHeldBack(carried.mailbox);
+              return null;
+            },
+          },
+        ];
   const all = [...timers, ...overdue, ...gap].toSorted((a, b) => a.dueAtMs - b.dueAtMs);
   return all[0] ?? null;
 }
@@ -95,14 +114,19 @@ function timerEvent<State>(carried: Carried<State>, name: string): HandledEvent 
 }
 
 function overdueEvent<State>(
-  carried: Carried<State>, awaited: Awaited, waitedMs: number,
+  carried: Carried<State>,
+  awaited: Awaited,
+  waitedMs: number,
 ): HandledEvent {
   // It stays awaited, without a limit: a late answer still counts.
   carried.awaiting = carried.awaiting.map((it) => (it === awaited ? { ...it, limit: null } : it));
   const { requestId, to, topic, sentAtMs } = awaited;
   const atMs = sentAtMs + waitedMs;
   const event = { kind: 'overdue', requestId, to, topic, waitedMs, atMs };
-  return { event, cause: causeOf(`overdue.${tail(requestId)}`, requestId, atMs, carried.traceparent) };
+  return {
+    event,
+    cause: causeOf(`overdue.${tail(requestId)}`, requestId, atMs, carried.traceparent),
+  };
 }
 
 function handleEnvelope<State>(
@@ -143,12 +167,18 @@ function refuse<State>(
   cause: Cause,
   code: 'EXPIRED' | 'NO_HANDLER',
 ): void {
-  const because = code === 'EXPIRED'
-    ? `${envelope.topic} came after its expiry` : `${identity.role} has no handler for ${envelope.topic}`;
+  const because =
+    code === 'EXPIRED'
+      ? `${envelope.topic} came after its expiry`
+      : `${identity.role} has no handler for ${envelope.topic}`;
   carried.mailbox = bury(carried.mailbox, envelope, code, because, envelope.sentAtMs);
   if (envelope.type !== 'REQUEST') return;
   const answer = {
-    kind: 'reply', requestId: envelope.id, type: 'ERROR', topic: 'agent.error', body: { code, because },
+    kind: 'reply',
+    requestId: envelope.id,
+    type: 'ERROR',
+    topic: 'agent.error',
+    body: { code, because },
   } as const;
   applyCommands(identity, carried, draft, cause, [answer], cause.atMs);
 }
@@ -169,5 +199,8 @@ function causeOfMessage(envelope: Envelope): Cause {
 const tail = (id: string): string => id.slice(id.lastIndexOf('#') + 1);
 
 const causeOf = (
-  key: string, causationId: string, atMs: number, traceparent: string | null,
+  key: string,
+  causationId: string,
+  atMs: number,
+  traceparent: string | null,
 ): Cause => ({ key, causationId, atMs, traceparent, stepsCount: 0 });

@@ -1,5 +1,9 @@
 import {
-  allHandlersFinished, ApplicationFailure, condition, continueAsNew, workflowInfo,
+  allHandlersFinished,
+  ApplicationFailure,
+  condition,
+  continueAsNew,
+  workflowInfo,
 } from '@temporalio/workflow';
 import type { AgentDefinition } from '../agent.ts';
 import type { AgentIdentity } from '../directory.ts';
@@ -39,7 +43,8 @@ function ownIdentity(role: string): AgentIdentity {
   const identity = identityOf(workflowId);
   if (identity === null || identity.role !== role) {
     throw ApplicationFailure.nonRetryable(
-      `workflow id ${workflowId} does not name a case and the role ${role}`, 'WORKFLOW_ID_WRONG',
+      `workflow id ${workflowId} does not name a case and the role ${role}`,
+      'WORKFLOW_ID_WRONG',
     );
   }
   return identity;

@@ -34,13 +34,23 @@ export type TurnDraft = {
 };
 
 export const emptyDraft = (): TurnDraft => ({
-  envelopes: [], unwokenIds: [], decisions: [], records: [], deadLetters: [], handledIds: [],
-  finish: null, lastCause: null,
+  envelopes: [],
+  unwokenIds: [],
+  decisions: [],
+  records: [],
+  deadLetters: [],
+  handledIds: [],
+  finish: null,
+  lastCause: null,
 });
 
 export const isEmptyDraft = (draft: TurnDraft): boolean =>
-  draft.envelopes.length + draft.decisions.length + draft.records.length
-    + draft.deadLetters.length + draft.handledIds.length === 0 && draft.finish === null;
+  draft.envelopes.length +
+    draft.decisions.length +
+    draft.records.length +
+    draft.deadLetters.length +
+    draft.handledIds.length ===
+    0 && draft.finish === null;
 
 type AnyCommand = Command<Record<string, object>, Record<string, unknown>, unknown>;
 type Run = Extract<AnyCommand, { kind: 'run' }>;
@@ -63,14 +73,17 @@ export function applyCommands<State>(
     `${workflowIdOf(identity)}${mark}${cause.key}.${(cause.stepsCount += 1)}`;
   for (const command of commands) {
     if (command.kind === 'run') runs.push(command);
-    else if (command.kind === 'send') send(identity, carried, draft, cause, command, nextId('#'), clockMs);
+    else if (command.kind === 'send')
+      send(identity, carried, draft, cause, command, nextId('#'), clockMs);
     else if (command.kind === 'reply') reply(identity, carried, draft, cause, command, nextId('#'));
-    else if (command.kind === 'decide') decide(identity, carried, draft, cause, command, nextId('!'));
+    else if (command.kind === 'decide')
+      decide(identity, carried, draft, cause, command, nextId('!'));
     else if (command.kind === 'record') {
       draft.records.push({ id: nextId('*'), ...stamp(cause), record: command.record });
     } else if (command.kind === 'timer') setTimer(carried, command, cause, clockMs);
     else if (command.kind === 'clear') delete carried.timers[command.name];
-    else if (command.kind === 'show') carried.shown = { stage: command.stage, details: command.details };
+    else if (command.kind === 'show')
+      carried.shown = { stage: command.stage, details: command.details };
     else draft.finish = command.outcome;
   }
   return runs;
@@ -85,9 +98,17 @@ function envelopeOf(
   parts: Pick<Envelope, 'to' | 'type' | 'topic' | 'inReplyTo' | 'labels' | 'body'>,
 ): Envelope {
   return {
-    id, tenantId: identity.tenantId, conversationId: identity.conversationId, from: identity.role,
-    causationId: cause.causationId, sequence: 0, sentAtMs: cause.atMs, expiresAtMs: null,
-    priority: 'normal', traceparent: cause.traceparent, ...parts,
+    id,
+    tenantId: identity.tenantId,
+    conversationId: identity.conversationId,
+    from: identity.role,
+    causationId: cause.causationId,
+    sequence: 0,
+    sentAtMs: cause.atMs,
+    expiresAtMs: null,
+    priority: 'normal',
+    traceparent: cause.traceparent,
+    ...parts,
   };
 }
 
@@ -100,17 +121,25 @@ function send<State>(
   id: string,
   clockMs: number,
 ): void {
-  if (command.to === identity.role) throw new Error(`${identity.role} writes to itself: ${command.topic}`);
+  if (command.to === identity.role)
+    throw new Error(`${identity.role} writes to itself: ${command.topic}`);
   const { to, type, topic, body } = command;
   draft.envelopes.push(
-    envelopeOf(identity, cause, id, { to, type, topic, body, inReplyTo: null, labels: command.labels ?? [] }),
+    envelopeOf(identity, cause, id, {
+      to,
+      type,
+      topic,
+      body,
+      inReplyTo: null,
+      labels: command.labels ?? [],
+    }),
   );
   if (command.wake === false) draft.unwokenIds.push(id);
   else remember(carried, to);
   if (type !== 'REQUEST') return;
   const { answerWithinMs } = command;
-  const limit = answerWithinMs === undefined
-    ? null : { dueAtMs: clockMs + answerWithinMs, answerWithinMs };
+  const limit =
+    answerWithinMs === undefined ? null : { dueAtMs: clockMs + answerWithinMs, answerWithinMs };
   carried.awaiting.push({ requestId: id, to, topic, sentAtMs: cause.atMs, limit });
 }
 
@@ -127,7 +156,11 @@ function reply<State>(
   const { type, topic, body } = command;
   draft.envelopes.push(
     envelopeOf(identity, cause, id, {
-      to: debt?.from ?? '', type, topic, body, inReplyTo: command.requestId,
+      to: debt?.from ?? '',
+      type,
+      topic,
+      body,
+      inReplyTo: command.requestId,
       labels: command.labels ?? [],
     }),
   );
@@ -143,7 +176,9 @@ function decide<State>(
 ): void {
   const { question, chosen } = command.decision;
   draft.decisions.push({ ...command.decision, id, agent: identity.role, ...stamp(cause) });
-  carried.decided = [...carried.decided, { question, chosen, atMs: cause.atMs }].slice(-DECIDED_SHOWN_MAX);
+  carried.decided = [...carried.decided, { question, chosen, atMs: cause.atMs }].slice(
+    -DECIDED_SHOWN_MAX,
+  );
 }
 
 function setTimer<State>(
@@ -176,11 +211,22 @@ export function answerLeftovers<State>(
   const waiting = carried.mailbox.inbox.filter((it) => it.type === 'REQUEST');
   const debts = waiting.map((it) => ({ requestId: it.id, from: it.from, topic: it.topic }));
   carried.mailbox = {
-    ...carried.mailbox, inbox: [], owed: [...carried.mailbox.owed, ...debts],
+    ...carried.mailbox,
+    inbox: [],
+    owed: [...carried.mailbox.owed, ...debts],
   };
-  for (const debt of [...carried.mailbox.owed]) {
-    const body = { code: 'AGENT_CLOSED', because: `The case ended before ${debt.topic} was answered.` };
-    const command = { kind: 'reply', requestId: debt.requestId, type: 'ERROR', topic: 'agent.error', body } as const;
+  for (const debt of carried.mailbox.owed) {
+    const body = {
+      code: 'AGENT_CLOSED',
+      because: `The case ended before ${debt.topic} was answered.`,
+    };
+    const command = {
+      kind: 'reply',
+      requestId: debt.requestId,
+      type: 'ERROR',
+      topic: 'agent.error',
+      body,
+    } as const;
     applyCommands(identity, carried, draft, cause, [command], cause.atMs);
   }
 }

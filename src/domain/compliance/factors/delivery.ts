@@ -15,14 +15,15 @@ export const delivery: Factor = {
   condition: 'confirm the delivery date in writing and report progress weekly',
   find({ deliveries: { count, onTimeCount, meanDelayDays } }) {
     if (count === 0) return unknown('no delivery with a promised and an actual date');
-    const lateBp = 10_000 - Math.floor(
-      ((onTimeCount + PRIOR.onTime) * 10_000) / (count + PRIOR.count),
-    );
+    const lateBp =
+      10_000 - Math.floor(((onTimeCount + PRIOR.onTime) * 10_000) / (count + PRIOR.count));
     const delayBp = clampBp(Math.floor(((meanDelayDays ?? 0) * 10_000) / DELAY_DAYS_WORST));
     return {
       riskBp: clampBp(Math.floor((lateBp * 3) / 2 / 2 + delayBp / 4) + Math.floor(lateBp / 4)),
       coverageBp: clampBp(4_000 + Math.floor((Math.min(count, COUNT_FULL) * 6_000) / COUNT_FULL)),
-      evidence: [`${onTimeCount} of ${count} deliveries on time, ${meanDelayDays ?? 0} days late on average`],
+      evidence: [
+        `${onTimeCount} of ${count} deliveries on time, ${meanDelayDays ?? 0} days late on average`,
+      ],
     };
   },
 };

@@ -12,4 +12,8 @@ export type Factor = {
   condition: string;
 };
 
-export const unknown = (because: string): Finding => ({ riskBp: null, coverageBp: 0, evidence: [because] });
+export const unknown = (because: string): Finding => ({
+  riskBp: null,
+  coverageBp: 0,
+  evidence: [because],
+});

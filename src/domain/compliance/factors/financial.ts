@@ -17,16 +17,21 @@ export const financial: Factor = {
     if (f === null) return unknown('no financial figures given');
     if (f.totalAssetsMinor <= 0) return unknown('total assets are not positive');
     const perAssets = (figure: number) => figure / f.totalAssetsMinor;
-    const leverage = f.totalLiabilitiesMinor <= 0 ? 10 : f.equityBookMinor / f.totalLiabilitiesMinor;
+    const leverage =
+      f.totalLiabilitiesMinor <= 0 ? 10 : f.equityBookMinor / f.totalLiabilitiesMinor;
     const z = Math.floor(
-      WEIGHTS.working * perAssets(f.workingCapitalMinor)
-      + WEIGHTS.retained * perAssets(f.retainedEarningsMinor)
-      + WEIGHTS.ebit * perAssets(f.ebitMinor)
-      + WEIGHTS.equity * Math.min(10, leverage)
-      + WEIGHTS.sales * perAssets(f.salesMinor),
+      WEIGHTS.working * perAssets(f.workingCapitalMinor) +
+        WEIGHTS.retained * perAssets(f.retainedEarningsMinor) +
+        WEIGHTS.ebit * perAssets(f.ebitMinor) +
+        WEIGHTS.equity * Math.min(10, leverage) +
+        WEIGHTS.sales * perAssets(f.salesMinor),
     );
     const riskBp = clampBp(Math.floor(((SAFE - z) * 9_000) / (SAFE - DISTRESS)));
     const zone = z >= SAFE ? 'safe' : z < DISTRESS ? 'distress' : 'grey';
-    return { riskBp, coverageBp: 10_000, evidence: [`Altman Z' ${(z / 1_000).toFixed(2)}, ${zone} zone`] };
+    return {
+      riskBp,
+      coverageBp: 10_000,
+      evidence: [`Altman Z' ${(z / 1_000).toFixed(2)}, ${zone} zone`],
+    };
   },
 };

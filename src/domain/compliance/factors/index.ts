@@ -7,5 +7,8 @@ import { quality } from './quality.ts';
 
 /** Every risk factor, by name; the compiler asks for a file when a name is added. */
 export const factors: Readonly<Record<RiskFactorName, Factor>> = {
-  financial, delivery, quality, compliance,
+  financial,
+  delivery,
+  quality,
+  compliance,
 };

@@ -16,15 +16,17 @@ export const quality: Factor = {
     if (inspectedCount === 0 || receivedUnits === 0) return unknown('no delivery was inspected');
     const seenBp = Math.floor((rejectedUnits * 10_000) / receivedUnits);
     const shrunkBp = Math.floor(
-      (seenBp * inspectedCount + PRIOR.rejectBp * PRIOR.inspections)
-      / (inspectedCount + PRIOR.inspections),
+      (seenBp * inspectedCount + PRIOR.rejectBp * PRIOR.inspections) /
+        (inspectedCount + PRIOR.inspections),
     );
     return {
       riskBp: clampBp(Math.floor((shrunkBp * 10_000) / REJECT_WORST_BP)),
       coverageBp: clampBp(
         4_000 + Math.floor((Math.min(inspectedCount, INSPECTIONS_FULL) * 6_000) / INSPECTIONS_FULL),
       ),
-      evidence: [`${rejectedUnits} of ${receivedUnits} units rejected in ${inspectedCount} inspections`],
+      evidence: [
+        `${rejectedUnits} of ${receivedUnits} units rejected in ${inspectedCount} inspections`,
+      ],
     };
   },
 };

@@ -5,5 +5,7 @@ import type { ConcessionStrategy, StrategyName } from './strategy.ts';
 
 /** Every way of conceding, by name. */
 export const strategies: Readonly<Record<StrategyName, ConcessionStrategy>> = {
-  linear, boulware, conceder,
+  linear,
+  boulware,
+  conceder,
 };
