@@ -59,3 +59,35 @@ export async function ensureFirstKey(
   });
   return { created: true, key };
 }
+
+export type KeyView = {
+  keyId: string;
+  shownPrefix: string;
+  role: ApiRole;
+  name: string;
+  createdAt: Date;
+  revokedAt: Date | null;
+};
+
+/** The tenant's keys, newest first, without anything that could be presented. */
+export function listKeys(database: Database, tenantId: string): Promise<KeyView[]> {
+  return database.inTenant(tenantId, async (tx) => {
+    const rows = await tx.apiKey.findMany({
+      where: { tenantId },
+      orderBy: { createdAt: 'desc' },
+      omit: { keyHash: true, tenantId: true },
+    });
+    return rows.map((it) => ({ ...it, role: it.role as ApiRole }));
+  });
+}
+
+/** Makes a key useless from now on. @returns false when the tenant has no such live key */
+export function revokeKey(database: Database, tenantId: string, keyId: string): Promise<boolean> {
+  return database.inTenant(tenantId, async (tx) => {
+    const { count } = await tx.apiKey.updateMany({
+      where: { tenantId, keyId, revokedAt: null },
+      data: { revokedAt: new Date() },
+    });
+    return count > 0;
+  });
+}

@@ -55,6 +55,8 @@ async function main(): Promise<void> {
   const workflowBundle = await bundleWorkflows();
   const pool = await createWorkerPool({ connection, namespace, roles, activities, workflowBundle });
   const running = pool.run();
+  // Whoever started us is gone: finish what is running and go too.
+  process.once('disconnect', () => pool.shutdown());
   logger.info({ roles }, 'worker ready');
   process.send?.({ type: 'ready', roles });
   await running;

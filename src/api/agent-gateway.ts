@@ -1,0 +1,135 @@
+import type { Client } from '@temporalio/client';
+import { WorkflowNotFoundError, WorkflowUpdateFailedError } from '@temporalio/client';
+import { ApplicationFailure } from '@temporalio/common';
+import { ParleyError } from '#contracts/errors.ts';
+import type { AgentRole } from '#contracts/roles.ts';
+import { AGENT_ROLES } from '#contracts/roles.ts';
+import { workflowIdOf } from '#kit/directory.ts';
+import type { PostOffice } from '#kit/delivery.ts';
+import type { Envelope } from '#kit/envelope.ts';
+
+/** A query waits this long for a worker; without one the agent is said to be out of reach. */
+const QUERY_MS_MAX = 3_000;
+/** An update is answered by the agent's next turn; after this it goes as a plain message. */
+const COMMAND_MS_MAX = 8_000;
+
+export type AgentView =
+  | { role: AgentRole; state: 'not_started' }
+  | { role: AgentRole; state: 'unreachable'; because: string }
+  | { role: AgentRole; state: 'running' | 'closed'; workflowId: string; status: unknown };
+
+export type RoleView = {
+  role: AgentRole;
+  skills: string[];
+  workersCount: number;
+  backlogCount: number | null;
+};
+
+/** How the API looks at agents and speaks to them. */
+export type AgentGateway = {
+  view(tenantId: string, caseId: string, role: AgentRole): Promise<AgentView>;
+  /** The whole state of one agent, by live query. @throws ParleyError AGENT_NOT_STARTED, ENGINE_UNAVAILABLE */
+  state(tenantId: string, caseId: string, role: AgentRole): Promise<unknown>;
+  /** @throws ParleyError CASE_CLOSED, CASE_NOT_STARTED or COMMAND_REFUSED with the agent's reason */
+  command(envelope: Envelope): Promise<void>;
+  directory(): Promise<RoleView[]>;
+};
+
+const skills: Readonly<Record<AgentRole, string[]>> = {
+  supervisor: ['open and close cases', 'settle escalations', 'coordinate recovery'],
+  sourcing: ['find suppliers', 'rank candidates', 'assess the market'],
+  compliance: ['assess risk', 'clear suppliers', 'set conditions'],
+  negotiation: ['bargain inside a mandate', 'compare offers', 'propose an award'],
+};
+
+export function createAgentGateway(client: Client, office: PostOffice): AgentGateway {
+  const handleOf = (tenantId: string, conversationId: string, role: string) =>
+    client.workflow.getHandle(workflowIdOf({ tenantId, conversationId, role }));
+  const query = (tenantId: string, caseId: string, role: AgentRole, name: string) =>
+    client.withDeadline(Date.now() + QUERY_MS_MAX, () =>
+      handleOf(tenantId, caseId, role).query(name),
+    );
+  return {
+    async view(tenantId, caseId, role) {
+      const handle = handleOf(tenantId, caseId, role);
+      try {
+        const { status } = await handle.describe();
+        const answer = await query(tenantId, caseId, role, 'status');
+        return {
+          role,
+          state: status.name === 'RUNNING' ? 'running' : 'closed',
+          workflowId: handle.workflowId,
+          status: answer,
+        };
+      } catch (error) {
+        if (error instanceof WorkflowNotFoundError) return { role, state: 'not_started' };
+        return {
+          role,
+          state: 'unreachable',
+          because: 'No worker of this role answers; start one with npm run worker.',
+        };
+      }
+    },
+    async state(tenantId, caseId, role) {
+      try {
+        const [state, decisions, inbox, status] = await Promise.all(
+          ['state', 'decisions', 'inbox', 'status'].map((name) =>
+            query(tenantId, caseId, role, name),
+          ),
+        );
+        return { role, status, state, decisions, inbox };
+      } catch (error) {
+        if (error instanceof WorkflowNotFoundError) {
+          throw new ParleyError(
+            'AGENT_NOT_STARTED',
+            `The ${role} agent of this case has not been needed yet.`,
+          );
+        }
+        throw new ParleyError(
+          'ENGINE_UNAVAILABLE',
+          `No worker of the role ${role} answers. Start one with npm run worker -- --roles ${role}.`,
+        );
+      }
+    },
+    command: (envelope) => sendCommand(client, office, envelope),
+    directory: () => Promise.all(AGENT_ROLES.map((role) => roleView(client, office, role))),
+  };
+}
+
+async function sendCommand(client: Client, office: PostOffice, envelope: Envelope): Promise<void> {
+  const { tenantId, conversationId, to: role } = envelope;
+  const handle = client.workflow.getHandle(workflowIdOf({ tenantId, conversationId, role }));
+  try {
+    await client.withDeadline(Date.now() + COMMAND_MS_MAX, () =>
+      handle.executeUpdate('command.v1', { args: [envelope], updateId: envelope.id }),
+    );
+  } catch (error) {
+    if (error instanceof WorkflowUpdateFailedError) {
+      const reason =
+        error.cause instanceof ApplicationFailure ? error.cause.message : 'refused by the agent';
+      throw new ParleyError('COMMAND_REFUSED', `The ${role} agent refuses: ${reason}.`);
+    }
+    if (error instanceof WorkflowNotFoundError) {
+      throw new ParleyError(
+        'CASE_CLOSED',
+        `The ${role} agent of this case is not running; the case is closed or has not reached it.`,
+      );
+    }
+    // No worker at the moment: as a message it waits for one, under the same id.
+    await office.deliver(envelope, { wake: false });
+  }
+}
+
+async function roleView(client: Client, office: PostOffice, role: AgentRole): Promise<RoleView> {
+  const workersCount = await office.workersCount(role);
+  const backlogCount = await client.workflowService
+    .describeTaskQueue({
+      namespace: client.options.namespace,
+      taskQueue: { name: role },
+      taskQueueType: 1,
+      reportStats: true,
+    })
+    .then((it) => Number(it.stats?.approximateBacklogCount ?? 0))
+    .catch(() => null);
+  return { role, skills: skills[role], workersCount, backlogCount };
+}

@@ -1,0 +1,27 @@
+import type { PostOffice } from '#kit/delivery.ts';
+import type { DeskStore } from '#memory/desk-store.ts';
+import type { Logger } from '#platform/logger.ts';
+import type { CaseLog } from '#ports/case-log.ts';
+import type { Tracer } from '#ports/tracer.ts';
+import type { Timing } from '#contracts/procurement.ts';
+import type { AgentGateway } from './agent-gateway.ts';
+import type { EventStreams } from './event-streams.ts';
+
+/** What routes work with; joined together in `main.ts`. */
+export type Desk = {
+  store: DeskStore;
+  log: CaseLog;
+  office: PostOffice;
+  agents: AgentGateway;
+  streams: EventStreams;
+  importCsv: (
+    tenantId: string,
+    kind: 'suppliers' | 'catalogue',
+    file: Buffer,
+    skipBadRows: boolean,
+  ) => Promise<unknown>;
+  tracer: Tracer;
+  timing: Timing;
+  logger: Logger;
+  ready(): Promise<{ database: boolean; engine: boolean }>;
+};

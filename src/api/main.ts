@@ -1,0 +1,110 @@
+import type { Server } from 'node:http';
+import { createServer } from 'node:http';
+import { ParleyError } from '#contracts/errors.ts';
+import { createDeskPostOffice } from '#integrations/post-office.ts';
+import { listenForCaseEvents } from '#memory/case-event-listener.ts';
+import { createCaseLog } from '#memory/case-log.ts';
+import { openDatabase } from '#memory/database.ts';
+import { createDeskStore } from '#memory/desk-store.ts';
+import { importCatalogueCsv } from '#memory/import/catalogue.ts';
+import { importSuppliersCsv } from '#memory/import/suppliers.ts';
+import { loadConfig } from '#platform/config.ts';
+import { createLogger } from '#platform/logger.ts';
+import { connectClient } from '#platform/temporal-connection.ts';
+import { startTracing } from '#platform/tracing.ts';
+import { directory } from '#workflows/roster.ts';
+import { createAgentGateway } from './agent-gateway.ts';
+import { createApp } from './app.ts';
+import type { Desk } from './desk.ts';
+import { createEventStreams } from './event-streams.ts';
+import { startRelay } from './relay.ts';
+
+const REQUESTS_PER_MINUTE = 6_000;
+const REQUEST_MS_MAX = 60_000;
+
+async function main(): Promise<void> {
+  const config = loadConfig(process.env);
+  const logger = createLogger('api', config);
+  const tracing = startTracing(config, 'parley-api');
+  const database = openDatabase(config.database.appUrl);
+  const { client, connection } = await connectClient(config.temporal);
+  const office = createDeskPostOffice(client, directory);
+  const store = createDeskStore(database);
+  const log = createCaseLog(database);
+  const streams = createEventStreams(store, (on) =>
+    listenForCaseEvents(config.database.appUrl, on),
+  );
+  const desk: Desk = {
+    store,
+    log,
+    office,
+    streams,
+    logger,
+    tracer: tracing,
+    timing: config.timing,
+    agents: createAgentGateway(client, office),
+    importCsv: (tenantId, kind, file, skipBadRows) =>
+      (kind === 'suppliers' ? importSuppliersCsv : importCatalogueCsv)(database, tenantId, file, {
+        skipBadRows,
+      }),
+    async ready() {
+      const asked = [
+        database.client.$queryRaw`select 1`,
+        client.withDeadline(Date.now() + 2_000, () => connection.workflowService.getSystemInfo({})),
+      ];
+      const [db, engine] = await Promise.allSettled(asked);
+      return { database: db?.status === 'fulfilled', engine: engine?.status === 'fulfilled' };
+    },
+  };
+  const server = createServer(
+    { requestTimeout: REQUEST_MS_MAX },
+    createApp(desk, { requestsPerMinute: REQUESTS_PER_MINUTE }),
+  );
+  const port = await listen(server, config.api.port, config.api.host);
+  const relay = startRelay({ log, office, logger });
+  logger.info({ port }, 'api ready');
+  process.send?.({ type: 'ready', port });
+  await stopSignal();
+  server.close();
+  await streams.close();
+  await relay.stop();
+  server.closeIdleConnections();
+  await tracing.stop();
+  await database.close();
+  await connection.close();
+  process.exit(0);
+}
+
+function listen(server: Server, port: number, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new ParleyError(
+              'PORT_OCCUPIED',
+              `Port ${port} is taken by another program. Set PARLEY_API_PORT to a free one, or to 0 for any.`,
+            )
+          : error,
+      );
+    });
+    server.listen(port, host, () => {
+      const address = server.address();
+      resolve(typeof address === 'object' && address !== null ? address.port : port);
+    });
+  });
+}
+
+/** Asked to stop, or left alone by the program that started us. */
+const stopSignal = (): Promise<void> =>
+  new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'disconnect'] as const)
+      process.once(signal, () => resolve());
+  });
+
+main().catch((error: unknown) => {
+  console.error(
+    'The API could not run:',
+    error instanceof ParleyError ? `${error.code}: ${error.message}` : error,
+  );
+  process.exit(1);
+});

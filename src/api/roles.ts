@@ -1,0 +1,10 @@
+import type { ApiRole } from '#contracts/http.ts';
+import { API_ROLES } from '#contracts/http.ts';
+
+/** Who may do what; the one table. */
+export const mayRead: readonly ApiRole[] = API_ROLES;
+export const mayRequest: readonly ApiRole[] = ['requester', 'buyer', 'administrator'];
+export const mayCommand: readonly ApiRole[] = ['buyer', 'administrator'];
+export const mayApprove: readonly ApiRole[] = ['approver', 'compliance_officer', 'administrator'];
+export const mayImport: readonly ApiRole[] = ['buyer', 'administrator'];
+export const mayOperate: readonly ApiRole[] = ['administrator'];

@@ -1,0 +1,53 @@
+import type { Request, Response } from 'express';
+import type { z } from 'zod';
+import type { ApiRole } from '#contracts/http.ts';
+import type { KeyHolder } from '#memory/keys.ts';
+import type { Desk } from './desk.ts';
+
+type Parsed<S> = S extends z.ZodType ? z.infer<S> : undefined;
+
+export type Call<Params, Query, Body> = {
+  desk: Desk;
+  /** Tenant and role come from the key alone. */
+  holder: KeyHolder;
+  params: Parsed<Params>;
+  query: Parsed<Query>;
+  body: Parsed<Body>;
+  traceparent: string | null;
+  req: Request;
+  res: Response;
+};
+
+/** What a route answers; null = it has answered by itself (streams). */
+export type Answer = { status?: number; body: unknown; headers?: Record<string, string> } | null;
+
+/** One operation: what it takes, who may call it, and what it does. OpenAPI is made from it. */
+export type Route<
+  Params extends z.ZodObject | undefined = z.ZodObject | undefined,
+  Query extends z.ZodObject | undefined = z.ZodObject | undefined,
+  Body extends z.ZodType | undefined = z.ZodType | undefined,
+> = {
+  method: 'get' | 'post' | 'delete';
+  /** With `{name}` for parameters, as OpenAPI writes it. */
+  path: string;
+  operationId: string;
+  summary: string;
+  tag: string;
+  roles: readonly ApiRole[];
+  params?: Params;
+  query?: Query;
+  body?: Body;
+  /** Body as it came, for uploads. */
+  rawBody?: 'text/csv';
+  answers: { status: number; description: string; mediaType?: string };
+  handle(call: Call<Params, Query, Body>): Promise<Answer>;
+};
+
+/** Gives a route its types and forgets them again, so that routes can be kept in one list. */
+export const route = <
+  Params extends z.ZodObject | undefined = undefined,
+  Query extends z.ZodObject | undefined = undefined,
+  Body extends z.ZodType | undefined = undefined,
+>(
+  it: Route<Params, Query, Body>,
+): Route => it as unknown as Route;

@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { ParleyError } from '#contracts/errors.ts';
+import { analyseTrace } from '#kit/trace.ts';
+import { mayRead } from '../roles.ts';
+import { route } from '../route.ts';
+import { CaseParams, requireCase } from './case-params.ts';
+
+/** More messages than this in one case would be a loop. */
+const MESSAGES_MAX = 5_000;
+
+const AfterQuery = z.strictObject({
+  after: z.coerce.number().int().min(0).default(0).describe('Sequence of the last event seen'),
+  limit: z.coerce.number().int().min(1).max(1_000).default(200),
+});
+
+export const listMessages = route({
+  method: 'get',
+  path: '/v1/procurements/{id}/messages',
+  operationId: 'listMessages',
+  summary: 'What agents and people wrote to each other',
+  tag: 'history',
+  roles: mayRead,
+  params: CaseParams,
+  query: AfterQuery,
+  answers: { status: 200, description: 'Messages in the order they were written' },
+  async handle({ desk, holder, params, query }) {
+    await requireCase(desk, holder, params.id);
+    const { after: afterSequence, limit } = query;
+    return {
+      body: {
+        items: await desk.store.messagesOf(holder.tenantId, params.id, { afterSequence, limit }),
+      },
+    };
+  },
+});
+
+export const listDecisions = route({
+  method: 'get',
+  path: '/v1/procurements/{id}/decisions',
+  operationId: 'listDecisions',
+  summary: 'What was decided, beside what, why, and from which inputs',
+  tag: 'history',
+  roles: mayRead,
+  params: CaseParams,
+  query: AfterQuery,
+  answers: { status: 200, description: 'Decision records in order' },
+  async handle({ desk, holder, params, query }) {
+    await requireCase(desk, holder, params.id);
+    const { after: afterSequence, limit } = query;
+    return {
+      body: {
+        items: await desk.store.decisionsOf(holder.tenantId, params.id, { afterSequence, limit }),
+      },
+    };
+  },
+});
+
+export const listOffers = route({
+  method: 'get',
+  path: '/v1/procurements/{id}/offers',
+  operationId: 'listOffers',
+  summary: 'The offer ledger of all talks',
+  tag: 'history',
+  roles: mayRead,
+  params: CaseParams,
+  query: z.strictObject({ supplierId: z.string().max(100).optional() }),
+  answers: { status: 200, description: 'Offers in order' },
+  async handle({ desk, holder, params, query }) {
+    await requireCase(desk, holder, params.id);
+    return {
+      body: { items: await desk.store.offersOf(holder.tenantId, params.id, query.supplierId) },
+    };
+  },
+});
+
+export const getTrace = route({
+  method: 'get',
+  path: '/v1/procurements/{id}/trace',
+  operationId: 'getTrace',
+  summary: 'Where the time went: causal tree, time per agent, slowest hop',
+  tag: 'history',
+  roles: mayRead,
+  params: CaseParams,
+  answers: { status: 200, description: 'The analysis' },
+  async handle({ desk, holder, params }) {
+    await requireCase(desk, holder, params.id);
+    const messages = await desk.store.messagesOf(holder.tenantId, params.id, {
+      limit: MESSAGES_MAX,
+    });
+    return { body: analyseTrace(messages) };
+  },
+});
+
+export const streamEvents = route({
+  method: 'get',
+  path: '/v1/procurements/{id}/events',
+  operationId: 'streamEvents',
+  summary: 'All that happens in a case, live and afterwards; resumes after Last-Event-ID',
+  tag: 'history',
+  roles: mayRead,
+  params: CaseParams,
+  query: z.strictObject({ after: z.coerce.number().int().min(0).optional() }),
+  answers: { status: 200, description: 'Server-Sent Events', mediaType: 'text/event-stream' },
+  async handle({ desk, holder, params, query, req, res }) {
+    await requireCase(desk, holder, params.id);
+    const last = req.get('last-event-id');
+    if (last !== undefined && !/^\d{1,15}$/.test(last)) {
+      throw new ParleyError('QUERY_INVALID', 'Last-Event-ID is not a sequence of this stream.');
+    }
+    const after = last === undefined ? (query.after ?? 0) : Number(last);
+    const { tenantId, keyId } = holder;
+    await desk.streams.stream({ tenantId, caseId: params.id, keyId, after, res });
+    return null;
+  },
+});

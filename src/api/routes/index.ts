@@ -1,0 +1,37 @@
+import type { Route } from '../route.ts';
+import { getCaseAgent, listAgents, listCaseAgents } from './agents.ts';
+import { decideApproval, listApprovals } from './approvals.ts';
+import { commandProcurement } from './commands.ts';
+import { listDeadLetters, redriveDeadLetter } from './dead-letters.ts';
+import { getTrace, listDecisions, listMessages, listOffers, streamEvents } from './history.ts';
+import { createKey, listKeys, revokeKey } from './keys.ts';
+import { recordOutcome } from './outcomes.ts';
+import { getProcurement, listProcurements, openProcurement } from './procurements.ts';
+import { getSupplier, importSuppliers, listSuppliers } from './suppliers.ts';
+
+/** Every operation of the API; the application and the OpenAPI document are made from this list. */
+export const routes: readonly Route[] = [
+  openProcurement,
+  listProcurements,
+  getProcurement,
+  listMessages,
+  listDecisions,
+  listOffers,
+  getTrace,
+  streamEvents,
+  listCaseAgents,
+  getCaseAgent,
+  commandProcurement,
+  recordOutcome,
+  listApprovals,
+  decideApproval,
+  importSuppliers,
+  listSuppliers,
+  getSupplier,
+  listAgents,
+  listDeadLetters,
+  redriveDeadLetter,
+  listKeys,
+  createKey,
+  revokeKey,
+];

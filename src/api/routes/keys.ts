@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { ParleyError } from '#contracts/errors.ts';
+import { KeyRequest } from '#contracts/http.ts';
+import { mayOperate } from '../roles.ts';
+import { route } from '../route.ts';
+
+export const listKeys = route({
+  method: 'get',
+  path: '/v1/api-keys',
+  operationId: 'listKeys',
+  summary: 'Keys of the tenant, without their secrets',
+  tag: 'operations',
+  roles: mayOperate,
+  answers: { status: 200, description: 'The keys' },
+  async handle({ desk, holder }) {
+    return { body: { items: await desk.store.listKeys(holder.tenantId) } };
+  },
+});
+
+export const createKey = route({
+  method: 'post',
+  path: '/v1/api-keys',
+  operationId: 'createKey',
+  summary: 'Make a key; it is shown this once',
+  tag: 'operations',
+  roles: mayOperate,
+  body: KeyRequest,
+  answers: { status: 201, description: 'The key' },
+  async handle({ desk, holder, body }) {
+    return { body: await desk.store.createKey({ tenantId: holder.tenantId, ...body }) };
+  },
+});
+
+export const revokeKey = route({
+  method: 'delete',
+  path: '/v1/api-keys/{id}',
+  operationId: 'revokeKey',
+  summary: 'Make a key useless from now on',
+  tag: 'operations',
+  roles: mayOperate,
+  params: z.object({ id: z.string().max(64) }),
+  answers: { status: 200, description: 'Revoked' },
+  async handle({ desk, holder, params }) {
+    if (!(await desk.store.revokeKey(holder.tenantId, params.id))) {
+      throw new ParleyError('KEY_ID_UNKNOWN', `There is no live key ${params.id} of yours.`);
+    }
+    return { body: { revoked: true } };
+  },
+});

@@ -1,0 +1,165 @@
+import { createHash, randomInt, randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { defaultPolicy } from '#contracts/default-policy.ts';
+import { ParleyError } from '#contracts/errors.ts';
+import { ProcurementRequest } from '#contracts/http.ts';
+import type { CaseBrief } from '#contracts/messages.ts';
+import { Outcome } from '#contracts/messages.ts';
+import { Urgency } from '#contracts/procurement.ts';
+import { CaseStage } from '#contracts/records.ts';
+import { workflowIdOf } from '#kit/directory.ts';
+import type { Envelope } from '#kit/envelope.ts';
+import type { KeyHolder } from '#memory/keys.ts';
+import type { Desk } from '../desk.ts';
+import { casesOpened } from '../metrics.ts';
+import { toRequisition } from '../requisition.ts';
+import { mayRead, mayRequest } from '../roles.ts';
+import { route } from '../route.ts';
+import { CaseParams, PageQuery, requireCase } from './case-params.ts';
+
+const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,200}$/;
+const SEED_MAX = 2_147_483_647;
+
+export const openProcurement = route({
+  method: 'post',
+  path: '/v1/procurements',
+  operationId: 'openProcurement',
+  summary:
+    'Ask for goods; four agents take it from here. Header Idempotency-Key makes it repeatable',
+  tag: 'procurements',
+  roles: mayRequest,
+  body: ProcurementRequest,
+  answers: { status: 202, description: 'Accepted; Location names the case' },
+  async handle({ desk, holder, body, req, traceparent }) {
+    const key = req.get('idempotency-key') ?? null;
+    if (key !== null && !IDEMPOTENCY_KEY.test(key)) {
+      throw new ParleyError(
+        'BODY_INVALID',
+        'Idempotency-Key takes 1 to 200 visible ASCII characters.',
+      );
+    }
+    const brief = await toBrief(desk, holder, body);
+    const requestHash = createHash('sha256').update(JSON.stringify(body)).digest('hex');
+    const opened = await desk.store.openCase({
+      brief,
+      openedBy: holder.keyId,
+      firstMessage: firstMessage(brief, traceparent),
+      idempotency: key === null ? null : { key, requestHash },
+    });
+    if (opened.kind === 'reused') {
+      throw new ParleyError(
+        'IDEMPOTENCY_KEY_REUSED',
+        'This Idempotency-Key was used with another body. Use a new key, or send the same body.',
+      );
+    }
+    if (opened.kind === 'opened') casesOpened.inc({ urgency: body.urgency });
+    const started = await start(desk, opened.firstMessage);
+    const { caseId } = opened.case;
+    const path = `/v1/procurements/${caseId}`;
+    return {
+      headers: { Location: path },
+      body: {
+        id: caseId,
+        state: started ? 'started' : 'accepted',
+        links: { self: path, events: `${path}/events`, agents: `${path}/agents` },
+      },
+    };
+  },
+});
+
+async function toBrief(
+  desk: Desk,
+  holder: KeyHolder,
+  body: ProcurementRequest,
+): Promise<CaseBrief> {
+  const { tenantId } = holder;
+  const requisition = await toRequisition(desk.store, body, {
+    tenantId,
+    caseId: randomUUID(),
+    requestedBy: holder.keyId,
+    nowMs: Date.now(),
+    seed: randomInt(SEED_MAX),
+  });
+  const policy = (await desk.store.policyOf(tenantId)) ?? defaultPolicy;
+  return { requisition, policy, timing: desk.timing };
+}
+
+function firstMessage(brief: CaseBrief, traceparent: string | null): Envelope {
+  const { tenantId, caseId, openedAtMs } = brief.requisition;
+  return {
+    id: `${workflowIdOf({ tenantId, conversationId: caseId, role: 'buyer' })}#1`,
+    tenantId,
+    conversationId: caseId,
+    from: 'buyer',
+    to: 'supervisor',
+    type: 'REQUEST',
+    topic: 'procurement.open',
+    causationId: null,
+    inReplyTo: null,
+    sequence: 0,
+    sentAtMs: openedAtMs,
+    expiresAtMs: null,
+    priority: 'normal',
+    labels: ['untrusted-text'],
+    traceparent,
+    body: { brief },
+  };
+}
+
+/** What is written is not lost: when the engine is away, the relay delivers it later. */
+async function start(desk: Desk, message: Envelope): Promise<boolean> {
+  try {
+    const delivery = await desk.office.deliver(message, { wake: true });
+    await desk.log.markDelivered(message.tenantId, [{ id: message.id, delivery }]);
+    return true;
+  } catch (error) {
+    desk.logger.warn(
+      { err: error, caseId: message.conversationId },
+      'the relay will deliver this case',
+    );
+    return false;
+  }
+}
+
+export const listProcurements = route({
+  method: 'get',
+  path: '/v1/procurements',
+  operationId: 'listProcurements',
+  summary: 'Cases of the tenant, newest first',
+  tag: 'procurements',
+  roles: mayRead,
+  query: z.strictObject({
+    ...PageQuery.shape,
+    stage: CaseStage.optional(),
+    outcome: Outcome.optional(),
+    urgency: Urgency.optional(),
+    text: z.string().max(200).optional(),
+    openedAfter: z.iso.datetime().optional(),
+  }),
+  answers: { status: 200, description: 'A page of cases' },
+  async handle({ desk, holder, query }) {
+    const { cursor = null, limit, openedAfter, stage, outcome, urgency, text } = query;
+    const filter = {
+      ...(stage && { stage }),
+      ...(outcome && { outcome }),
+      ...(urgency && { urgency }),
+      ...(text && { text }),
+      ...(openedAfter && { openedAfterMs: Date.parse(openedAfter) }),
+    };
+    return { body: await desk.store.listCases(holder.tenantId, filter, { cursor, limit }) };
+  },
+});
+
+export const getProcurement = route({
+  method: 'get',
+  path: '/v1/procurements/{id}',
+  operationId: 'getProcurement',
+  summary: 'One case: where it stands, in a sentence, and its award',
+  tag: 'procurements',
+  roles: mayRead,
+  params: CaseParams,
+  answers: { status: 200, description: 'The case' },
+  async handle({ desk, holder, params }) {
+    return { body: await requireCase(desk, holder, params.id) };
+  },
+});

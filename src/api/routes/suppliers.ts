@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { ParleyError } from '#contracts/errors.ts';
+import { mayImport, mayRead } from '../roles.ts';
+import { route } from '../route.ts';
+import { PageQuery } from './case-params.ts';
+
+export const listSuppliers = route({
+  method: 'get',
+  path: '/v1/suppliers',
+  operationId: 'listSuppliers',
+  summary: 'Suppliers with their scorecards',
+  tag: 'suppliers',
+  roles: mayRead,
+  query: z.strictObject({
+    ...PageQuery.shape,
+    text: z.string().max(200).optional(),
+    status: z.enum(['active', 'on_hold', 'blocked']).optional(),
+    country: z
+      .string()
+      .regex(/^[A-Z]{2}$/)
+      .optional(),
+    category: z.string().max(12).optional(),
+  }),
+  answers: { status: 200, description: 'A page of suppliers' },
+  async handle({ desk, holder, query }) {
+    const { cursor = null, limit, text, status, country, category } = query;
+    const filter = {
+      ...(text && { text }),
+      ...(status && { status }),
+      ...(country && { country }),
+      ...(category && { category }),
+    };
+    const { items, next } = await desk.store.listSuppliers(holder.tenantId, filter, {
+      after: cursor,
+      limit,
+    });
+    return { body: { items, nextCursor: next } };
+  },
+});
+
+export const getSupplier = route({
+  method: 'get',
+  path: '/v1/suppliers/{id}',
+  operationId: 'getSupplier',
+  summary: 'One supplier: papers, figures, scorecard, catalogue',
+  tag: 'suppliers',
+  roles: mayRead,
+  params: z.object({ id: z.string().max(100) }),
+  answers: { status: 200, description: 'The supplier' },
+  async handle({ desk, holder, params }) {
+    const found = await desk.store.getSupplier(holder.tenantId, params.id);
+    if (found === null)
+      throw new ParleyError('SUPPLIER_UNKNOWN', `There is no supplier ${params.id} of yours.`);
+    return { body: found };
+  },
+});
+
+export const importSuppliers = route({
+  method: 'post',
+  path: '/v1/suppliers/import',
+  operationId: 'importSuppliers',
+  summary: 'Import suppliers or their catalogue from CSV; all rows or none unless told otherwise',
+  tag: 'suppliers',
+  roles: mayImport,
+  query: z.strictObject({
+    kind: z.enum(['suppliers', 'catalogue']).default('suppliers'),
+    skipBadRows: z.enum(['true', 'false']).default('false'),
+  }),
+  rawBody: 'text/csv',
+  answers: { status: 200, description: 'How many rows were taken, unchanged or rejected, and why' },
+  async handle({ desk, holder, query, req }) {
+    if (!Buffer.isBuffer(req.body))
+      throw new ParleyError('CONTENT_TYPE_UNSUPPORTED', 'Send the file as text/csv.');
+    const report = await desk.importCsv(
+      holder.tenantId,
+      query.kind,
+      req.body,
+      query.skipBadRows === 'true',
+    );
+    return { body: report };
+  },
+});

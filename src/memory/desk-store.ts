@@ -1,0 +1,54 @@
+import { answerApproval, getApproval, listApprovals } from './approvals.ts';
+import { countCases } from './case-counts.ts';
+import { decisionsOf, eventsAfter, messagesOf, offersOf } from './case-history.ts';
+import { getCase, listCases, openCase } from './cases.ts';
+import type { Database } from './database.ts';
+import { getDeadLetter, listDeadLetters, markRedriven } from './dead-letters.ts';
+import { recordOutcome } from './delivery-outcomes.ts';
+import { findItems, searchItems } from './items.ts';
+import { createKey, findKey, listKeys, revokeKey } from './keys.ts';
+import { getSupplier, listSuppliers } from './suppliers.ts';
+import { knownCurrencies, policyOf } from './tenants.ts';
+
+type Bound<F> = F extends (database: Database, ...rest: infer Rest) => infer Result
+  ? (...rest: Rest) => Result
+  : never;
+
+const functions = {
+  openCase,
+  getCase,
+  listCases,
+  messagesOf,
+  decisionsOf,
+  offersOf,
+  eventsAfter,
+  listApprovals,
+  getApproval,
+  answerApproval,
+  listSuppliers,
+  getSupplier,
+  findItems,
+  searchItems,
+  listDeadLetters,
+  getDeadLetter,
+  markRedriven,
+  recordOutcome,
+  countCases,
+  policyOf,
+  knownCurrencies,
+  findKey,
+  createKey,
+  listKeys,
+  revokeKey,
+} as const;
+
+/** All that the API reads and writes, on one database. */
+export type DeskStore = { [N in keyof typeof functions]: Bound<(typeof functions)[N]> };
+
+export function createDeskStore(database: Database): DeskStore {
+  const bound = Object.entries(functions).map(([name, run]) => [
+    name,
+    (...rest: unknown[]) => (run as (...all: unknown[]) => unknown)(database, ...rest),
+  ]);
+  return Object.fromEntries(bound) as DeskStore;
+}
