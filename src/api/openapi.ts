@@ -1,75 +1,81 @@
-import {
-  extendZodWithOpenApi,
-  OpenAPIRegistry,
-  OpenApiGeneratorV31,
-} from '@asteasolutions/zod-to-openapi';
 import { z } from 'zod';
 import { errorFate } from '#contracts/errors.ts';
 import { Problem } from '#contracts/http.ts';
 import type { Route } from './route.ts';
 import { routes } from './routes/index.ts';
 
-extendZodWithOpenApi(z);
+/** JSON Schema 2020-12 of what a caller may send, which is what OpenAPI 3.1 takes. */
+function schemaOf(schema: z.ZodType): object {
+  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, {
+    io: 'input',
+    unrepresentable: 'any',
+  });
+  return rest;
+}
 
 /** OpenAPI 3.1 of every route, from the same schemas that parse the calls. */
 export function openApiDocument() {
-  const registry = new OpenAPIRegistry();
-  const key = registry.registerComponent('securitySchemes', 'key', {
-    type: 'http',
-    scheme: 'bearer',
-    description: 'An API key; it decides tenant and role.',
-  });
-  const problem = registry.register('Problem', Problem);
-  for (const it of routes) registry.registerPath(describe(it, key.name, problem));
-  return new OpenApiGeneratorV31(registry.definitions).generateDocument({
+  const paths = Object.groupBy(routes, (it) => it.path);
+  return {
     openapi: '3.1.0',
     info: { title: 'Parley', version: '1', description: errorTable() },
     servers: [{ url: '/' }],
-  });
+    security: [{ key: [] }],
+    paths: Object.fromEntries(
+      Object.entries(paths).map(([path, all = []]) => [
+        path,
+        Object.fromEntries(all.map((it) => [it.method, operation(it)])),
+      ]),
+    ),
+    components: {
+      securitySchemes: {
+        key: { type: 'http', scheme: 'bearer', description: 'An API key; it decides tenant and role.' },
+      },
+      schemas: { Problem: schemaOf(Problem) },
+    },
+  };
 }
 
-function describe(it: Route, security: string, problem: z.ZodType) {
-  const mediaType = it.answers.mediaType ?? 'application/json';
+function operation(it: Route) {
+  const { status, description, mediaType = 'application/json' } = it.answers;
+  const content =
+    it.body === undefined
+      ? it.rawBody && { [it.rawBody]: { schema: { type: 'string' } } }
+      : { 'application/json': { schema: schemaOf(it.body) } };
   return {
-    method: it.method,
-    path: it.path,
     operationId: it.operationId,
     summary: it.summary,
     description: `Roles: ${it.roles.join(', ')}.`,
     tags: [it.tag],
-    security: [{ [security]: [] }],
-    request: {
-      ...(it.params === undefined ? {} : { params: it.params }),
-      ...(it.query === undefined ? {} : { query: it.query }),
-      ...(it.body === undefined
-        ? {}
-        : { body: { required: true, content: { 'application/json': { schema: it.body } } } }),
-      ...(it.rawBody === undefined
-        ? {}
-        : { body: { required: true, content: { [it.rawBody]: { schema: z.string() } } } }),
-    },
+    parameters: [...parameters('path', it.params), ...parameters('query', it.query)],
+    ...(content && { requestBody: { required: true, content } }),
     responses: {
-      [it.answers.status]: {
-        description: it.answers.description,
-        content: { [mediaType]: { schema: z.unknown() } },
-      },
+      [status]: { description, content: { [mediaType]: {} } },
       default: {
         description: 'A problem, by RFC 9457',
-        content: { 'application/problem+json': { schema: problem } },
+        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
       },
     },
   };
+}
+
+function parameters(place: 'path' | 'query', schema: z.ZodObject | undefined): object[] {
+  if (schema === undefined) return [];
+  const { properties = {}, required = [] } = schemaOf(schema) as {
+    properties?: Record<string, object>;
+    required?: string[];
+  };
+  return Object.entries(properties).map(([name, it]) => ({
+    name,
+    in: place,
+    required: place === 'path' || required.includes(name),
+    schema: it,
+  }));
 }
 
 function errorTable(): string {
   const rows = Object.entries(errorFate).map(
     ([code, { http, retry }]) => `| ${code} | ${http} | ${retry ? 'yes' : 'no'} |`,
   );
-  return [
-    'Errors by code:',
-    '',
-    '| code | status | retry helps |',
-    '| --- | --- | --- |',
-    ...rows,
-  ].join('\n');
+  return ['Errors by code:', '', '| code | status | retry helps |', '| --- | --- | --- |', ...rows].join('\n');
 }

@@ -52,11 +52,14 @@ const databaseUrl = z
   .string({ error: 'must be set: postgresql://USER:PASSWORD@HOST:PORT/DATABASE' })
   .regex(/^postgres(ql)?:\/\/./, 'must look like postgresql://USER:PASSWORD@HOST:PORT/DATABASE');
 
-const whole = (min: number, max: number, fallback: number) => {
+const wholeNumber = (min: number, max: number) => {
   const wanted = `must be a whole number from ${min} to ${max}`;
   const text = z.string().regex(/^\d+$/, wanted).transform(Number);
-  return text.pipe(z.int().min(min, wanted).max(max, wanted)).default(fallback);
+  return text.pipe(z.int().min(min, wanted).max(max, wanted));
 };
+
+const whole = (min: number, max: number, fallback: number) =>
+  wholeNumber(min, max).default(fallback);
 
 const oneOf = <const Names extends readonly string[]>(names: Names, fallback: Names[number]) =>
   z.enum(names, { error: `must be one of ${names.join(', ')}` }).default(fallback);
@@ -71,7 +74,7 @@ const Environment = z.object({
   OTEL_EXPORTER_OTLP_ENDPOINT: z
     .url({ protocol: /^https?$/, error: 'must be an http or https address' })
     .optional(),
-  PARLEY_METRICS_PORT: whole(1, 65_535, 1).optional(),
+  PARLEY_METRICS_PORT: wholeNumber(1, 65_535).optional(),
   PARLEY_PEER_REMINDER_MS: whole(100, 30 * DAY_MS, 60_000),
   PARLEY_PEER_TIMEOUT_MS: whole(200, 30 * DAY_MS, 300_000),
   PARLEY_APPROVAL_TIMEOUT_MS: whole(200, 365 * DAY_MS, DAY_MS),
