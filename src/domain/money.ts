@@ -13,12 +13,17 @@ const exponents: Readonly<Record<string, number>> = {
   XOF: 0,
 };
 
+/** Decimal digits of a currency's minor unit (ISO 4217): 2, but 0 for JPY and 3 for KWD. */
+export function minorDigits(currency: string): number {
+  return exponents[currency] ?? 2;
+}
+
 /**
  * An amount for people, such as `71,240.00 USD`. Written by hand because formatting in a workflow
  * must not depend on the locale data of the machine that replays it.
  */
 export function showMoney(amountMinor: number, currency: string): string {
-  const digits = exponents[currency] ?? 2;
+  const digits = minorDigits(currency);
   const sign = amountMinor < 0 ? '-' : '';
   const text = String(Math.abs(amountMinor)).padStart(digits + 1, '0');
   const whole = digits === 0 ? text : text.slice(0, -digits);

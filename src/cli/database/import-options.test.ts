@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { parseImportWish } from './import-options.ts';
+
+describe('the options of an import', () => {
+  it('take all rows or none for the tenant main unless told otherwise', () => {
+    expect(parseImportWish(['--kind', 'scms', 'orders.csv'])).toEqual({
+      kind: 'scms',
+      file: 'orders.csv',
+      tenantId: 'main',
+      skipBadRows: false,
+      dataDir: '.data',
+    });
+  });
+
+  it.each([
+    [['--kind', 'prices', 'a.csv'], '--kind must be one of'],
+    [['a.csv'], '--kind must be one of'],
+    [['--kind', 'scms'], 'exactly one file'],
+    [['--kind', 'scms', 'a.csv', 'b.csv'], 'exactly one file'],
+    [['--kind', 'scms', '--force', 'a.csv'], '--force'],
+  ])('are refused with what is wrong: %j', (args, because) => {
+    expect(() => parseImportWish(args)).toThrow(because);
+  });
+});

@@ -1,0 +1,56 @@
+import { parseArgs } from 'node:util';
+import { ParleyError } from '#contracts/errors.ts';
+
+const IMPORT_KINDS = ['scms', 'suppliers', 'catalogue', 'outcomes'] as const;
+export type ImportKind = (typeof IMPORT_KINDS)[number];
+
+export type ImportWish = {
+  kind: ImportKind;
+  file: string;
+  tenantId: string;
+  skipBadRows: boolean;
+  dataDir: string;
+};
+
+export const importHelp = `npm run import -- --kind ${IMPORT_KINDS.join('|')} FILE [options]
+
+  --tenant ID        whose data it becomes (default main)
+  --skip-bad-rows    take the good rows and report the others; else one bad row refuses the file
+  --data DIR         folder of the running Parley (default .data); DATABASE_URL goes first
+`;
+
+/** @throws ParleyError CONFIG_INVALID naming what is missing or unknown */
+export function parseImportWish(args: readonly string[]): ImportWish {
+  const { values, positionals } = parse(args);
+  const kind = IMPORT_KINDS.find((it) => it === values.kind);
+  const [file, ...more] = positionals;
+  if (kind === undefined) throw refusal(`--kind must be one of ${IMPORT_KINDS.join(', ')}`);
+  if (file === undefined || more.length > 0) throw refusal('name exactly one file');
+  return {
+    kind,
+    file,
+    tenantId: values.tenant ?? 'main',
+    skipBadRows: values['skip-bad-rows'] === true,
+    dataDir: values.data ?? '.data',
+  };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        kind: { type: 'string' },
+        tenant: { type: 'string' },
+        data: { type: 'string' },
+        'skip-bad-rows': { type: 'boolean' },
+      },
+    });
+  } catch (cause) {
+    throw refusal((cause as Error).message);
+  }
+}
+
+const refusal = (because: string) =>
+  new ParleyError('CONFIG_INVALID', `${because}\n\n${importHelp}`);

@@ -1,0 +1,74 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import { ParleyError } from '#contracts/errors.ts';
+
+export type CsvInput = string | Uint8Array;
+/** `row` counts as spreadsheets do: the header is row 1. */
+export type CsvRow = { row: number; cells: Readonly<Record<string, string>> };
+
+/**
+ * The rows of a CSV text with exactly these columns, in any order; cells are trimmed.
+ * @throws ParleyError IMPORT_ENCODING_WRONG, IMPORT_COLUMNS_WRONG, IMPORT_EMPTY, or IMPORT_REJECTED
+ *   when quotes do not close
+ */
+export function readCsv(input: CsvInput, columns: readonly string[]): CsvRow[] {
+  const records = parseRecords(decode(input));
+  const [header, ...rows] = records;
+  if (header === undefined) throw emptyError();
+  refuseOtherColumns(header, columns);
+  if (rows.length === 0) throw emptyError();
+  return rows.map((values, index) => ({
+    row: index + 2,
+    cells: Object.fromEntries(header.map((column, place) => [column, values[place] ?? ''])),
+  }));
+}
+
+function decode(input: CsvInput): string {
+  try {
+    const text =
+      typeof input === 'string'
+        ? input.replace(/^\uFEFF/, '')
+        : new TextDecoder('utf-8', { fatal: true }).decode(input);
+    if (!text.includes('\0') && !text.includes('\uFFFD')) return text;
+  } catch {
+    // Falls through to the one refusal below.
+  }
+  throw new ParleyError(
+    'IMPORT_ENCODING_WRONG',
+    'The file is not UTF-8 text. Save it as "CSV UTF-8" and import it again; nothing was changed.',
+  );
+}
+
+function parseRecords(text: string): string[][] {
+  try {
+    return parse(text, { relax_column_count: true, skip_empty_lines: true, trim: true });
+  } catch (cause) {
+    if (!(cause instanceof CsvError)) throw cause;
+    throw new ParleyError(
+      'IMPORT_REJECTED',
+      `The file is not well-formed CSV: ${cause.message}. Nothing was changed.`,
+    );
+  }
+}
+
+function refuseOtherColumns(header: string[], columns: readonly string[]): void {
+  const missing = columns.filter((it) => !header.includes(it));
+  const unknown = header.filter((it) => !columns.includes(it));
+  const twice = header.filter((it, index) => header.indexOf(it) !== index);
+  if (missing.length + unknown.length + twice.length === 0) return;
+  const findings = [
+    ...missing.map((path) => ({ path, message: 'column is missing' })),
+    ...unknown.map((path) => ({ path: path || '(no name)', message: 'column is unknown' })),
+    ...twice.map((path) => ({ path, message: 'column is there twice' })),
+  ];
+  const parts = { missing, unknown, 'there twice': twice };
+  const wrong = Object.entries(parts).filter(([, names]) => names.length > 0);
+  throw new ParleyError(
+    'IMPORT_COLUMNS_WRONG',
+    `The columns are wrong. ${wrong.map(([what, names]) => `${what}: ${names.join(', ')}`).join('. ')}. ` +
+      `Expected is this header, in any order: ${columns.join(',')}. Nothing was changed.`,
+    findings,
+  );
+}
+
+const emptyError = (): ParleyError =>
+  new ParleyError('IMPORT_EMPTY', 'The file has no rows below its header. Nothing was changed.');
