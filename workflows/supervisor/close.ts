@@ -1,8 +1,11 @@
 import type { CaseBrief, Outcome } from '#contracts/messages.ts';
 import type { AwardProposal } from '#contracts/negotiation.ts';
+import { awardFaults } from '#domain/award/check.ts';
 import { awardSummary } from '#domain/award/summary.ts';
+import { noAwardSummary } from '#domain/award/no-award-summary.ts';
 import type { DeskCommand, DeskStep } from '../desk.ts';
 import { decision } from '../desk.ts';
+import { withdraw } from './ask-person.ts';
 import type { SupervisorState } from './state.ts';
 
 const PEERS = ['sourcing', 'compliance', 'negotiation'] as const;
@@ -17,22 +20,27 @@ export function close(
   if (state.closed) return { state, commands: [] };
   const because = (summary[0] ?? outcome).slice(0, 1_000);
   const body = { outcome, because };
+  const settled = withdraw(state, () => true, 'the case is closed');
+  const answer: DeskCommand[] =
+    state.openRequestId === null
+      ? []
+      : [
+          {
+            kind: 'reply',
+            requestId: state.openRequestId,
+            type: 'RESPONSE',
+            topic: 'case.closed',
+            body,
+          },
+        ];
   return {
-    state: { ...state, closed: true, stage: 'closed', approvals: [] },
+    state: { ...settled.state, closed: true, stage: 'closed', openRequestId: null, proposal: null },
     commands: [
       ...before,
+      ...settled.commands,
       { kind: 'record', record: { kind: 'closed', outcome, summary } },
-      ...(state.openRequestId === null
-        ? []
-        : [
-            {
-              kind: 'reply' as const,
-              requestId: state.openRequestId,
-              type: 'RESPONSE' as const,
-              topic: 'case.closed' as const,
-              body,
-            },
-          ]),
+      { kind: 'show', stage: 'closed', details: because },
+      ...answer,
       ...PEERS.map((to): DeskCommand => ({
         kind: 'send',
         to,
@@ -41,7 +49,6 @@ export function close(
         body,
         wake: false,
       })),
-      { kind: 'show', stage: 'closed', details: because },
       { kind: 'finish', outcome },
     ],
   };
@@ -66,11 +73,16 @@ export function award(
       because: [
         { rule: 'checked again', value: 'mandates, budget, currency and quantities hold' },
         { rule: 'approved by', value: approvedBy },
+        {
+          rule: 'total and limit for awards without a person',
+          value: `${proposal.totalMinor} and ${brief.policy.autoApproveAwardMinor}`,
+        },
       ],
       inputs: {
         totalMinor: proposal.totalMinor,
+        budgetMinor: brief.requisition.budgetMinor,
         savings: proposal.savings,
-        lines: proposal.lines.length,
+        lines: proposal.lines.map((it) => [it.lineNo, it.supplierId, it.quantity]).slice(0, 40),
       },
     }),
     { kind: 'record', record: { kind: 'award', proposal, approvedBy } },
@@ -83,33 +95,45 @@ export function closeWithoutAward(
   brief: CaseBrief,
   because: string,
 ): DeskStep<SupervisorState> {
-  const helps =
-    (state.shortage ?? state.report)?.relaxations.filter((it) => it.bringsCount > 0) ?? [];
-  const failure = state.outcome?.failure;
-  const summary = [
-    `No award: ${because}`,
-    ...(failure == null ? [] : [`Talks: ${failure.because}.`]),
-    ...(state.outcome?.talks ?? []).map(
-      (it) =>
-        `${it.supplierName}: ${it.result.replaceAll('_', ' ')} after ${it.rounds} rounds` +
-        (it.lastTotalMinor === null
-          ? '.'
-          : `, last at ${it.lastTotalMinor} minor units of ${brief.requisition.currency}.`),
-    ),
-    ...helps.map(
-      (it) => `Giving up the wish ${it.wish} would bring ${it.bringsCount} more suppliers.`,
-    ),
-    ...(failure?.reason === 'over_budget' ? ['A higher budget would help.'] : []),
-    ...state.tried.map((it) => `Tried on the way: ${it}.`),
-  ]
-    .map((it) => it.slice(0, 1_000))
-    .slice(0, 30);
+  const summary = noAwardSummary({
+    requisition: brief.requisition,
+    because,
+    relaxations: (state.shortage ?? state.report)?.relaxations ?? [],
+    relaxed: state.relaxed,
+    failure: state.outcome?.failure ?? null,
+    talks: state.outcome?.talks ?? [],
+    tried: state.tried,
+  });
   return close(state, 'no_award', summary, [
     decision(brief, {
       question: 'Close without an award?',
       chosen: 'close',
-      because: [{ rule: 'reason', value: because }],
-      inputs: { tried: state.tried, reason: failure?.reason ?? null },
+      alternatives: [
+        { option: 'go on', scoreBp: null, because: 'no way on is left, or its time is over' },
+      ],
+      because: [{ rule: 'reason', value: because.slice(0, 500) }],
+      inputs: { tried: state.tried, reason: state.outcome?.failure?.reason ?? null },
     }),
   ]);
 }
+
+/** Ends with the best that is at hand: what is agreed and needs no person, else nothing. */
+export function closeWithBest(
+  state: SupervisorState,
+  brief: CaseBrief,
+  because: string,
+): DeskStep<SupervisorState> {
+  const { laterProposal } = state;
+  return laterProposal !== null && needsNoPerson(state, brief, laterProposal)
+    ? award(state, brief, laterProposal, `policy ${brief.policy.version}`)
+    : closeWithoutAward(state, brief, because);
+}
+
+export const needsNoPerson = (
+  state: SupervisorState,
+  brief: CaseBrief,
+  proposal: AwardProposal,
+): boolean =>
+  state.rejectionsCount === 0 &&
+  proposal.totalMinor <= brief.policy.autoApproveAwardMinor &&
+  awardFaults(brief.requisition, proposal).length === 0;

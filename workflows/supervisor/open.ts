@@ -21,7 +21,7 @@ export function onOpen(
   const next: SupervisorState = {
     ...state,
     brief,
-    openRequestId: event.envelope.id,
+    openRequestId: event.envelope.type === 'REQUEST' ? event.envelope.id : null,
     budget: recoveryBudget(
       {
         widen: recovery.widenMax,
@@ -73,32 +73,40 @@ export function find(
   brief: CaseBrief,
   strategy: SourcingStrategy | null,
   because: string,
-): { state: SupervisorState; commands: DeskCommand[] } {
+): DeskStep<SupervisorState> {
   const attempt = state.attempt + 1;
   const sentence =
     attempt === 1
       ? 'Sourcing looks for suppliers.'
       : `Sourcing looks again, try ${attempt}: ${because}`;
+  const lastFind = { strategy, because: because.slice(0, 1_000) };
+  const next: SupervisorState = { ...state, attempt, lastFind, stage: 'sourcing', shortage: null };
   return {
-    state: { ...state, attempt, stage: 'sourcing', outcome: null },
+    state: next,
+    commands: [findRequest(next, brief), ...stage('sourcing', sentence)],
+  };
+}
+
+/** The current search once more, under its own number: sourcing gives the same answer to it. */
+export function findAgain(state: SupervisorState, brief: CaseBrief): DeskStep<SupervisorState> {
+  return {
+    state: { ...state, resentAttempt: state.attempt, stage: 'sourcing' },
     commands: [
-      {
-        kind: 'send',
-        to: 'sourcing',
-        type: 'REQUEST',
-        topic: 'sourcing.find',
-        body: {
-          brief,
-          attempt,
-          strategy,
-          because,
-          relaxed: state.relaxed,
-          excludeSupplierIds: state.excludeSupplierIds,
-        },
-        answerWithinMs: brief.timing.peerTimeoutMs,
-      },
-      ...stage('sourcing', sentence),
+      findRequest(state, brief),
+      ...stage('sourcing', `Sourcing is asked again for try ${state.attempt}.`),
     ],
+  };
+}
+
+function findRequest(state: SupervisorState, brief: CaseBrief): DeskCommand {
+  const { attempt, relaxed, excludeSupplierIds, lastFind } = state;
+  return {
+    kind: 'send',
+    to: 'sourcing',
+    type: 'REQUEST',
+    topic: 'sourcing.find',
+    body: { brief, attempt, relaxed, excludeSupplierIds, ...lastFind },
+    answerWithinMs: brief.timing.peerTimeoutMs,
   };
 }
 

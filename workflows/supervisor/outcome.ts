@@ -4,10 +4,11 @@ import { awardFaults } from '#domain/award/check.ts';
 import { showMoney } from '#domain/money.ts';
 import type { DeskStep, MessageOn } from '../desk.ts';
 import { decision } from '../desk.ts';
-import { askPerson } from './ask-person.ts';
-import { award, closeWithoutAward } from './close.ts';
+import { askPerson, withdraw } from './ask-person.ts';
+import { award, closeWithBest, needsNoPerson } from './close.ts';
 import { recover } from './recover.ts';
 import type { SupervisorState } from './state.ts';
+import { hasOpenReview, withFailedApproach } from './state.ts';
 
 /** The talks have ended: award, ask a person, or find another way. */
 export function onOutcome(
@@ -15,70 +16,107 @@ export function onOutcome(
   event: MessageOn<'negotiation.outcome'>,
 ): DeskStep<SupervisorState> {
   const { brief } = state;
-  const { proposal, approach, failure } = event.body;
-  // While an award is being decided, a later result is only noted in the log.
-  if (brief === null || state.proposal !== null) return { state, commands: [] };
-  const next: SupervisorState = {
+  const { proposal, failure } = event.body;
+  if (brief === null) return { state, commands: [] };
+  if (state.proposal !== null) return noteLater(state, brief, proposal);
+  const seen: SupervisorState = {
     ...state,
     outcome: event.body,
-    failedApproaches:
-      failure === null ? state.failedApproaches : [...state.failedApproaches, approach],
+    outcomeAttempt: state.attempt,
+    stage: 'award_review',
   };
-  if (proposal !== null) return decideAward(next, brief, proposal, event.atMs);
-  if (next.approvals.some((it) => it.about === 'compliance_review')) {
-    return {
-      state: { ...next, waitsForReviews: true },
-      commands: [
-        decision(brief, {
-          question: 'The talks failed; what now?',
-          chosen: 'wait for the suppliers under review',
-          because: [{ rule: 'open reviews', value: String(next.approvals.length) }],
-          inputs: { reason: failure?.reason ?? null },
-        }),
-      ],
-    };
+  if (proposal !== null) return decideAward(seen, brief, proposal, event.atMs);
+  const next = withFailedApproach(seen);
+  if (!hasOpenReview(next)) {
+    return recover(next, failure?.because ?? 'the talks failed', event.atMs);
   }
-  return recover(next, failure?.because ?? 'the talks failed', event.atMs);
+  return {
+    state: { ...next, waitsForReviews: true },
+    commands: [
+      decision(brief, {
+        question: 'The talks failed; what now?',
+        chosen: 'wait for the suppliers under review',
+        alternatives: [
+          {
+            option: 'recover at once',
+            scoreBp: null,
+            because: 'a reviewed supplier may still join',
+          },
+        ],
+        because: [{ rule: 'open reviews', value: String(next.approvals.length) }],
+        inputs: { reason: failure?.reason ?? null },
+      }),
+    ],
+  };
 }
 
-function decideAward(
+/** While an award is being decided, a later result changes nothing but is kept at hand. */
+function noteLater(
+  state: SupervisorState,
+  brief: CaseBrief,
+  proposal: AwardProposal | null,
+): DeskStep<SupervisorState> {
+  return {
+    state: proposal === null ? state : { ...state, laterProposal: proposal },
+    commands: [
+      decision(brief, {
+        question: 'Does a later result change the award that is being decided?',
+        chosen: 'no, it is only noted',
+        alternatives: [
+          { option: 'decide anew', scoreBp: null, because: 'a person is looking at the first one' },
+        ],
+        because: [{ rule: 'later total', value: String(proposal?.totalMinor ?? 'no agreement') }],
+        inputs: { totalMinor: proposal?.totalMinor ?? null },
+      }),
+    ],
+  };
+}
+
+/** Checks a proposal again and awards it, or asks the person whom policy wants asked. */
+export function decideAward(
   state: SupervisorState,
   brief: CaseBrief,
   proposal: AwardProposal,
   atMs: number,
 ): DeskStep<SupervisorState> {
   const faults = awardFaults(brief.requisition, proposal);
-  if (faults.length > 0) return recover(state, `the proposal is wrong: ${faults.join('; ')}`, atMs);
-  const limit = brief.policy.autoApproveAwardMinor;
-  if (proposal.totalMinor <= limit)
+  if (faults.length > 0) {
+    const failed = withFailedApproach(state);
+    return recover(failed, `the proposal cannot be awarded: ${faults.join('; ')}`, atMs);
+  }
+  if (needsNoPerson(state, brief, proposal)) {
     return award(state, brief, proposal, `policy ${brief.policy.version}`);
-  const { currency } = proposal;
-  const winners = [...new Set(proposal.lines.map((it) => it.supplierName))].join(' and ');
-  return askPerson(
-    { ...state, proposal },
+  }
+  const { currency, totalMinor, shortfall, savings, lines } = proposal;
+  const limit = brief.policy.autoApproveAwardMinor;
+  const winners = [...new Set(lines.map((it) => it.supplierName))].join(' and ');
+  const why =
+    state.rejectionsCount > 0
+      ? 'An earlier award of this case was turned down.'
+      : `It is above ${showMoney(limit, currency)}.`;
+  const part = shortfall.length === 0 ? '' : ', not everything that was asked for';
+  const moot = withdraw(state, (it) => it.about !== 'compliance_review', 'an award is decided');
+  const asked = askPerson(
+    { ...moot.state, proposal },
     {
       about: 'award',
-      requestId: null,
-      supplierId: null,
-      role: null,
-      shown: proposal,
-      question: `Award ${showMoney(proposal.totalMinor, currency)} to ${winners}? It is above ${showMoney(limit, currency)}.`,
-      amountMinor: proposal.totalMinor,
+      question: `Award ${showMoney(totalMinor, currency)} to ${winners}${part}? ${why}`,
+      shown: { currency, totalMinor, lines, savings, shortfall },
+      amountMinor: totalMinor,
       ifSilent: 'The case closes without an award.',
-      atMs,
     },
+    atMs,
   );
+  return { state: asked.state, commands: [...moot.commands, ...asked.commands] };
 }
 
 /** Time is up: what is agreed and needs no person is awarded, everything else ends here. */
 export function onDeadline(state: SupervisorState): DeskStep<SupervisorState> {
   const { brief } = state;
   if (brief === null) return { state, commands: [] };
-  return closeWithoutAward(
-    state,
-    brief,
+  const because =
     state.proposal === null
       ? 'the deadline of the case has passed'
-      : 'the deadline passed before the award was approved',
-  );
+      : 'the deadline of the case passed before the award was approved';
+  return closeWithBest(state, brief, because);
 }

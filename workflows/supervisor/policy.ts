@@ -1,19 +1,21 @@
 import type { DeskAgent, DeskContext, DeskEvent, DeskStep } from '../desk.ts';
+import { onAdjusted, onReport, onRetrying, onReview, onShortage } from './answers.ts';
 import { onApprovalDecided, onApprovalTimeout } from './approvals.ts';
-import { askPerson, timerApproval } from './ask-person.ts';
+import { timerApproval } from './ask-person.ts';
 import { onAbort, onInject, onModify, onPause, onResume } from './commands.ts';
-import { onDeadline, onOutcome } from './outcome.ts';
 import { DEADLINE, onOpen } from './open.ts';
-import { onAdjusted, onRetrying, onShortage, recover } from './recover.ts';
+import { onDeadline, onOutcome } from './outcome.ts';
 import {
   afterReminder,
+  onOverdue,
   onPeerDescribed,
   onPeerError,
-  onSilence,
-  onSilentPeer,
+  onPeerSilent,
+  onSignOfLife,
 } from './silent-peers.ts';
 import type { SupervisorState } from './state.ts';
 import { emptySupervisor } from './state.ts';
+import { onNoResult, WATCH } from './watch.ts';
 
 /** Opens the case, watches deadlines, settles escalations by policy, and closes with a summary. */
 export const supervisor: DeskAgent<SupervisorState> = {
@@ -21,7 +23,11 @@ export const supervisor: DeskAgent<SupervisorState> = {
   stateVersion: 1,
   initial: emptySupervisor,
   policy(state, event, context) {
-    return state.closed ? { state, commands: [] } : policy(state, event, context);
+    if (state.closed) return { state, commands: [] };
+    if (event.kind !== 'message') return policy(state, event, context);
+    const alive = onSignOfLife(state, event.envelope.from);
+    const step = policy(alive.state, event, context);
+    return { state: step.state, commands: [...alive.commands, ...step.commands] };
   },
 };
 
@@ -35,17 +41,17 @@ function policy(
       ? onPeerDescribed(state, event)
       : { state, commands: [] };
   }
-  if (event.kind === 'overdue') return onSilentPeer(state, event);
+  if (event.kind === 'overdue') return onOverdue(state, event);
   if (event.kind === 'timer') return onTimer(state, event.name, context, event.atMs);
   switch (event.topic) {
     case 'procurement.open':
       return onOpen(state, event);
     case 'sourcing.report':
-      return onReport({ ...state, report: event.body }, event.atMs);
+      return onReport(state, event);
     case 'sourcing.shortage':
       return onShortage(state, event);
     case 'compliance.review':
-      return askAboutSupplier(state, event);
+      return onReview(state, event);
     case 'compliance.adjusted':
       return onAdjusted(state, event);
     case 'negotiation.outcome':
@@ -53,21 +59,21 @@ function policy(
     case 'negotiation.retrying':
       return onRetrying(state, event);
     case 'agent.peer_silent':
-      return onSilence(state, event);
+      return onPeerSilent(state, event);
     case 'agent.error':
       return onPeerError(state, event);
     case 'approval.decided':
       return onApprovalDecided(state, event);
     case 'command.pause':
-      return onPause(state, context, event);
+      return onPause(state, event);
     case 'command.resume':
-      return onResume(state, context, event);
+      return onResume(state, event);
     case 'command.abort':
       return onAbort(state, event);
     case 'command.inject':
       return onInject(state, event);
     case 'command.modify':
-      return onModify(state, context, event);
+      return onModify(state, event);
     default:
       return { state, commands: [] };
   }
@@ -80,33 +86,8 @@ function onTimer(
   atMs: number,
 ): DeskStep<SupervisorState> {
   if (name === DEADLINE) return onDeadline(state);
+  if (name === WATCH) return onNoResult(state);
   const approvalId = timerApproval(name);
   if (approvalId !== null) return onApprovalTimeout(state, approvalId, atMs);
   return afterReminder(state, name, context);
-}
-
-/** Handed on: others go on. Handed to nobody without a shortage notice is a shortage all the same. */
-function onReport(state: SupervisorState, atMs: number): DeskStep<SupervisorState> {
-  const { report, shortage } = state;
-  if (report?.handedTo !== 'nobody' || shortage?.attempt === report.attempt)
-    return { state, commands: [] };
-  return recover(state, 'nobody was found', atMs);
-}
-
-function askAboutSupplier(
-  state: SupervisorState,
-  event: Extract<DeskEvent, { kind: 'message'; topic: 'compliance.review' }>,
-): DeskStep<SupervisorState> {
-  const { assessment, because } = event.body;
-  return askPerson(state, {
-    about: 'compliance_review',
-    requestId: event.envelope.id,
-    supplierId: assessment.supplierId,
-    role: null,
-    question: `May ${assessment.supplierName} supply? ${because}`,
-    shown: assessment,
-    amountMinor: null,
-    ifSilent: 'The supplier stays refused.',
-    atMs: event.atMs,
-  });
 }

@@ -1,14 +1,16 @@
 import type { CaseBrief } from '#contracts/messages.ts';
-import type { Approach } from '#contracts/negotiation.ts';
+import type { SourcingStrategy } from '#contracts/supplier.ts';
+import { showMoney } from '#domain/money.ts';
 import { mayTry, spend } from '#kit/patterns/recovery.ts';
-import type { DeskStep, MessageOn } from '../desk.ts';
+import type { DeskStep } from '../desk.ts';
 import { decision } from '../desk.ts';
 import { askPerson } from './ask-person.ts';
-import { closeWithoutAward } from './close.ts';
+import { closeWithBest } from './close.ts';
 import { find, stage } from './open.ts';
-import type { RecoveryKind, SupervisorState } from './state.ts';
-
-type Way = { kind: RecoveryKind | 'close'; because: string };
+import type { SupervisorState } from './state.ts';
+import { isWithPerson } from './state.ts';
+import type { Way } from './ways.ts';
+import { grantToAskFor, nextApproach, shiftedPriorities, waysOn, wishesToGiveUp } from './ways.ts';
 
 /** Another way after a failure, as long as the budget of recoveries lasts; else the end. */
 export function recover(
@@ -17,110 +19,74 @@ export function recover(
   atMs: number,
 ): DeskStep<SupervisorState> {
   const { brief, budget } = state;
-  if (brief === null || budget === null) return { state, commands: [] };
-  const ways = waysOn(state).filter((it) => it.kind === 'close' || mayTry(budget, it.kind));
-  const way = ways[0] ?? { kind: 'close' as const, because: 'nothing is left to try' };
+  // A person is deciding already; whatever fails meanwhile must not overtake the answer.
+  if (brief === null || budget === null || isWithPerson(state)) return { state, commands: [] };
+  const all = waysOn(state, brief);
+  const [way, ...others] = all.filter((it) => it.kind === 'close' || mayTry(budget, it.kind));
+  if (way === undefined) throw new Error('closing is always a way');
+  const spentOut = all.filter((it) => it !== way && !others.includes(it));
   const choice = decision(brief, {
     question: `${problem.slice(0, 200)}; what now?`,
     chosen: way.kind,
-    alternatives: ways
-      .slice(1)
-      .map((it) => ({ option: it.kind, scoreBp: null, because: it.because })),
+    alternatives: [
+      ...others.map((it) => ({ option: it.kind, scoreBp: it.scoreBp, because: it.because })),
+      ...spentOut.map((it) => ({ option: it.kind, scoreBp: it.scoreBp, because: 'used up' })),
+    ],
     because: [
       { rule: 'way on', value: way.because },
       { rule: 'used so far', value: JSON.stringify(budget.used) },
+      { rule: 'most in total', value: String(budget.totalMost) },
     ],
+    confidenceBp: way.scoreBp,
     inputs: {
       problem: problem.slice(0, 500),
       used: budget.used,
       failure: state.outcome?.failure ?? null,
+      relaxed: state.relaxed,
+      ways: all.map((it) => [it.kind, it.scoreBp]),
     },
   });
   if (way.kind === 'close') {
-    const end = closeWithoutAward(state, brief, problem);
+    const end = closeWithBest(state, brief, problem);
     return { state: end.state, commands: [choice, ...end.commands] };
   }
-  const spent = {
+  const spent: SupervisorState = {
     ...state,
     budget: spend(budget, way.kind),
-    tried: [...state.tried, `${way.kind} (${way.because})`].slice(-10),
+    tried: [...state.tried, `${words[way.kind]} (${way.because})`].slice(-10),
   };
-  const step = take(spent, brief, way, problem, atMs);
+  const step = take(spent, brief, way.kind, problem, atMs);
   return { state: step.state, commands: [choice, ...step.commands] };
 }
 
-/** What could help, most promising first. */
-function waysOn(state: SupervisorState): Way[] {
-  const failure = state.outcome?.failure ?? null;
-  const relaxable = nextWish(state);
-  const nobodyCleared = state.outcome === null && state.report?.handedTo === 'compliance';
-  const ways: (Way | null)[] = [
-    failure?.suggestion === 'retry_negotiation'
-      ? { kind: 'retry', because: 'another approach may agree' }
-      : null,
-    nobodyCleared
-      ? { kind: 'adjust', because: 'too few were cleared; the band allows a step' }
-      : null,
-    relaxable !== null
-      ? { kind: 'widen', because: `giving up the wish ${relaxable} brings more suppliers` }
-      : null,
-    failure !== null && hasUntried(state)
-      ? { kind: 'widen', because: 'others on the market were not tried yet' }
-      : null,
-    failure?.reason === 'over_budget'
-      ? { kind: 'person', because: 'only a person can raise the budget' }
-      : null,
-    { kind: 'close', because: 'nothing promises a better result' },
-  ];
-  return ways.filter((it) => it !== null);
-}
-
-/** The wish whose relaxing brings most and was not relaxed yet; hard requirements are no wishes. */
-function nextWish(state: SupervisorState): SupervisorState['relaxed'][number] | null {
-  const advice = (state.shortage ?? state.report)?.relaxations ?? [];
-  return advice.find((it) => it.bringsCount > 0 && !state.relaxed.includes(it.wish))?.wish ?? null;
-}
-
-const hasUntried = (state: SupervisorState): boolean =>
-  (state.report?.market.suppliersCount ?? 0) >
-  (state.outcome?.talks.length ?? 0) + state.excludeSupplierIds.length;
+const words = {
+  widen: 'searched wider',
+  adjust: 'moved the approval threshold inside the band',
+  retry: 'negotiated again',
+  person: 'asked a person',
+} as const;
 
 function take(
   state: SupervisorState,
   brief: CaseBrief,
-  way: Way,
+  kind: Exclude<Way['kind'], 'close'>,
   problem: string,
   atMs: number,
 ): DeskStep<SupervisorState> {
-  if (way.kind === 'retry') return retry(state, brief, problem);
-  if (way.kind === 'adjust') return adjust(state, brief);
-  if (way.kind === 'widen') return widen(state, brief, way.because);
-  return askPerson(state, {
-    about: 'recovery',
-    requestId: null,
-    supplierId: null,
-    role: null,
-    question: `No agreement: ${problem} Change the request (budget, wishes, date) and approve for another try?`,
-    shown: { problem, tried: state.tried, talks: state.outcome?.talks ?? [] },
-    amountMinor: brief.requisition.budgetMinor,
-    ifSilent: 'The case closes without an award.',
-    atMs,
-  });
+  if (kind === 'retry') return talkAgain(state, brief, problem);
+  if (kind === 'adjust') return adjust(state, brief, problem);
+  if (kind === 'widen') return widen(state, brief, problem);
+  return askForWay(state, brief, problem, atMs);
 }
 
-const OTHER_APPROACH: Readonly<Record<Approach, Approach>> = {
-  competitive: 'collaborative',
-  balanced: 'collaborative',
-  collaborative: 'balanced',
-};
-
-function retry(
+/** Negotiation is asked to talk again, in another way than before where one is left. */
+export function talkAgain(
   state: SupervisorState,
   brief: CaseBrief,
   problem: string,
 ): DeskStep<SupervisorState> {
-  const last = state.failedApproaches.at(-1) ?? 'balanced';
-  const approach = OTHER_APPROACH[last];
+  const approach = nextApproach(state) ?? 'balanced';
+  const prioritiesBp = shiftedPriorities(state, brief);
   return {
     state: { ...state, stage: 'recovering' },
     commands: [
@@ -129,33 +95,35 @@ function retry(
         to: 'negotiation',
         type: 'REQUEST',
         topic: 'negotiation.retry',
-        body: { approach, prioritiesBp: null, because: problem.slice(0, 1_000) },
+        body: { approach, prioritiesBp, because: problem.slice(0, 1_000) },
         answerWithinMs: brief.timing.peerTimeoutMs,
       },
-      ...stage('recovering', `Negotiation tries again, ${approach}.`),
+      ...stage('recovering', `Negotiation tries again, ${approach}: ${problem}`),
     ],
   };
 }
 
-/** A step of a third of the way to the upper end of the band. */
-function adjust(state: SupervisorState, brief: CaseBrief): DeskStep<SupervisorState> {
+/** A third of the way from the limit in force to the upper end of the band, rounded up. */
+function adjust(
+  state: SupervisorState,
+  brief: CaseBrief,
+  problem: string,
+): DeskStep<SupervisorState> {
   const { approveUpToBp, approveBandBp } = brief.policy.risk;
-  const wanted = approveUpToBp + Math.ceil((approveBandBp.max - approveUpToBp) / 3);
+  const now = state.approveUpToBp ?? approveUpToBp;
+  const wanted = now + Math.ceil((approveBandBp.max - now) / 3);
   return {
-    state: { ...state, stage: 'recovering' },
+    state: { ...state, stage: 'recovering', approveUpToBp: wanted },
     commands: [
       {
         kind: 'send',
         to: 'compliance',
         type: 'REQUEST',
         topic: 'compliance.adjust',
-        body: { approveUpToBp: wanted, because: 'Too few suppliers were cleared.' },
+        body: { approveUpToBp: wanted, because: problem.slice(0, 1_000) },
         answerWithinMs: brief.timing.peerTimeoutMs,
       },
-      ...stage(
-        'recovering',
-        `Compliance looks again with approval up to ${wanted} bp, inside the band.`,
-      ),
+      ...stage('recovering', `Compliance looks again with approval up to ${wanted} bp.`),
     ],
   };
 }
@@ -163,71 +131,59 @@ function adjust(state: SupervisorState, brief: CaseBrief): DeskStep<SupervisorSt
 function widen(
   state: SupervisorState,
   brief: CaseBrief,
-  because: string,
+  problem: string,
 ): DeskStep<SupervisorState> {
-  const wish = nextWish(state);
+  const reason = state.outcome?.failure?.reason;
+  const strategy: SourcingStrategy | null =
+    reason === 'too_late' ? 'fast_delivery' : reason === 'over_budget' ? 'budget' : null;
   const talked = (state.outcome?.talks ?? []).map((it) => it.supplierId);
+  const giveUp = wishesToGiveUp(state, brief);
   return find(
     {
       ...state,
-      shortage: null,
-      relaxed: wish === null ? state.relaxed : [...state.relaxed, wish],
-      excludeSupplierIds: [...new Set([...state.excludeSupplierIds, ...talked])],
+      relaxed: [...state.relaxed, ...giveUp],
+      excludeSupplierIds: [...new Set([...state.excludeSupplierIds, ...talked])].slice(-200),
     },
     brief,
-    null,
-    because,
+    strategy,
+    giveUp.length === 0 ? problem : `${problem}; without the wish ${giveUp.join(', ')}`,
   );
 }
 
-/** Too few: widen while nobody is found; with somebody found, go on and note the advice. */
-export function onShortage(
+function askForWay(
   state: SupervisorState,
-  event: MessageOn<'sourcing.shortage'>,
+  brief: CaseBrief,
+  problem: string,
+  atMs: number,
 ): DeskStep<SupervisorState> {
-  const { brief } = state;
-  const next = { ...state, shortage: event.body };
-  if (brief === null || event.body.attempt !== state.attempt) return { state: next, commands: [] };
-  if (event.body.foundCount === 0) return recover(next, event.body.because, event.atMs);
-  return {
-    state: next,
-    commands: [
-      decision(brief, {
-        question: 'Few suppliers were found; widen the search?',
-        chosen: 'go on with those found',
-        alternatives: [{ option: 'widen', scoreBp: null, because: 'kept for when the talks fail' }],
-        because: [
-          { rule: 'found', value: `${event.body.foundCount} of ${event.body.wantedCount}` },
-        ],
-        inputs: { foundCount: event.body.foundCount, relaxations: event.body.relaxations },
-      }),
-    ],
-  };
+  const { budgetMinor, currency } = brief.requisition;
+  const grants = grantToAskFor(state, brief);
+  const proposed =
+    grants === null
+      ? 'Change the request and approve for another try?'
+      : grants.kind === 'budget'
+        ? `Raise the budget from ${showMoney(budgetMinor, currency)} to ${showMoney(grants.raiseToMinor, currency)} and try again?`
+        : `Give up ${grants.giveUp.join(', ')} and search again?`;
+  return askPerson(
+    state,
+    {
+      about: 'recovery',
+      grants,
+      question: `${proposed} So far: ${problem}`,
+      shown: { problem, grants, tried: state.tried, talks: state.outcome?.talks ?? [] },
+      amountMinor: grants?.kind === 'budget' ? grants.raiseToMinor : null,
+      ifSilent: 'The case closes without an award.',
+    },
+    atMs,
+  );
 }
 
-export function onAdjusted(
+/** Another try that a person asked for; it is theirs, so it costs none of our own. */
+export function tryAgain(
   state: SupervisorState,
-  event: MessageOn<'compliance.adjusted'>,
+  brief: CaseBrief,
+  because: string,
 ): DeskStep<SupervisorState> {
-  if (event.body.clearedSupplierIds.length > 0) return { state, commands: [] };
-  return recover({ ...state }, `nobody more passes: ${event.body.because}`, event.atMs);
-}
-
-export function onRetrying(
-  state: SupervisorState,
-  event: MessageOn<'negotiation.retrying'>,
-): DeskStep<SupervisorState> {
-  return event.body.accepted
-    ? { state, commands: [] }
-    : recover(withoutRetry(state), event.body.because, event.atMs);
-}
-
-/** The same suggestion must not send us round the same loop. */
-function withoutRetry(state: SupervisorState): SupervisorState {
-  const { outcome } = state;
-  if (outcome === null || outcome.failure === null) return state;
-  return {
-    ...state,
-    outcome: { ...outcome, failure: { ...outcome.failure, suggestion: 'widen_search' } },
-  };
+  const hasTalks = (state.outcome?.talks ?? []).length > 0;
+  return hasTalks ? talkAgain(state, brief, because) : find(state, brief, null, because);
 }

@@ -1,6 +1,8 @@
 import type { Body, CaseBrief } from '#contracts/messages.ts';
 import type { CaseStage } from '#contracts/records.ts';
-import type { AwardProposal } from '#contracts/negotiation.ts';
+import type { Approach, AwardProposal } from '#contracts/negotiation.ts';
+import type { AgentRole } from '#contracts/roles.ts';
+import type { SourcingStrategy } from '#contracts/supplier.ts';
 import type { RecoveryBudget } from '#kit/patterns/recovery.ts';
 
 export type RecoveryKind = 'widen' | 'adjust' | 'retry' | 'person';
@@ -12,30 +14,58 @@ export type OpenApproval = {
   /** For a review: the REQUEST to answer and the supplier it is about. */
   requestId: string | null;
   supplierId: string | null;
-  role: string | null;
+  role: AgentRole | null;
+  /** What an approval changes in the request; null = nothing but another try. */
+  grants: Grant | null;
   deferred: boolean;
+  asked: { question: string; shown: unknown; amountMinor: number | null; ifSilent: string };
+};
+
+export type Grant =
+  | { kind: 'budget'; raiseToMinor: number }
+  | { kind: 'wishes'; giveUp: Body<'sourcing.find'>['relaxed'] };
+
+/** Why the engine is asked whether a role has workers. */
+export type Probe = {
+  role: AgentRole;
+  cause: 'own_request' | 'told_by_peer' | 'no_result';
+  topic: string;
+  requestId: string | null;
 };
 
 export type SupervisorState = {
   brief: CaseBrief | null;
   openRequestId: string | null;
   stage: CaseStage;
+  /** Of the search, 1-based; the same number is sent again when sourcing stayed silent. */
   attempt: number;
+  lastFind: { strategy: SourcingStrategy | null; because: string };
+  resentAttempt: number;
   relaxed: Body<'sourcing.find'>['relaxed'];
   excludeSupplierIds: string[];
+  approveUpToBp: number | null;
   budget: RecoveryBudget<RecoveryKind> | null;
   /** What was tried beyond the straight way, in words for the summary. */
   tried: string[];
   report: Body<'sourcing.report'> | null;
   shortage: Body<'sourcing.shortage'> | null;
   outcome: Body<'negotiation.outcome'> | null;
+  /** The search attempt that the outcome belongs to. */
+  outcomeAttempt: number;
   /** An award that is being decided by a person. */
   proposal: AwardProposal | null;
+  /** Agreed while another award was being decided. */
+  laterProposal: AwardProposal | null;
+  /** Awards that people turned down; after the first nothing is awarded without a person. */
+  rejectionsCount: number;
   /** What each approach came to, so that a retry takes another one. */
-  failedApproaches: Body<'negotiation.outcome'>['approach'][];
+  failedApproaches: Approach[];
   approvals: OpenApproval[];
   approvalsCount: number;
   waitsForReviews: boolean;
+  probes: Record<string, Probe>;
+  probesCount: number;
+  remindedRoles: AgentRole[];
   closed: boolean;
   notes: string[];
 };
@@ -45,18 +75,41 @@ export const emptySupervisor = (): SupervisorState => ({
   openRequestId: null,
   stage: 'opened',
   attempt: 0,
+  lastFind: { strategy: null, because: '' },
+  resentAttempt: 0,
   relaxed: [],
   excludeSupplierIds: [],
+  approveUpToBp: null,
   budget: null,
   tried: [],
   report: null,
   shortage: null,
   outcome: null,
+  outcomeAttempt: 0,
   proposal: null,
+  laterProposal: null,
+  rejectionsCount: 0,
   failedApproaches: [],
   approvals: [],
   approvalsCount: 0,
   waitsForReviews: false,
+  probes: {},
+  probesCount: 0,
+  remindedRoles: [],
   closed: false,
   notes: [],
 });
+
+/** Whether the case hangs on a person's answer: nothing else may move or end it meanwhile. */
+export const isWithPerson = (state: SupervisorState): boolean =>
+  state.proposal !== null || state.approvals.some((it) => it.about === 'recovery');
+
+export const hasOpenReview = (state: SupervisorState): boolean =>
+  state.approvals.some((it) => it.about === 'compliance_review');
+
+/** The approach of the last talks did not lead to an award; a retry takes another one. */
+export function withFailedApproach(state: SupervisorState): SupervisorState {
+  const { outcome, failedApproaches } = state;
+  if (outcome === null || failedApproaches.includes(outcome.approach)) return state;
+  return { ...state, failedApproaches: [...failedApproaches, outcome.approach] };
+}

@@ -1,0 +1,60 @@
+import type { Body } from '#contracts/messages.ts';
+import type { Requisition, WishName } from '#contracts/procurement.ts';
+import type { Relaxation } from '#contracts/supplier.ts';
+import { showMoney } from '../money.ts';
+import { fitSummary } from './summary-lines.ts';
+
+type Outcome = Body<'negotiation.outcome'>;
+
+/** Why nothing was bought, what was tried, and what would most likely help next time. */
+export function noAwardSummary(facts: {
+  requisition: Requisition;
+  because: string;
+  relaxations: readonly Relaxation[];
+  /** Wishes that the search gave up already. */
+  relaxed: readonly WishName[];
+  failure: Outcome['failure'];
+  talks: Outcome['talks'];
+  tried: readonly string[];
+}): string[] {
+  const { requisition, because, failure, talks, tried } = facts;
+  const { currency } = requisition;
+  const helps = helpsOf(facts);
+  return fitSummary([
+    `No award: ${because.replace(/\.$/, '')}.`,
+    ...(failure === null || because.includes(failure.because)
+      ? []
+      : [`The talks failed: ${failure.because.replace(/\.$/, '')}.`]),
+    ...(tried.length === 0 ? [] : [`Tried on the way: ${tried.join('; ')}.`]),
+    ...helps,
+    helps.length === 0
+      ? 'Next: change what is asked for, or add suppliers to the catalogue, and open a new request.'
+      : 'Next: decide on the above and open a new request.',
+    ...talks.map(
+      (it) =>
+        `${it.supplierName}: ${it.result.replaceAll('_', ' ')} after ${it.rounds} rounds` +
+        (it.lastTotalMinor === null ? '.' : `, last at ${showMoney(it.lastTotalMinor, currency)}.`),
+    ),
+  ]);
+}
+
+function helpsOf({
+  requisition,
+  relaxations,
+  relaxed,
+  talks,
+}: Parameters<typeof noAwardSummary>[0]): string[] {
+  const { budgetMinor, currency } = requisition;
+  const totals = talks.flatMap((it) => it.lastTotalMinor ?? []);
+  const cheapest = totals.length === 0 ? 0 : Math.min(...totals);
+  const raise =
+    cheapest > budgetMinor
+      ? [
+          `Raising the budget by ${showMoney(cheapest - budgetMinor, currency)} to ${showMoney(cheapest, currency)} would reach the cheapest offer.`,
+        ]
+      : [];
+  const wishes = relaxations
+    .filter((it) => it.bringsCount > 0 && !relaxed.includes(it.wish))
+    .map((it) => `Giving up the wish ${it.wish} would bring ${it.bringsCount} more suppliers.`);
+  return [...raise, ...wishes];
+}

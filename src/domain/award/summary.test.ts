@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { aProposal, aRequisition, aTalk } from '../../../tests/support/supervised-case.ts';
+import { noAwardSummary } from './no-award-summary.ts';
+import { savingsSentence } from './savings-sentence.ts';
+import { awardSummary } from './summary.ts';
+import { fitSummary } from './summary-lines.ts';
+
+describe('the summary of an award', () => {
+  it('says whom, what, for how much, against which baseline, until when, on which conditions', () => {
+    expect(awardSummary(aRequisition(), aProposal(), 'grace', ['negotiated again (x)'])).toEqual([
+      'Awarded to Supplier s1 for 4,000.00 USD.',
+      'Saves 500.00 USD (11.1 %) against the mean of 3 first quotes, 4,500.00 USD.',
+      'Longest lead time 20 days, 91 days to the need-by date 2026-06-01.',
+      'Condition: Supplier s1: confirm the delivery date in writing.',
+      'Approved by grace.',
+      'Runner-up: s2.',
+      'Tried on the way: negotiated again (x).',
+      'Next: send Supplier s1 the purchase order and record the delivery when it arrives.',
+      'Line 1: 100 x glove from Supplier s1 at 40.00 USD, 20 days, payment in 30 days, 12 months of warranty.',
+    ]);
+  });
+
+  it('counts what does not fit', () => {
+    const lines = fitSummary(Array.from({ length: 45 }, (_, n) => `fact ${n}`));
+    expect(lines).toHaveLength(30);
+    expect(lines.at(-1)).toContain('And 16 more');
+  });
+});
+
+describe('savings', () => {
+  const savings = { method: 'past_median' as const, sampleSize: 7 };
+  it.each([
+    [
+      1_000,
+      900,
+      100,
+      1_000,
+      'Saves 1.00 USD (10.0 %) against the median of 7 past prices, 10.00 USD.',
+    ],
+    [
+      1_000,
+      1_100,
+      -100,
+      -1_000,
+      'Costs 1.00 USD (10.0 %) more than the median of 7 past prices, 10.00 USD.',
+    ],
+    [1_000, 1_000, 0, 0, 'Costs the same as the median of 7 past prices, 10.00 USD.'],
+  ])('from %i to %i are told honestly', (baselineMinor, _paid, savedMinor, savedBp, sentence) => {
+    expect(savingsSentence({ ...savings, baselineMinor, savedMinor, savedBp }, 'USD')).toBe(
+      sentence,
+    );
+  });
+});
+
+describe('the summary of no award', () => {
+  const facts = {
+    requisition: aRequisition(),
+    because: 'nobody agreed.',
+    relaxations: [],
+    relaxed: [],
+    failure: null,
+    talks: [],
+    tried: [],
+  };
+
+  it('says what raising the budget and giving up wishes would bring', () => {
+    const lines = noAwardSummary({
+      ...facts,
+      relaxations: [
+        { wish: 'countries', excludedCount: 4, bringsCount: 4 },
+        { wish: 'incoterms', excludedCount: 2, bringsCount: 2 },
+        { wish: 'certificates', excludedCount: 1, bringsCount: 0 },
+      ],
+      relaxed: ['incoterms'],
+      talks: [aTalk({ lastTotalMinor: 620_000 })],
+    });
+    expect(lines.slice(0, 4)).toEqual([
+      'No award: nobody agreed.',
+      'Raising the budget by 1,200.00 USD to 6,200.00 USD would reach the cheapest offer.',
+      'Giving up the wish countries would bring 4 more suppliers.',
+      'Next: decide on the above and open a new request.',
+    ]);
+  });
+
+  it('promises nothing when nothing would help', () => {
+    expect(noAwardSummary(facts)).toEqual([
+      'No award: nobody agreed.',
+      'Next: change what is asked for, or add suppliers to the catalogue, and open a new request.',
+    ]);
+  });
+});

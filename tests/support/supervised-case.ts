@@ -1,0 +1,448 @@
+import type { ActivityResults } from '#contracts/activities.ts';
+import type { Bodies, CaseBrief, Topic } from '#contracts/messages.ts';
+import { messageBodies } from '#contracts/messages.ts';
+import type { AwardProposal } from '#contracts/negotiation.ts';
+import type { Requisition, TenantPolicy, Timing } from '#contracts/procurement.ts';
+import type { CaseRecord } from '#contracts/records.ts';
+import { CaseRecord as CaseRecordSchema } from '#contracts/records.ts';
+import type { Assessment, Market } from '#contracts/supplier.ts';
+import type { DecisionDraft } from '#kit/journal.ts';
+import type { DeskCommand, DeskEvent } from '#workflows/desk.ts';
+import { supervisor } from '#workflows/supervisor/policy.ts';
+import type { SupervisorState } from '#workflows/supervisor/state.ts';
+
+export const OPENED_AT_MS = Date.parse('2026-03-02T08:00:00Z');
+const DECISION_INPUTS_BYTES_MAX = 4_096;
+
+export const aPolicy = (parts: Partial<TenantPolicy> = {}): TenantPolicy => ({
+  version: 'p1',
+  autoApproveAwardMinor: 1_000_000,
+  shortlistMin: 2,
+  shortlistMax: 5,
+  risk: {
+    approveUpToBp: 3_000,
+    conditionUpToBp: 5_000,
+    refuseAboveBp: 8_000,
+    approveBandBp: { min: 2_000, max: 4_500 },
+    coverageMinBp: 5_000,
+    clearanceValidDays: 90,
+  },
+  negotiation: {
+    roundsMax: 6,
+    paymentDaysMin: 14,
+    targetSavingsBp: 500,
+    prepaymentBpMax: 0,
+  },
+  recovery: { widenMax: 2, adjustMax: 1, retryMax: 2, alternativesMax: 1, totalMax: 5 },
+  ...parts,
+});
+
+export const aRequisition = (parts: Partial<Requisition> = {}): Requisition => ({
+  caseId: 'c1',
+  tenantId: 't1',
+  title: 'Gloves',
+  requestedBy: 'ada',
+  lines: [
+    {
+      lineNo: 1,
+      itemId: 'glove',
+      description: 'Nitrile gloves',
+      classification: null,
+      quantity: 100,
+      unitCode: 'C62',
+      mustHave: [],
+    },
+  ],
+  budgetMinor: 500_000,
+  currency: 'USD',
+  needBy: '2026-06-01',
+  urgency: 'medium',
+  prioritiesBp: { price: 4_000, delivery: 3_000, quality: 2_000, risk: 1_000 },
+  wishes: {},
+  preferredSupplierIds: [],
+  excludedSupplierIds: [],
+  partialAllowed: true,
+  seed: 1,
+  openedAtMs: OPENED_AT_MS,
+  ...parts,
+});
+
+export const aTiming = (parts: Partial<Timing> = {}): Timing => ({
+  peerReminderMs: 1_000,
+  peerTimeoutMs: 2_000,
+  approvalTimeoutMs: 60_000,
+  caseDeadlineMs: 600_000,
+  replyDelayMs: 0,
+  ...parts,
+});
+
+export const aMarket = (parts: Partial<Market> = {}): Market => ({
+  lines: [],
+  suppliersCount: 3,
+  competition: 'thin',
+  ...parts,
+});
+
+/** A proposal for the one line of `aRequisition`, complete unless told otherwise. */
+export function aProposal(
+  parts: { unitPriceMinor?: number; quantity?: number; supplierId?: string } = {},
+): AwardProposal {
+  const { unitPriceMinor = 4_000, quantity = 100, supplierId = 's1' } = parts;
+  const totalMinor = unitPriceMinor * quantity;
+  const baselineMinor = 4_500 * quantity;
+  const savedMinor = baselineMinor - totalMinor;
+  return {
+    currency: 'USD',
+    lines: [
+      {
+        lineNo: 1,
+        supplierId,
+        supplierName: `Supplier ${supplierId}`,
+        itemId: 'glove',
+        quantity,
+        unitPriceMinor,
+        leadTimeDays: 20,
+        paymentDays: 30,
+        warrantyMonths: 12,
+        conditions: ['confirm the delivery date in writing'],
+      },
+    ],
+    totalMinor,
+    savings: {
+      baselineMinor,
+      method: 'mean_of_quotes',
+      sampleSize: 3,
+      savedMinor,
+      savedBp: Math.floor((savedMinor * 10_000) / baselineMinor),
+    },
+    shortfall: quantity === 100 ? [] : [{ lineNo: 1, missingUnits: 100 - quantity }],
+    runnerUpSupplierId: 's2',
+    mandates: [
+      {
+        version: 1,
+        supplierId,
+        currency: 'USD',
+        lines: [
+          {
+            lineNo: 1,
+            quantity: 100,
+            targetUnitPriceMinor: 3_800,
+            walkAwayUnitPriceMinor: 50_000,
+          },
+        ],
+        leadTimeDaysMax: 90,
+        paymentDaysMin: 14,
+        warrantyMonthsMin: 0,
+        prepaymentBpMax: 0,
+        roundsMax: 6,
+        deadlineMs: OPENED_AT_MS + 600_000,
+      },
+    ],
+    because: ['line 1: cheapest'],
+  };
+}
+
+type Outcome = Bodies['negotiation.outcome'];
+
+export const anAgreement = (proposal: AwardProposal = aProposal()): Outcome => ({
+  kind: proposal.shortfall.length === 0 ? 'agreed' : 'partial',
+  approach: 'balanced',
+  proposal,
+  failure: null,
+  talks: [aTalk({ result: 'agreed', lastTotalMinor: proposal.totalMinor })],
+});
+
+export const aTalk = (parts: Partial<Outcome['talks'][number]> = {}): Outcome['talks'][number] => ({
+  supplierId: 's1',
+  supplierName: 'Supplier s1',
+  rounds: 6,
+  result: 'no_agreement',
+  lastTotalMinor: 480_000,
+  ...parts,
+});
+
+export const aFailure = (
+  parts: Partial<NonNullable<Outcome['failure']>> & {
+    approach?: Outcome['approach'];
+    talks?: Outcome['talks'];
+  } = {},
+): Outcome => {
+  const { approach = 'balanced', talks = [aTalk()], ...failure } = parts;
+  return {
+    kind: 'failed',
+    approach,
+    proposal: null,
+    failure: {
+      reason: 'no_agreement',
+      suggestion: 'retry_negotiation',
+      because: 'nobody agreed',
+      ...failure,
+    },
+    talks,
+  };
+};
+
+export const aReport = (
+  parts: Partial<Bodies['sourcing.report']> = {},
+): Bodies['sourcing.report'] => ({
+  attempt: 1,
+  strategy: 'specialised',
+  shortlist: [{ supplierId: 's1', supplierName: 'Supplier s1', scoreBp: 7_000 }],
+  market: aMarket(),
+  relaxations: [],
+  handedTo: 'compliance',
+  because: '3 suppliers carry the line, 1 fits.',
+  ...parts,
+});
+
+export const aShortage = (
+  parts: Partial<Bodies['sourcing.shortage']> = {},
+): Bodies['sourcing.shortage'] => ({
+  attempt: 1,
+  foundCount: 0,
+  wantedCount: 2,
+  market: aMarket(),
+  relaxations: [],
+  because: '0 of at least 2 suppliers found.',
+  ...parts,
+});
+
+export const anAssessment = (supplierId = 's1'): Assessment => ({
+  supplierId,
+  supplierName: `Supplier ${supplierId}`,
+  riskBp: 6_000,
+  coverageBp: 9_000,
+  confidenceBp: 8_000,
+  factors: [],
+  hardStops: [],
+});
+
+type Sent = {
+  id: string;
+  to: string;
+  type: string;
+  topic: Topic;
+  body: never;
+  wake: boolean;
+  inReplyTo: string | null;
+};
+
+/**
+ * The supervisor with the part of the shell that a policy can see, in memory: it checks that every
+ * body and record is well formed and that no REQUEST is answered twice.
+ */
+export class SupervisedCase {
+  state: SupervisorState = supervisor.initial();
+  readonly sent: Sent[] = [];
+  readonly records: CaseRecord[] = [];
+  readonly decisions: DecisionDraft[] = [];
+  readonly timers = new Map<string, number>();
+  owed: { requestId: string; from: string; topic: string }[] = [];
+  awaiting: { requestId: string; to: string; topic: string }[] = [];
+  shown = { stage: '', details: '' };
+  finished: string | null = null;
+  /** What the engine says of the workers of each role; 1 unless set. */
+  workers: Record<string, number | 'unknown'> = {};
+  nowMs = OPENED_AT_MS;
+  private count = 0;
+
+  constructor(
+    parts: {
+      requisition?: Partial<Requisition>;
+      policy?: Partial<TenantPolicy>;
+      timing?: Partial<Timing>;
+    } = {},
+  ) {
+    const brief: CaseBrief = {
+      requisition: aRequisition(parts.requisition),
+      policy: aPolicy(parts.policy),
+      timing: aTiming(parts.timing),
+    };
+    this.tell('buyer', 'procurement.open', { brief }, 'REQUEST');
+  }
+
+  /** A message from a peer or a person; an answer settles the oldest request of its sender. */
+  tell<T extends Topic>(
+    from: string,
+    topic: T,
+    body: Bodies[T],
+    type: 'REQUEST' | 'NOTIFICATION' | 'RESPONSE' | 'ERROR' = 'NOTIFICATION',
+  ): this {
+    const id = `${from}#${(this.count += 1)}`;
+    const answered = this.awaiting.find((it) => it.to === from);
+    const isAnswer = type === 'RESPONSE' || type === 'ERROR';
+    if (isAnswer && answered === undefined) return this;
+    if (isAnswer) this.awaiting = this.awaiting.filter((it) => it !== answered);
+    if (type === 'REQUEST') this.owed.push({ requestId: id, from, topic });
+    const envelope = {
+      id,
+      from,
+      to: 'supervisor',
+      type,
+      topic,
+      body,
+      tenantId: 't1',
+      conversationId: 'c1',
+      causationId: null,
+      inReplyTo: isAnswer ? (answered?.requestId ?? null) : null,
+      sequence: this.count,
+      sentAtMs: this.nowMs,
+      expiresAtMs: null,
+      priority: 'normal' as const,
+      labels: [],
+      traceparent: null,
+    };
+    const event = { kind: 'message', topic, envelope, body, atMs: this.nowMs };
+    return this.handle(event as unknown as DeskEvent);
+  }
+
+  report(parts: Partial<Bodies['sourcing.report']> = {}): this {
+    const attempt = parts.attempt ?? this.state.attempt;
+    return this.tell('sourcing', 'sourcing.report', aReport({ ...parts, attempt }), 'RESPONSE');
+  }
+
+  shortage(parts: Partial<Bodies['sourcing.shortage']> = {}): this {
+    const attempt = parts.attempt ?? this.state.attempt;
+    return this.tell('sourcing', 'sourcing.shortage', aShortage({ ...parts, attempt }));
+  }
+
+  outcome(body: Outcome): this {
+    return this.tell('negotiation', 'negotiation.outcome', body);
+  }
+
+  /** A person answers the newest open question, or the one of this number. */
+  answer(decision: 'approve' | 'reject' | 'defer', approvalId = this.questions().at(-1)): this {
+    const body = { approvalId: approvalId ?? 'none', decision, comment: '', decidedBy: 'grace' };
+    return this.tell('person:grace', 'approval.decided', body);
+  }
+
+  /** The time of a timer comes; nothing happens when it is not set. */
+  ring(name: string): this {
+    const dueAtMs = this.timers.get(name);
+    if (dueAtMs === undefined) return this;
+    this.timers.delete(name);
+    this.nowMs = Math.max(this.nowMs, dueAtMs);
+    return this.handle({ kind: 'timer', name, atMs: dueAtMs });
+  }
+
+  ringNext(prefix: string): this {
+    const name = [...this.timers.keys()].find((it) => it.startsWith(prefix));
+    return name === undefined ? this : this.ring(name);
+  }
+
+  /** The newest unanswered request is overdue. */
+  overdue(): this {
+    const late = this.awaiting.at(-1);
+    if (late === undefined) return this;
+    this.nowMs += 2_000;
+    return this.handle({ kind: 'overdue', ...late, waitedMs: 2_000, atMs: this.nowMs });
+  }
+
+  questions(): string[] {
+    return this.state.approvals.map((it) => it.approvalId);
+  }
+
+  sentOf<T extends Topic>(topic: T): (Omit<Sent, 'body'> & { body: Bodies[T] })[] {
+    return this.sent.filter((it) => it.topic === topic);
+  }
+
+  recordsOf<K extends CaseRecord['kind']>(kind: K): Extract<CaseRecord, { kind: K }>[] {
+    return this.records.filter((it): it is Extract<CaseRecord, { kind: K }> => it.kind === kind);
+  }
+
+  /** All lines of the summary that the case was closed with. */
+  summary(): string {
+    return this.recordsOf('closed')
+      .flatMap((it) => it.summary)
+      .join('\n');
+  }
+
+  handle(event: DeskEvent): this {
+    if (this.finished !== null) return this;
+    this.nowMs = Math.max(this.nowMs, event.atMs);
+    const context = {
+      role: 'supervisor',
+      tenantId: 't1',
+      conversationId: 'c1',
+      owed: this.owed,
+      awaiting: this.awaiting,
+      knownPeers: [...new Set(this.sent.map((it) => it.to))],
+    };
+    const step = supervisor.policy(this.state, event, context);
+    this.state = JSON.parse(JSON.stringify(step.state)) as SupervisorState;
+    const results: DeskEvent[] = [];
+    for (const command of step.commands) results.push(...this.carryOut(command, event.atMs));
+    for (const result of results) this.handle(result);
+    return this;
+  }
+
+  private carryOut(command: DeskCommand, atMs: number): DeskEvent[] {
+    switch (command.kind) {
+      case 'send':
+        this.send(command);
+        return [];
+      case 'reply':
+        this.reply(command);
+        return [];
+      case 'decide':
+        this.decide(command.decision);
+        return [];
+      case 'record':
+        this.records.push(CaseRecordSchema.parse(command.record));
+        return [];
+      case 'timer':
+        this.timers.set(command.name, atMs + command.afterMs);
+        return [];
+      case 'clear':
+        this.timers.delete(command.name);
+        return [];
+      case 'show':
+        this.shown = { stage: command.stage, details: command.details };
+        return [];
+      case 'finish':
+        this.finished = command.outcome;
+        return [];
+      case 'run':
+        return [this.run(command, atMs)];
+    }
+  }
+
+  private send(command: Extract<DeskCommand, { kind: 'send' }>): void {
+    const { to, type, topic, body, wake } = command;
+    messageBodies[topic].parse(body);
+    const id = `supervisor#${(this.count += 1)}`;
+    if (type === 'REQUEST') this.awaiting.push({ requestId: id, to, topic });
+    const inReplyTo = null;
+    this.sent.push({ id, to, type, topic, body: body as never, wake: wake !== false, inReplyTo });
+  }
+
+  private reply(command: Extract<DeskCommand, { kind: 'reply' }>): void {
+    const { requestId, type, topic, body } = command;
+    messageBodies[topic].parse(body);
+    const debt = this.owed.find((it) => it.requestId === requestId);
+    if (debt === undefined) throw new Error(`${requestId} is not owed an answer`);
+    this.owed = this.owed.filter((it) => it !== debt);
+    const id = `supervisor#${(this.count += 1)}`;
+    const parts = { to: debt.from, type, topic, body: body as never, wake: true };
+    this.sent.push({ id, ...parts, inReplyTo: requestId });
+  }
+
+  private decide(decision: DecisionDraft): void {
+    const bytes = Buffer.byteLength(JSON.stringify(decision.inputs));
+    if (bytes > DECISION_INPUTS_BYTES_MAX) throw new Error(`inputs of ${bytes} bytes`);
+    this.decisions.push(decision);
+  }
+
+  private run(command: Extract<DeskCommand, { kind: 'run' }>, atMs: number): DeskEvent {
+    const { activity, key, input } = command;
+    if (activity !== 'describePeer') throw new Error(`the supervisor ordered ${activity}`);
+    const workersCount = this.workers[(input as { role: string }).role] ?? 1;
+    const value: ActivityResults['describePeer'] | null =
+      workersCount === 'unknown' ? null : { workersCount };
+    const result =
+      value === null
+        ? ({ ok: false, code: 'UNEXPECTED', because: 'no answer' } as const)
+        : ({ ok: true, value } as const);
+    return { kind: 'result', activity, key, result, atMs };
+  }
+}
