@@ -8,8 +8,8 @@ import {
   aProposal,
   aTalk,
   OPENED_AT_MS,
-  SupervisedCase,
-} from '../../tests/support/supervised-case.ts';
+} from '../../tests/support/case-builders.ts';
+import { SupervisedCase } from '../../tests/support/supervised-case.ts';
 
 const countries = { wish: 'countries' as const, excludedCount: 3, bringsCount: 3 };
 const full = Array.from({ length: 5 }, (_, n) => ({
@@ -20,16 +20,17 @@ const full = Array.from({ length: 5 }, (_, n) => ({
 
 /** What may happen to a case from outside, by name; each is harmless when it does not fit. */
 const happenings = {
-  handedOn: (it_) => it_.report({ shortlist: full }),
-  nobodyFound: (it_) => it_.report({ shortlist: [], handedTo: 'nobody', relaxations: [countries] }),
-  shortage: (it_) => it_.shortage({ relaxations: [countries] }),
-  agreed: (it_) => it_.outcome(anAgreement()),
-  dear: (it_) => it_.outcome(anAgreement(aProposal({ unitPriceMinor: 4_900 }))),
-  partial: (it_) => it_.outcome(anAgreement(aProposal({ quantity: 40 }))),
-  wrong: (it_) => it_.outcome(anAgreement(aProposal({ unitPriceMinor: 9_000 }))),
-  failed: (it_) => it_.outcome(aFailure()),
-  failedDear: (it_) =>
-    it_.outcome(
+  handedOn: (aCase) => aCase.report({ shortlist: full }),
+  nobodyFound: (aCase) =>
+    aCase.report({ shortlist: [], handedTo: 'nobody', relaxations: [countries] }),
+  shortage: (aCase) => aCase.shortage({ relaxations: [countries] }),
+  agreed: (aCase) => aCase.outcome(anAgreement()),
+  dear: (aCase) => aCase.outcome(anAgreement(aProposal({ unitPriceMinor: 4_900 }))),
+  partial: (aCase) => aCase.outcome(anAgreement(aProposal({ quantity: 40 }))),
+  wrong: (aCase) => aCase.outcome(anAgreement(aProposal({ unitPriceMinor: 9_000 }))),
+  failed: (aCase) => aCase.outcome(aFailure()),
+  failedDear: (aCase) =>
+    aCase.outcome(
       aFailure({
         reason: 'over_budget',
         suggestion: 'widen_search',
@@ -37,37 +38,42 @@ const happenings = {
         talks: [aTalk({ lastTotalMinor: 800_000 })],
       }),
     ),
-  review: (it_) =>
-    it_.tell(
+  review: (aCase) =>
+    aCase.tell(
       'compliance',
       'compliance.review',
       { assessment: anAssessment(), because: 'risk' },
       'REQUEST',
     ),
-  adjusted: (it_) =>
-    it_.tell(
+  adjusted: (aCase) =>
+    aCase.tell(
       'compliance',
       'compliance.adjusted',
       { approveUpToBp: 3_500, clearedSupplierIds: [], because: 'none' },
       'RESPONSE',
     ),
-  refusedRetry: (it_) =>
-    it_.tell('negotiation', 'negotiation.retrying', { accepted: false, because: 'no' }, 'RESPONSE'),
-  error: (it_) => it_.tell('sourcing', 'agent.error', { code: 'X', because: 'down' }, 'ERROR'),
-  approve: (it_) => it_.answer('approve'),
-  reject: (it_) => it_.answer('reject'),
-  defer: (it_) => it_.answer('defer'),
-  approvalTimeout: (it_) => it_.ringNext('approval'),
-  overdue: (it_) => it_.overdue(),
-  reminderOver: (it_) => it_.ringNext('reminded'),
-  noResult: (it_) => it_.ring('no-result'),
-  modify: (it_) =>
-    it_.tell('person:ada', 'command.modify', { budgetMinor: 450_000, because: 'cut' }),
-  pause: (it_) => it_.tell('person:ada', 'command.pause', { because: 'wait' }),
-  resume: (it_) => it_.tell('person:ada', 'command.resume', { because: 'go' }),
-  deadline: (it_) => it_.ring('case-deadline'),
-  abort: (it_) => it_.tell('person:ada', 'command.abort', { because: 'stop' }),
-} satisfies Record<string, (it_: SupervisedCase) => SupervisedCase>;
+  refusedRetry: (aCase) =>
+    aCase.tell(
+      'negotiation',
+      'negotiation.retrying',
+      { accepted: false, because: 'no' },
+      'RESPONSE',
+    ),
+  error: (aCase) => aCase.tell('sourcing', 'agent.error', { code: 'X', because: 'down' }, 'ERROR'),
+  approve: (aCase) => aCase.answer('approve'),
+  reject: (aCase) => aCase.answer('reject'),
+  defer: (aCase) => aCase.answer('defer'),
+  approvalTimeout: (aCase) => aCase.ringNext('approval'),
+  overdue: (aCase) => aCase.overdue(),
+  reminderOver: (aCase) => aCase.ringNext('reminded'),
+  noResult: (aCase) => aCase.ring('no-result'),
+  modify: (aCase) =>
+    aCase.tell('person:ada', 'command.modify', { budgetMinor: 450_000, because: 'cut' }),
+  pause: (aCase) => aCase.tell('person:ada', 'command.pause', { because: 'wait' }),
+  resume: (aCase) => aCase.tell('person:ada', 'command.resume', { because: 'go' }),
+  deadline: (aCase) => aCase.ring('case-deadline'),
+  abort: (aCase) => aCase.tell('person:ada', 'command.abort', { because: 'stop' }),
+} satisfies Record<string, (aCase: SupervisedCase) => SupervisedCase>;
 
 const names = Object.keys(happenings) as (keyof typeof happenings)[];
 const anyStory = fc.array(fc.constantFrom(...names), { maxLength: 40 });
@@ -83,11 +89,11 @@ describe('whatever happens to a case, in whatever order', () => {
   it('it has at most one award, and exactly one when it ends awarded', () => {
     fc.assert(
       fc.property(anyStory, limits, (story, limit) => {
-        const it_ = caseWith(limit);
-        for (const name of story) happenings[name](it_);
-        const isAwarded = it_.finished === 'awarded' || it_.finished === 'partially_awarded';
-        expect(it_.recordsOf('award')).toHaveLength(isAwarded ? 1 : 0);
-        expect(it_.recordsOf('closed')).toHaveLength(it_.finished === null ? 0 : 1);
+        const aCase = caseWith(limit);
+        for (const name of story) happenings[name](aCase);
+        const isAwarded = aCase.finished === 'awarded' || aCase.finished === 'partially_awarded';
+        expect(aCase.recordsOf('award')).toHaveLength(isAwarded ? 1 : 0);
+        expect(aCase.recordsOf('closed')).toHaveLength(aCase.finished === null ? 0 : 1);
       }),
       { numRuns: 300 },
     );
@@ -96,11 +102,11 @@ describe('whatever happens to a case, in whatever order', () => {
   it('no award is above the budget, or above the limit without a named person', () => {
     fc.assert(
       fc.property(anyStory, limits, (story, limit) => {
-        const it_ = caseWith(limit);
-        for (const name of story) happenings[name](it_);
-        for (const { proposal, approvedBy } of it_.recordsOf('award')) {
+        const aCase = caseWith(limit);
+        for (const name of story) happenings[name](aCase);
+        for (const { proposal, approvedBy } of aCase.recordsOf('award')) {
           expect(proposal.totalMinor).toBeLessThanOrEqual(
-            it_.state.brief?.requisition.budgetMinor ?? 0,
+            aCase.state.brief?.requisition.budgetMinor ?? 0,
           );
           if (proposal.totalMinor > limit) expect(approvedBy).toBe('grace');
         }
@@ -112,14 +118,14 @@ describe('whatever happens to a case, in whatever order', () => {
   it('its own recoveries stay inside the budget of policy, per kind and in total', () => {
     fc.assert(
       fc.property(rarelyEnding, limits, (story, limit) => {
-        const it_ = caseWith(limit);
-        for (const name of story) happenings[name](it_);
-        const { budget } = it_.state;
+        const aCase = caseWith(limit);
+        for (const name of story) happenings[name](aCase);
+        const { budget } = aCase.state;
         const used = Object.values(budget?.used ?? {}).reduce((sum, n) => sum + n, 0);
         expect(used).toBeLessThanOrEqual(budget?.totalMost ?? 0);
         expect(budget?.used.widen).toBeLessThanOrEqual(2);
         expect(budget?.used.retry).toBeLessThanOrEqual(2);
-        expect(it_.state.approveUpToBp ?? 0).toBeLessThanOrEqual(4_500);
+        expect(aCase.state.approveUpToBp ?? 0).toBeLessThanOrEqual(4_500);
       }),
       { numRuns: 300 },
     );
@@ -128,10 +134,10 @@ describe('whatever happens to a case, in whatever order', () => {
   it('every question to a person has a limit in time, until it is answered or void', () => {
     fc.assert(
       fc.property(anyStory, limits, (story, limit) => {
-        const it_ = caseWith(limit);
-        for (const name of story) happenings[name](it_);
-        if (it_.finished !== null) return;
-        for (const id of it_.questions()) expect(it_.timers.has(`approval ${id}`)).toBe(true);
+        const aCase = caseWith(limit);
+        for (const name of story) happenings[name](aCase);
+        if (aCase.finished !== null) return;
+        for (const id of aCase.questions()) expect(aCase.timers.has(`approval ${id}`)).toBe(true);
       }),
       { numRuns: 300 },
     );
@@ -140,11 +146,11 @@ describe('whatever happens to a case, in whatever order', () => {
   it('it ends at its deadline at the latest, and answers the buyer once', () => {
     fc.assert(
       fc.property(rarelyEnding, limits, (story, limit) => {
-        const it_ = caseWith(limit);
-        for (const name of story) happenings[name](it_);
-        it_.ring('case-deadline');
-        expect(it_.finished).not.toBeNull();
-        expect(it_.sent.filter((sent) => sent.to === 'buyer')).toHaveLength(1);
+        const aCase = caseWith(limit);
+        for (const name of story) happenings[name](aCase);
+        aCase.ring('case-deadline');
+        expect(aCase.finished).not.toBeNull();
+        expect(aCase.sent.filter((sent) => sent.to === 'buyer')).toHaveLength(1);
       }),
       { numRuns: 300 },
     );
@@ -153,9 +159,9 @@ describe('whatever happens to a case, in whatever order', () => {
   it('the state stays small enough to be carried on', () => {
     fc.assert(
       fc.property(rarelyEnding, (story) => {
-        const it_ = caseWith(0);
-        for (const name of story) happenings[name](it_);
-        expect(JSON.stringify(it_.state).length).toBeLessThan(100_000);
+        const aCase = caseWith(0);
+        for (const name of story) happenings[name](aCase);
+        expect(JSON.stringify(aCase.state).length).toBeLessThan(100_000);
       }),
       { numRuns: 100 },
     );
@@ -173,15 +179,15 @@ it('failures alone end a case: recovery runs out without a person or a deadline'
   );
   fc.assert(
     fc.property(fc.infiniteStream(bad), (stream) => {
-      const it_ = caseWith(0);
+      const aCase = caseWith(0);
       let count = 0;
       for (const name of stream) {
-        happenings[name](it_);
-        it_.ringNext('approval');
+        happenings[name](aCase);
+        aCase.ringNext('approval');
         count += 1;
-        if (it_.finished !== null || count > 400) break;
+        if (aCase.finished !== null || count > 400) break;
       }
-      expect(it_.finished).toBe('no_award');
+      expect(aCase.finished).toBe('no_award');
     }),
     { numRuns: 100 },
   );
@@ -190,21 +196,21 @@ it('failures alone end a case: recovery runs out without a person or a deadline'
 it('the same state and event give the same step', () => {
   fc.assert(
     fc.property(anyStory, (story) => {
-      const it_ = caseWith(420_000);
-      for (const name of story) happenings[name](it_);
+      const aCase = caseWith(420_000);
+      for (const name of story) happenings[name](aCase);
       const event = { kind: 'timer', name: 'case-deadline', atMs: OPENED_AT_MS + 1 } as const;
       const context = {
         role: 'supervisor',
         tenantId: 't1',
         conversationId: 'c1',
-        owed: it_.owed,
-        awaiting: it_.awaiting,
+        owed: aCase.owed,
+        awaiting: aCase.awaiting,
         knownPeers: [],
       };
-      const before = JSON.stringify(it_.state);
-      const once = supervisor.policy(it_.state, event, context);
+      const before = JSON.stringify(aCase.state);
+      const once = supervisor.policy(aCase.state, event, context);
       expect(supervisor.policy(JSON.parse(before), event, context)).toEqual(once);
-      expect(JSON.stringify(it_.state)).toBe(before);
+      expect(JSON.stringify(aCase.state)).toBe(before);
     }),
     { numRuns: 200 },
   );

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AwardProposal } from '#contracts/negotiation.ts';
-import { aProposal, aRequisition } from '../../../tests/support/supervised-case.ts';
+import { aProposal, aRequisition } from '../../../tests/support/case-builders.ts';
 import { awardFaults } from './check.ts';
 
 const faultsOf = (change: (proposal: AwardProposal) => void, requisition = aRequisition()) => {
@@ -22,16 +22,16 @@ describe('an award', () => {
   });
 
   it.each([
-    ['in another currency', (it_) => (it_.currency = 'EUR')],
-    ['whose lines do not add up', (it_) => (it_.totalMinor -= 1)],
-    ['whose savings are made up', (it_) => (it_.savings.savedMinor += 5)],
-    ['for a line nobody asked for', (it_) => (line(it_).lineNo = 9)],
-    ['without a mandate', (it_) => (it_.mandates = [])],
-    ['above the walk-away price', (it_) => (mandate(it_).lines = walkAway(3_999))],
-    ['later than the mandate allows', (it_) => (line(it_).leadTimeDays = 91)],
-    ['paid sooner than the mandate allows', (it_) => (line(it_).paymentDays = 13)],
-    ['with a mandate in another currency', (it_) => (mandate(it_).currency = 'EUR')],
-    ['with units unaccounted for', (it_) => (it_.shortfall = [{ lineNo: 1, missingUnits: 1 }])],
+    ['in another currency', (aCase) => (aCase.currency = 'EUR')],
+    ['whose lines do not add up', (aCase) => (aCase.totalMinor -= 1)],
+    ['whose savings are made up', (aCase) => (aCase.savings.savedMinor += 5)],
+    ['for a line nobody asked for', (aCase) => (line(aCase).lineNo = 9)],
+    ['without a mandate', (aCase) => (aCase.mandates = [])],
+    ['above the walk-away price', (aCase) => (mandate(aCase).lines = walkAway(3_999))],
+    ['later than the mandate allows', (aCase) => (line(aCase).leadTimeDays = 91)],
+    ['paid sooner than the mandate allows', (aCase) => (line(aCase).paymentDays = 13)],
+    ['with a mandate in another currency', (aCase) => (mandate(aCase).currency = 'EUR')],
+    ['with units unaccounted for', (aCase) => (aCase.shortfall = [{ lineNo: 1, missingUnits: 1 }])],
   ] satisfies [string, (proposal: AwardProposal) => void][])('%s is refused', (_name, change) => {
     expect(faultsOf(change)).not.toEqual([]);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aProposal, aRequisition, aTalk } from '../../../tests/support/supervised-case.ts';
+import { aProposal, aRequisition, aTalk } from '../../../tests/support/case-builders.ts';
 import { noAwardSummary } from './no-award-summary.ts';
 import { savingsSentence } from './savings-sentence.ts';
 import { awardSummary } from './summary.ts';
