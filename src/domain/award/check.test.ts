@@ -22,16 +22,19 @@ describe('an award', () => {
   });
 
   it.each([
-    ['in another currency', (aCase) => (aCase.currency = 'EUR')],
-    ['whose lines do not add up', (aCase) => (aCase.totalMinor -= 1)],
-    ['whose savings are made up', (aCase) => (aCase.savings.savedMinor += 5)],
-    ['for a line nobody asked for', (aCase) => (line(aCase).lineNo = 9)],
-    ['without a mandate', (aCase) => (aCase.mandates = [])],
-    ['above the walk-away price', (aCase) => (mandate(aCase).lines = walkAway(3_999))],
-    ['later than the mandate allows', (aCase) => (line(aCase).leadTimeDays = 91)],
-    ['paid sooner than the mandate allows', (aCase) => (line(aCase).paymentDays = 13)],
-    ['with a mandate in another currency', (aCase) => (mandate(aCase).currency = 'EUR')],
-    ['with units unaccounted for', (aCase) => (aCase.shortfall = [{ lineNo: 1, missingUnits: 1 }])],
+    ['in another currency', (proposal) => (proposal.currency = 'EUR')],
+    ['whose lines do not add up', (proposal) => (proposal.totalMinor -= 1)],
+    ['whose savings are made up', (proposal) => (proposal.savings.savedMinor += 5)],
+    ['for a line nobody asked for', (proposal) => (line(proposal).lineNo = 9)],
+    ['without a mandate', (proposal) => (proposal.mandates = [])],
+    ['above the walk-away price', (proposal) => (mandate(proposal).lines = walkAway(3_999))],
+    ['later than the mandate allows', (proposal) => (line(proposal).leadTimeDays = 91)],
+    ['paid sooner than the mandate allows', (proposal) => (line(proposal).paymentDays = 13)],
+    ['with a mandate in another currency', (proposal) => (mandate(proposal).currency = 'EUR')],
+    [
+      'with units unaccounted for',
+      (proposal) => (proposal.shortfall = [{ lineNo: 1, missingUnits: 1 }]),
+    ],
   ] satisfies [string, (proposal: AwardProposal) => void][])('%s is refused', (_name, change) => {
     expect(faultsOf(change)).not.toEqual([]);
   });
