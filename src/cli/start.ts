@@ -29,7 +29,7 @@ async function main(): Promise<void> {
     if (parley !== undefined) {
       say(addressBlock(parley));
       if (options.browser) openInBrowser(parley.endpoints.docs);
-      if (parley.sampleDataImported) {
+      if (parley.sampleDataImported && options.demo) {
         await runSampleProcurement(script('demo.ts'), parley, stop.asked);
       }
       await stop.asked;

@@ -9,6 +9,8 @@ export type StartOptions = {
   port: { port: number; by: string } | undefined;
   /** Run sample data and a sample procurement on an empty database. */
   demo: boolean;
+  /** Import the sample data into an empty database. */
+  sampleData: boolean;
   browser: boolean;
   /** The agents that this start's worker serves. */
   roles: readonly string[];
@@ -21,6 +23,7 @@ export const startHelp = `npm start -- [options]
   --port N        serve the API on port N (default 8080, or a free one)
   --roles a,b     serve these agents only: ${AGENT_ROLES.join(', ')}
   --no-demo       no sample data and no sample procurement on an empty database
+  --sample-data   with --no-demo: the sample data all the same
   --no-browser    do not open the API's page
 `;
 
@@ -31,6 +34,7 @@ export function parseStartOptions(args: readonly string[], env: NodeJS.ProcessEn
     dataDir: values.data ?? '.data',
     port: portOf('--port', values.port) ?? portOf('PARLEY_API_PORT', env.PARLEY_API_PORT),
     demo: values.demo !== false,
+    sampleData: values.demo !== false || values['sample-data'] === true,
     browser: values.browser !== false,
     roles: rolesOf(values.roles),
     help: values.help === true,
@@ -47,6 +51,7 @@ function parse(args: readonly string[]) {
         port: { type: 'string' },
         roles: { type: 'string' },
         demo: { type: 'boolean' },
+        'sample-data': { type: 'boolean' },
         browser: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },

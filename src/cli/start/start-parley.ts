@@ -41,6 +41,8 @@ export type StartRun = {
 type Part = Pick<Supervised, 'stop' | 'kill'>;
 
 const API_PORT_PREFERRED = 8_080;
+/** Simulated suppliers take this long to answer, so that people can watch, pause and interrupt. */
+const SIMULATED_REPLY_MS = '700';
 
 /** Starts the engine, worker and API, and keeps all of them running. */
 export function startParley(
@@ -95,7 +97,11 @@ async function bringUp(
     preferred: API_PORT_PREFERRED,
   });
   publish = () => writeEndpoints(engine.dataDir, endpointsOf(engine, apiPort, children));
-  const database = await parts.prepareDatabase({ engine, sampleData: options.demo, onProgress });
+  const database = await parts.prepareDatabase({
+    engine,
+    sampleData: options.sampleData,
+    onProgress,
+  });
   signal.throwIfAborted();
   onProgress('Starting worker and API');
   const env = environmentOf(engine, apiPort);
@@ -141,5 +147,6 @@ function environmentOf(engine: Engine, apiPort: number): NodeJS.ProcessEnv {
     TEMPORAL_NAMESPACE: engine.temporal.namespace,
     PARLEY_API_PORT: String(apiPort),
     PARLEY_DATA_DIR: engine.dataDir,
+    PARLEY_SIMULATED_REPLY_MS: process.env.PARLEY_SIMULATED_REPLY_MS ?? SIMULATED_REPLY_MS,
   };
 }

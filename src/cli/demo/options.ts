@@ -1,0 +1,129 @@
+import { parseArgs } from 'node:util';
+import { ParleyError } from '#contracts/errors.ts';
+import type { ProcurementRequest } from '#contracts/http.ts';
+import type { ScenarioName } from './scenarios.ts';
+import { SCENARIO_NAMES, scenarios, toRequest } from './scenarios.ts';
+
+export type DemoOptions = {
+  request: ProcurementRequest;
+  about: string;
+  dataDir: string;
+  /** How the demo answers questions to people; `none` leaves them to you. */
+  answer: 'approve' | 'reject' | 'none';
+  /** Prints one JSON object at the end instead of the conversation. */
+  json: boolean;
+  help: boolean;
+};
+
+export const demoHelp = `npm run demo -- [options]
+
+  --scenario NAME   ${SCENARIO_NAMES.join(', ')}
+  --item "..."      what is needed, in words (instead of a scenario)
+  --quantity N      pieces (default 1)
+  --budget AMOUNT   whole units of the currency, such as 75000 (default 75000)
+  --currency CODE   default USD
+  --urgency LEVEL   low, medium, high or critical (default medium)
+  --need-in DAYS    days until the goods must be there (default 150)
+  --unit CODE       UN/ECE code (default C62, piece; PK for medicines)
+  --suppliers a,b   suppliers you would like to see in it
+  --seed N          the same seed gives the same outcome
+  --answer HOW      approve (default), reject or none: what the demo says when a person is asked
+  --data DIR        of the Parley to use (default .data)
+  --json            print the result as JSON
+`;
+
+const options = {
+  scenario: { type: 'string' },
+  sample: { type: 'boolean' },
+  item: { type: 'string' },
+  quantity: { type: 'string' },
+  budget: { type: 'string' },
+  currency: { type: 'string' },
+  urgency: { type: 'string' },
+  'need-in': { type: 'string' },
+  unit: { type: 'string' },
+  suppliers: { type: 'string' },
+  seed: { type: 'string' },
+  answer: { type: 'string' },
+  data: { type: 'string' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+/** @throws ParleyError CONFIG_INVALID naming the option and what it may be */
+export function parseDemoOptions(
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+  nowMs: number,
+): DemoOptions {
+  const values = read(args);
+  const scenario = scenarioOf(
+    values.sample === true ? 'equipment-75k' : values.scenario,
+    values.item,
+  );
+  const base = toRequest({ ...scenarios[scenario], ...customOf(values) }, nowMs);
+  const answer = values.answer ?? 'approve';
+  if (answer !== 'approve' && answer !== 'reject' && answer !== 'none') {
+    throw wrong('--answer', answer, 'approve, reject or none');
+  }
+  return {
+    request: {
+      ...base,
+      ...(values.seed !== undefined && { seed: wholeNumber('--seed', values.seed, 0) }),
+      ...(values.suppliers !== undefined && {
+        preferences: {
+          ...base.preferences,
+          preferredSupplierIds: values.suppliers.split(',').map((it) => it.trim()),
+        },
+      }),
+    },
+    about: values.item === undefined ? scenarios[scenario].about : 'Your own request.',
+    dataDir: values.data ?? env.PARLEY_DATA_DIR ?? '.data',
+    answer,
+    json: values.json === true,
+    help: values.help === true,
+  };
+}
+
+type Values = ReturnType<typeof read>;
+
+function read(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options }).values;
+  } catch (cause) {
+    throw new ParleyError('CONFIG_INVALID', `${(cause as Error).message}\n\n${demoHelp}`);
+  }
+}
+
+function scenarioOf(name: string | undefined, item: string | undefined): ScenarioName {
+  if (name === undefined || item !== undefined) return 'equipment-75k';
+  const known = SCENARIO_NAMES.find((it) => it === name);
+  if (known === undefined) throw wrong('--scenario', name, SCENARIO_NAMES.join(', '));
+  return known;
+}
+
+/** What replaces the scenario's own words; the API checks the rest. */
+function customOf(values: Values) {
+  const { item, currency = 'USD', urgency } = values;
+  const quantity = wholeNumber('--quantity', values.quantity ?? '1', 1);
+  const unitCode = (values.unit ?? 'C62') as ProcurementRequest['lines'][number]['unitCode'];
+  return {
+    ...(item !== undefined && { title: item, lines: [{ description: item, quantity, unitCode }] }),
+    ...(values.budget !== undefined && {
+      budget: { amountMinor: wholeNumber('--budget', values.budget, 1) * 100, currency },
+    }),
+    ...(urgency !== undefined && { urgency: urgency as ProcurementRequest['urgency'] }),
+    ...(values['need-in'] !== undefined && {
+      needInDays: wholeNumber('--need-in', values['need-in'], 0),
+    }),
+  };
+}
+
+function wholeNumber(option: string, text: string, least: number): number {
+  const value = /^\d{1,12}$/.test(text) ? Number(text) : -1;
+  if (value < least) throw wrong(option, text, `a whole number from ${least}`);
+  return value;
+}
+
+const wrong = (option: string, given: string, allowed: string) =>
+  new ParleyError('CONFIG_INVALID', `${option}: "${given}" is not possible; use ${allowed}`);
