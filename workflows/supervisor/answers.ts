@@ -20,9 +20,10 @@ export function onReport(
   if (isWithPerson(state)) return { state: next, commands: [] };
   const stage = report.handedTo === 'negotiation' ? 'negotiating' : 'compliance';
   const details = `${report.shortlist.length} suppliers are with ${report.handedTo}.`;
+  // Shown under the stage before: sourcing recorded the new one, and each change costs an event.
   return {
     state: { ...next, stage },
-    commands: [{ kind: 'show', stage, details }, watch(brief)],
+    commands: [{ kind: 'show', stage: state.stage, details }, watch(brief)],
   };
 }
 
