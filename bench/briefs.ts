@@ -35,6 +35,7 @@ function briefOf(caseId: string, seed: number): CaseBrief {
       excludedSupplierIds: [],
       partialAllowed: true,
       seed,
+      repeatable: false,
       openedAtMs: nowMs,
     },
     policy: {

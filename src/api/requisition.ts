@@ -2,8 +2,10 @@ import { ParleyError } from '#contracts/errors.ts';
 import type { ProcurementRequest } from '#contracts/http.ts';
 import type { PrioritiesBp, Requisition } from '#contracts/procurement.ts';
 import type { DeskStore } from '#memory/desk-store.ts';
+import type { ItemView } from '#memory/items.ts';
 
 const WHOLE_BP = 10_000;
+const SUGGESTIONS_MAX = 3;
 const EVEN = { price: 40, delivery: 25, quality: 20, risk: 15 };
 
 /**
@@ -37,6 +39,7 @@ export async function toRequisition(
     ]);
   }
   await refuseUnknownCurrency(store, who.tenantId, request.budget.currency);
+  await refuseUnknownSuppliers(store, who.tenantId, request);
   const {
     preferredSupplierIds = [],
     excludedSupplierIds = [],
@@ -59,6 +62,7 @@ export async function toRequisition(
     excludedSupplierIds,
     partialAllowed,
     seed: request.seed ?? who.seed,
+    repeatable: request.seed !== undefined,
     openedAtMs: who.nowMs,
   };
 }
@@ -78,40 +82,84 @@ async function refuseUnknownCurrency(
   );
 }
 
+/** A wish about a supplier that nobody knows would change nothing, silently. */
+async function refuseUnknownSuppliers(
+  store: DeskStore,
+  tenantId: string,
+  { preferences = {} }: ProcurementRequest,
+): Promise<void> {
+  const fields = ['preferredSupplierIds', 'excludedSupplierIds'] as const;
+  const named = fields.flatMap((field) =>
+    (preferences[field] ?? []).map((id, at) => ({ id, path: `preferences.${field}.${at}` })),
+  );
+  if (named.length === 0) return;
+  const ids = named.map((it) => it.id);
+  const known = new Set(await store.knownSuppliers(tenantId, ids));
+  const issues = named
+    .filter((it) => !known.has(it.id))
+    .map(({ id, path }) => ({ path, message: `${id} is no supplier of yours` }));
+  if (issues.length > 0)
+    throw new ParleyError('BODY_INVALID', issues[0]?.message ?? 'a supplier is unknown', issues);
+}
+
+type Line = ProcurementRequest['lines'][number];
+type Found = { ok: true; item: ItemView | null } | { ok: false; because: string };
+
 async function resolveLines(
   store: DeskStore,
   tenantId: string,
-  request: ProcurementRequest,
+  { lines }: ProcurementRequest,
 ): Promise<Requisition['lines']> {
-  const ids = request.lines.flatMap((it) => (it.item === undefined ? [] : [it.item]));
-  const items = await store.findItems(tenantId, ids);
-  const unknown = request.lines.flatMap((it, at) =>
-    it.item === undefined || items.some((known) => known.itemId === it.item)
+  const ids = lines.flatMap((it) => (it.item === undefined ? [] : [it.item]));
+  const byId = ids.length === 0 ? [] : await store.findItems(tenantId, ids);
+  const found = await Promise.all(lines.map((it) => findItem(store, tenantId, it, byId)));
+  const unknown = found.flatMap((it, at) =>
+    it.ok ? [] : [{ path: `lines.${at}.item`, message: it.because }],
+  );
+  if (unknown.length > 0)
+    throw new ParleyError('ITEM_UNKNOWN', unknown[0]?.message ?? 'an item is unknown', unknown);
+  const items = found.map((it) => (it.ok ? it.item : null));
+  refuseOtherUnits(lines, items);
+  return lines.map((line, at) => ({
+    lineNo: at + 1,
+    itemId: items[at]?.itemId ?? null,
+    description: line.description ?? items[at]?.description ?? '',
+    classification: line.classification ?? null,
+    quantity: line.quantity,
+    unitCode: line.unitCode,
+    mustHave: line.mustHave ?? [],
+  }));
+}
+
+/** By id, else by its whole description, whatever its case. */
+async function findItem(
+  store: DeskStore,
+  tenantId: string,
+  { item: wanted }: Line,
+  byId: ItemView[],
+): Promise<Found> {
+  if (wanted === undefined) return { ok: true, item: null };
+  const item = byId.find((it) => it.itemId === wanted);
+  if (item !== undefined) return { ok: true, item };
+  const near = await store.searchItems(tenantId, wanted, SUGGESTIONS_MAX);
+  const same = near.filter((it) => it.description.toLowerCase() === wanted.toLowerCase());
+  if (same.length === 1 && same[0] !== undefined) return { ok: true, item: same[0] };
+  const names = near.map((it) => `${it.itemId} (${it.description})`);
+  const advice =
+    names.length === 0
+      ? 'nothing similar is in the catalogue; send a description instead'
+      : `did you mean ${names.join(' or ')}?`;
+  return { ok: false, because: `${wanted} is unknown; ${advice}` };
+}
+
+/** Prices and capacities of an item are in its unit; in another one they would mean nothing. */
+function refuseOtherUnits(lines: readonly Line[], items: readonly (ItemView | null)[]): void {
+  const issues = lines.flatMap(({ unitCode }, at) => {
+    const item = items[at];
+    return item == null || item.unitCode === unitCode
       ? []
-      : [{ at, item: it.item }],
-  );
-  const issues = await Promise.all(
-    unknown.map(async ({ at, item }) => {
-      const near = await store.searchItems(tenantId, item, 3);
-      const advice =
-        near.length === 0
-          ? 'nothing similar is in the catalogue'
-          : `did you mean ${near.map((it) => it.itemId).join(' or ')}?`;
-      return { path: `lines.${at}.item`, message: `${item} is unknown; ${advice}` };
-    }),
-  );
-  if (issues.length > 0)
-    throw new ParleyError('ITEM_UNKNOWN', issues[0]?.message ?? 'an item is unknown', issues);
-  return request.lines.map((line, at) => {
-    const item = items.find((it) => it.itemId === line.item);
-    return {
-      lineNo: at + 1,
-      itemId: line.item ?? null,
-      description: line.description ?? item?.description ?? '',
-      classification: line.classification ?? null,
-      quantity: line.quantity,
-      unitCode: line.unitCode,
-      mustHave: line.mustHave ?? [],
-    };
+      : [{ path: `lines.${at}.unitCode`, message: `${item.itemId} is counted in ${item.unitCode}` }];
   });
+  if (issues.length > 0)
+    throw new ParleyError('BODY_INVALID', issues[0]?.message ?? 'a unit is wrong', issues);
 }

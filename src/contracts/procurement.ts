@@ -94,6 +94,11 @@ export const Requisition = z.strictObject({
   partialAllowed: z.boolean(),
   /** Drives every simulated supplier of the case; the same seed gives the same outcome. */
   seed: z.int().min(0).max(2_147_483_647),
+  /**
+   * The buyer fixed the seed: neither advice from memory nor an earlier clearance is used, so that
+   * the same request on the same day, catalogue and history comes to the same outcome.
+   */
+  repeatable: z.boolean(),
   openedAtMs: z.int(),
 });
 

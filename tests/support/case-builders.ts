@@ -54,6 +54,7 @@ export const aRequisition = (parts: Partial<Requisition> = {}): Requisition => (
   excludedSupplierIds: [],
   partialAllowed: true,
   seed: 1,
+  repeatable: false,
   openedAtMs: OPENED_AT_MS,
   ...parts,
 });

@@ -42,6 +42,7 @@ export function onCleared(
       ],
     };
   }
+  if (brief.requisition.repeatable) return begin(next, null, event.atMs);
   const attempt = state.attempt + 1;
   return {
     state: { ...next, phase: 'advising' },

@@ -40,7 +40,7 @@ export function onSearched(
 }
 
 function commandsFor(brief: CaseBrief, search: Search, found: Found, atMs: number): DeskCommand[] {
-  const handedTo = receiverOf(found.shortlist, atMs);
+  const handedTo = receiverOf(brief, found.shortlist, atMs);
   const isShort = found.shortlist.length < search.neededCount;
   return [
     shortlistDecision(brief, search, found, handedTo),
@@ -57,8 +57,13 @@ function commandsFor(brief: CaseBrief, search: Search, found: Found, atMs: numbe
 }
 
 /** Straight to negotiation only when every single clearance is still fresh. */
-function receiverOf(shortlist: readonly Candidate[], atMs: number): HandedTo {
+function receiverOf(
+  brief: CaseBrief,
+  shortlist: readonly Candidate[],
+  atMs: number,
+): HandedTo {
   if (shortlist.length === 0) return 'nobody';
+  if (brief.requisition.repeatable) return 'compliance';
   return shortlist.every((it) => isFresh(it, atMs)) ? 'negotiation' : 'compliance';
 }
 
