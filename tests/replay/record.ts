@@ -1,29 +1,62 @@
 /**
- * Records the histories of one case for the replay tests: `npm run record-histories -- --address
- * HOST:PORT --case TENANT/CASE --name what-it-shows`. Recorded files are only added, never replaced.
+ * Records histories for the replay tests: `npm run record-histories -- --name 0.2`. Runs a few cases
+ * on a Parley of its own and keeps the history of every agent. Recorded files are only added: a name
+ * that exists is refused.
  */
 import { existsSync, writeFileSync } from 'node:fs';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { Client, Connection } from '@temporalio/client';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { AGENT_ROLES } from '#contracts/roles.ts';
 import { workflowIdOf } from '#kit/directory.ts';
+import type { DeskClient } from '../../src/cli/demo/desk-client.ts';
+import { withDesk } from '../../src/cli/demo/own-desk.ts';
+import type { ScenarioName } from '../../src/cli/demo/scenarios.ts';
+import { scenarios, toRequest } from '../../src/cli/demo/scenarios.ts';
 
-const { values } = parseArgs({
-  options: { address: { type: 'string' }, case: { type: 'string' }, name: { type: 'string' } },
+const { values } = parseArgs({ options: { name: { type: 'string' } } });
+if (values.name === undefined) throw new Error('say --name VERSION, such as 0.2');
+const version = values.name;
+const recorded: readonly ScenarioName[] = ['equipment-75k', 'low-budget', 'no-market'];
+const SEED = 11;
+
+const dataDir = await mkdtemp(join(tmpdir(), 'parley-record-'));
+process.env.PARLEY_SIMULATED_REPLY_MS = '100';
+process.env.PARLEY_APPROVAL_TIMEOUT_MS = '2000';
+await withDesk(dataDir, console.log, async (desk) => {
+  const { temporal } = JSON.parse(await readFile(join(dataDir, 'endpoints.json'), 'utf8')) as {
+    temporal: string;
+  };
+  const connection = await Connection.connect({ address: temporal });
+  for (const name of recorded) await record(desk, new Client({ connection }), name);
+  await connection.close();
 });
-const [tenantId = '', conversationId = ''] = (values.case ?? '').split('/');
-const connection = await Connection.connect({ address: values.address ?? '127.0.0.1:7233' });
-const client = new Client({ connection });
+await rm(dataDir, { recursive: true, force: true });
 
-for (const role of AGENT_ROLES) {
-  const file = fileURLToPath(new URL(`./histories/${role}.${values.name ?? 'case'}.json`, import.meta.url));
-  if (existsSync(file)) throw new Error(`${file} exists; a recorded history is never replaced`);
-  const workflowId = workflowIdOf({ tenantId, conversationId, role });
-  const history = await client.workflow.getHandle(workflowId).fetchHistory().catch(() => null);
-  if (history === null) continue;
-  writeFileSync(file, `${JSON.stringify(historyToJSON(history))}\n`);
-  console.log(`${role}: ${history.events?.length ?? 0} events`);
+async function record(desk: DeskClient, client: Client, name: ScenarioName): Promise<void> {
+  const request = { ...toRequest(scenarios[name], Date.now()), seed: SEED };
+  const { id } = await desk.post<{ id: string }>('/v1/procurements', request);
+  for await (const _ of desk.events(id));
+  for (const role of AGENT_ROLES) {
+    const handle = client.workflow.getHandle(
+      workflowIdOf({ tenantId: 'main', conversationId: id, role }),
+    );
+    // Not every case needs every agent.
+    const history = await handle.result().then(
+      () => handle.fetchHistory(),
+      () => null,
+    );
+    if (history !== null) keep(`${role}.${version}-${name}.json`, historyToJSON(history));
+  }
 }
-await connection.close();
+
+function keep(file: string, json: string): void {
+  const path = fileURLToPath(new URL(`./histories/${file}`, import.meta.url));
+  if (existsSync(path)) throw new Error(`${file} exists; a recorded history is never replaced`);
+  writeFileSync(path, `${JSON.stringify(JSON.parse(json))}\n`);
+  console.log(file);
+}
