@@ -1,17 +1,26 @@
 import type { Client } from '@temporalio/client';
-import { WorkflowNotFoundError, WorkflowUpdateFailedError } from '@temporalio/client';
+import {
+  isGrpcServiceError,
+  WorkflowNotFoundError,
+  WorkflowUpdateFailedError,
+  WorkflowUpdateRPCTimeoutOrCancelledError,
+} from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import { ParleyError } from '#contracts/errors.ts';
 import type { AgentRole } from '#contracts/roles.ts';
 import { AGENT_ROLES } from '#contracts/roles.ts';
 import { workflowIdOf } from '#kit/directory.ts';
 import type { PostOffice } from '#kit/delivery.ts';
+import { deliverAll } from '#kit/delivery.ts';
 import type { Envelope } from '#kit/envelope.ts';
 
 /** A query waits this long for a worker; without one the agent is said to be out of reach. */
 const QUERY_MS_MAX = 3_000;
-/** An update is answered by the agent's next turn; after this it goes as a plain message. */
-const COMMAND_MS_MAX = 8_000;
+/**
+ * An update is answered by the agent's next task; after this it goes as a plain message. Shorter than
+ * what the relay takes for overdue: a command that came by both ways would refuse itself.
+ */
+const COMMAND_MS_MAX = 4_000;
 
 export type AgentView =
   | { role: AgentRole; state: 'not_started' }
@@ -25,13 +34,27 @@ export type RoleView = {
   backlogCount: number | null;
 };
 
+export type CommandFate =
+  /** The agent has it, and its validator let it pass. */
+  | { kind: 'taken' }
+  /** No worker answered in time; it waits for one as a message under the same id. */
+  | { kind: 'sent' }
+  | { kind: 'refused'; because: string }
+  | { kind: 'closed' }
+  | { kind: 'absent' }
+  /** The engine is away. */
+  | { kind: 'undelivered' };
+
+/** How a message travels to its agent: at once, waiting there, or later by the relay. */
+export type AgentRoute = 'update' | 'signal' | 'relay';
+
 /** How the API looks at agents and speaks to them. */
 export type AgentGateway = {
   view(tenantId: string, caseId: string, role: AgentRole): Promise<AgentView>;
   /** The whole state of one agent, by live query. @throws ParleyError AGENT_NOT_STARTED, ENGINE_UNAVAILABLE */
   state(tenantId: string, caseId: string, role: AgentRole): Promise<unknown>;
-  /** @throws ParleyError CASE_CLOSED, CASE_NOT_STARTED or COMMAND_REFUSED with the agent's reason */
-  command(envelope: Envelope): Promise<void>;
+  /** Gives a person's message to its agent, which may refuse it; without a worker it waits there. */
+  command(envelope: Envelope): Promise<CommandFate>;
   directory(): Promise<RoleView[]>;
 };
 
@@ -53,7 +76,9 @@ export function createAgentGateway(client: Client, office: PostOffice): AgentGat
     async view(tenantId, caseId, role) {
       const handle = handleOf(tenantId, caseId, role);
       try {
-        const { status } = await handle.describe();
+        const { status } = await client.withDeadline(Date.now() + QUERY_MS_MAX, () =>
+          handle.describe(),
+        );
         const answer = await query(tenantId, caseId, role, 'status');
         return {
           role,
@@ -96,27 +121,51 @@ export function createAgentGateway(client: Client, office: PostOffice): AgentGat
   };
 }
 
-async function sendCommand(client: Client, office: PostOffice, envelope: Envelope): Promise<void> {
+async function sendCommand(
+  client: Client,
+  office: PostOffice,
+  envelope: Envelope,
+): Promise<CommandFate> {
   const { tenantId, conversationId, to: role } = envelope;
   const handle = client.workflow.getHandle(workflowIdOf({ tenantId, conversationId, role }));
   try {
     await client.withDeadline(Date.now() + COMMAND_MS_MAX, () =>
       handle.executeUpdate('command.v1', { args: [envelope], updateId: envelope.id }),
     );
+    return { kind: 'taken' };
   } catch (error) {
+    if (error instanceof WorkflowNotFoundError) return goneAgent(handle);
     if (error instanceof WorkflowUpdateFailedError) {
-      const reason =
-        error.cause instanceof ApplicationFailure ? error.cause.message : 'refused by the agent';
-      throw new ParleyError('COMMAND_REFUSED', `The ${role} agent refuses: ${reason}.`);
+      const { cause } = error;
+      // An agent that ends while the update is under way is no refusal.
+      return cause instanceof ApplicationFailure && cause.type === 'COMMAND_REFUSED'
+        ? { kind: 'refused', because: cause.message }
+        : goneAgent(handle);
     }
-    if (error instanceof WorkflowNotFoundError) {
-      throw new ParleyError(
-        'CASE_CLOSED',
-        `The ${role} agent of this case is not running; the case is closed or has not reached it.`,
-      );
-    }
-    // No worker at the moment: as a message it waits for one, under the same id.
-    await office.deliver(envelope, { wake: false });
+    if (!isOutOfReach(error)) throw error;
+    return signalInstead(office, envelope);
+  }
+}
+
+const isOutOfReach = (error: unknown): boolean =>
+  error instanceof WorkflowUpdateRPCTimeoutOrCancelledError || isGrpcServiceError(error);
+
+async function goneAgent(handle: { describe(): Promise<unknown> }): Promise<CommandFate> {
+  try {
+    await handle.describe();
+    return { kind: 'closed' };
+  } catch (error) {
+    return { kind: error instanceof WorkflowNotFoundError ? 'absent' : 'undelivered' };
+  }
+}
+
+/** As a plain message it waits for a worker; the receiver knows the id should both arrive. */
+async function signalInstead(office: PostOffice, envelope: Envelope): Promise<CommandFate> {
+  try {
+    const [delivered] = await deliverAll(office, [envelope], [envelope.id]);
+    return delivered?.delivery === 'delivered' ? { kind: 'sent' } : { kind: 'closed' };
+  } catch {
+    return { kind: 'undelivered' };
   }
 }
 

@@ -1,33 +1,45 @@
-import { randomUUID } from 'node:crypto';
 import express from 'express';
 import type { Express, NextFunction, Request, RequestHandler, Response } from 'express';
-import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
 import helmet from 'helmet';
+import type { z } from 'zod';
 import { ParleyError } from '#contracts/errors.ts';
-import type { KeyHolder } from '#memory/keys.ts';
+import { traceIdOf } from '#platform/tracing.ts';
+import { authenticate, holderOf, limiter } from './authentication.ts';
 import type { Desk } from './desk.ts';
 import { docsPages } from './docs.ts';
 import { countRequests, metricsPage } from './metrics.ts';
 import { parse, problems, sendProblem } from './problem.ts';
+import { logRequests, withRequestId } from './request-log.ts';
 import type { Route } from './route.ts';
 import { routes } from './routes/index.ts';
 
 const BODY_BYTES_MAX = 256 * 1_024;
 const UPLOAD_BYTES_MAX = 10 * 1_024 * 1_024;
 
-export type AppOptions = { requestsPerMinute: number };
+export type AppOptions = {
+  /** By one key. */
+  requestsPerMinute: number;
+  /** Without a key that is known, from one address. */
+  failuresPerMinute: number;
+};
 
 /** The HTTP API as an Express application; it listens nowhere by itself. */
 export function createApp(desk: Desk, options: AppOptions): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);
-  app.use(withRequestId, countRequests);
-  app.use(helmet({ contentSecurityPolicy: { directives: { 'img-src': ["'self'", 'data:'] } } }));
+  app.use(withRequestId, countRequests, logRequests(desk.logger));
+  // The page is served over plain HTTP on the own machine; telling browsers to upgrade breaks it.
+  const directives = { 'img-src': ["'self'", 'data:'], 'upgrade-insecure-requests': null };
+  app.use(helmet({ contentSecurityPolicy: { directives } }));
   app.use(healthPages(desk));
   app.use(docsPages());
   app.get('/metrics', metricsPage(desk));
-  app.use('/v1', limiter(options.requestsPerMinute), authenticate(desk));
+  app.use('/v1', authenticate(desk, options.failuresPerMinute));
+  app.use(
+    '/v1',
+    limiter(options.requestsPerMinute, (_req, res) => holderOf(res).keyId),
+  );
   for (const it of routes) mount(app, desk, it);
   refuseOtherMethods(app);
   app.use((req, res) => {
@@ -41,13 +53,6 @@ export function createApp(desk: Desk, options: AppOptions): Express {
   return app;
 }
 
-const withRequestId: RequestHandler = (req, res, next) => {
-  const given = req.get('x-request-id');
-  const id = given !== undefined && /^[\w-]{1,64}$/.test(given) ? given : randomUUID();
-  res.setHeader('X-Request-Id', id);
-  next();
-};
-
 function healthPages(desk: Desk): express.Router {
   const router = express.Router();
   router.get('/healthz', (_req, res) => void res.json({ status: 'ok' }));
@@ -56,42 +61,6 @@ function healthPages(desk: Desk): express.Router {
     res.status(database && engine ? 200 : 503).json({ database, engine });
   });
   return router;
-}
-
-/** Per key where one is presented, per address where none is. */
-function limiter(limit: number): RequestHandler {
-  return rateLimit({
-    windowMs: 60_000,
-    limit,
-    standardHeaders: 'draft-8',
-    legacyHeaders: false,
-    keyGenerator: (req) => req.get('authorization') ?? ipKeyGenerator(req.ip ?? ''),
-    handler: (req, res) => {
-      res.setHeader('Retry-After', '60');
-      sendProblem(
-        res,
-        req.originalUrl,
-        new ParleyError('RATE_LIMITED', `More than ${limit} calls in a minute. Wait a minute.`),
-      );
-    },
-  });
-}
-
-function authenticate(desk: Desk): RequestHandler {
-  return async (req, res, next) => {
-    const [scheme, key, ...rest] = (req.get('authorization') ?? '').split(' ');
-    if (scheme?.toLowerCase() !== 'bearer' || key === undefined || key === '' || rest.length > 0) {
-      throw new ParleyError(
-        'KEY_MISSING',
-        'Send your key in the header: Authorization: Bearer parley_…',
-      );
-    }
-    const holder = await desk.store.findKey(key);
-    if (holder === null)
-      throw new ParleyError('KEY_UNKNOWN', 'This key is not known or was revoked.');
-    res.locals.holder = holder;
-    next();
-  };
 }
 
 const expressPath = (path: string): string => path.replace(/\{(\w+)\}/g, ':$1');
@@ -104,7 +73,7 @@ function mount(app: Express, desk: Desk, it: Route): void {
       : [requireJson, express.json({ limit: BODY_BYTES_MAX, strict: false })]),
     ...(it.rawBody === undefined
       ? []
-      : [express.raw({ type: ['text/csv', 'application/octet-stream'], limit: UPLOAD_BYTES_MAX })]),
+      : [requireCsv, express.raw({ type: 'text/csv', limit: UPLOAD_BYTES_MAX })]),
     (req, res) => answer(desk, it, req, res),
   ];
   app[it.method](expressPath(it.path), ...steps);
@@ -112,7 +81,7 @@ function mount(app: Express, desk: Desk, it: Route): void {
 
 function permit(it: Route): RequestHandler {
   return (_req, res, next) => {
-    const { role } = res.locals.holder as KeyHolder;
+    const { role } = holderOf(res);
     if (!it.roles.includes(role)) {
       throw new ParleyError(
         'ROLE_FORBIDDEN',
@@ -130,10 +99,25 @@ function requireJson(req: Request, _res: Response, next: NextFunction): void {
   next();
 }
 
+function requireCsv(req: Request, _res: Response, next: NextFunction): void {
+  if (req.is('text/csv') === false) {
+    throw new ParleyError('CONTENT_TYPE_UNSUPPORTED', 'Send the file as text/csv.');
+  }
+  next();
+}
+
+/** A parameter that no id of ours can have is an unknown one, not a wrong request. */
+function parseParams(it: Route, schema: z.ZodType, req: Request): unknown {
+  const parsed = schema.safeParse(req.params);
+  if (parsed.success) return parsed.data;
+  const name = String(parsed.error.issues[0]?.path[0]);
+  const code = it.unknown?.[name] ?? 'ROUTE_UNKNOWN';
+  throw new ParleyError(code, `There is no such ${name} in the path.`);
+}
+
 async function answer(desk: Desk, it: Route, req: Request, res: Response): Promise<void> {
-  const holder = res.locals.holder as KeyHolder;
-  const params =
-    it.params === undefined ? undefined : parse(it.params, req.params, 'QUERY_INVALID');
+  const holder = holderOf(res);
+  const params = it.params === undefined ? undefined : parseParams(it, it.params, req);
   const query = it.query === undefined ? undefined : parse(it.query, req.query, 'QUERY_INVALID');
   const body = it.body === undefined ? undefined : parse(it.body, req.body, 'BODY_INVALID');
   const attributes = {
@@ -141,13 +125,20 @@ async function answer(desk: Desk, it: Route, req: Request, res: Response): Promi
     'http.route': it.path,
     'parley.tenant': holder.tenantId,
   };
-  const parent = { traceparent: req.get('traceparent') ?? null, attributes };
-  const given = await desk.tracer.inSpan(`${req.method} ${it.path}`, parent, (traceparent) =>
-    it.handle({ desk, holder, params, query, body, traceparent, req, res } as never),
-  );
+  const parent = { traceparent: traceparentOf(req), attributes };
+  const given = await desk.tracer.inSpan(`${req.method} ${it.path}`, parent, (traceparent) => {
+    res.locals.ids = { route: it.operationId, traceId: traceIdOf(traceparent) };
+    return it.handle({ desk, holder, params, query, body, traceparent, req, res } as never);
+  });
   if (given === null) return;
   for (const [name, value] of Object.entries(given.headers ?? {})) res.setHeader(name, value);
   res.status(given.status ?? it.answers.status).json(given.body);
+}
+
+/** The caller's W3C trace context; what is not one would travel on in every message. */
+function traceparentOf(req: Request): string | null {
+  const given = req.get('traceparent') ?? null;
+  return traceIdOf(given) === null ? null : given;
 }
 
 function refuseOtherMethods(app: Express): void {

@@ -17,10 +17,15 @@ import { createAgentGateway } from './agent-gateway.ts';
 import { createApp } from './app.ts';
 import type { Desk } from './desk.ts';
 import { createEventStreams } from './event-streams.ts';
+import type { EventStreams } from './event-streams.ts';
 import { startRelay } from './relay.ts';
 
-const REQUESTS_PER_MINUTE = 6_000;
+const LIMITS = { requestsPerMinute: 6_000, failuresPerMinute: 300 };
+/** For sending a request; what a route does has bounds of its own, and streams have none. */
 const REQUEST_MS_MAX = 60_000;
+const HEADERS_MS_MAX = 15_000;
+/** Requests under way get this long to be answered at a stop; below the starter's patience. */
+const STOP_MS_MAX = 10_000;
 
 async function main(): Promise<void> {
   const config = loadConfig(process.env);
@@ -57,22 +62,30 @@ async function main(): Promise<void> {
     },
   };
   const server = createServer(
-    { requestTimeout: REQUEST_MS_MAX },
-    createApp(desk, { requestsPerMinute: REQUESTS_PER_MINUTE }),
+    { requestTimeout: REQUEST_MS_MAX, headersTimeout: HEADERS_MS_MAX },
+    createApp(desk, LIMITS),
   );
   const port = await listen(server, config.api.port, config.api.host);
   const relay = startRelay({ log, office, logger });
   logger.info({ port }, 'api ready');
   process.send?.({ type: 'ready', port });
   await stopSignal();
-  server.close();
-  await streams.close();
-  await relay.stop();
-  server.closeIdleConnections();
+  logger.info('api stops');
+  await Promise.all([closeServer(server, streams), relay.stop()]);
   await tracing.stop();
   await database.close();
   await connection.close();
   process.exit(0);
+}
+
+/** Takes no more requests, ends the streams, and lets what is under way be answered. */
+async function closeServer(server: Server, streams: EventStreams): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  await streams.close();
+  server.closeIdleConnections();
+  const cut = setTimeout(() => server.closeAllConnections(), STOP_MS_MAX);
+  await closed;
+  clearTimeout(cut);
 }
 
 function listen(server: Server, port: number, host: string): Promise<number> {

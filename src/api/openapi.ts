@@ -29,7 +29,11 @@ export function openApiDocument() {
     ),
     components: {
       securitySchemes: {
-        key: { type: 'http', scheme: 'bearer', description: 'An API key; it decides tenant and role.' },
+        key: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'An API key; it decides tenant and role.',
+        },
       },
       schemas: { Problem: schemaOf(Problem) },
     },
@@ -53,7 +57,9 @@ function operation(it: Route) {
       [status]: { description, content: { [mediaType]: {} } },
       default: {
         description: 'A problem, by RFC 9457',
-        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+        content: {
+          'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
+        },
       },
     },
   };
@@ -77,5 +83,11 @@ function errorTable(): string {
   const rows = Object.entries(errorFate).map(
     ([code, { http, retry }]) => `| ${code} | ${http} | ${retry ? 'yes' : 'no'} |`,
   );
-  return ['Errors by code:', '', '| code | status | retry helps |', '| --- | --- | --- |', ...rows].join('\n');
+  return [
+    'Errors by code:',
+    '',
+    '| code | status | retry helps |',
+    '| --- | --- | --- |',
+    ...rows,
+  ].join('\n');
 }

@@ -12,7 +12,10 @@ export function problems(logger: Logger): ErrorRequestHandler {
       return;
     }
     const known = explain(error);
-    if (known.code === 'UNEXPECTED') logger.error({ err: error, path: req.path }, 'request failed');
+    if (known.code === 'UNEXPECTED') {
+      const requestId = res.getHeader('X-Request-Id');
+      logger.error({ err: error, requestId, path: req.path }, 'request failed');
+    }
     sendProblem(res, req.originalUrl, known);
   };
 }
@@ -89,7 +92,7 @@ function isDatabaseAway(error: unknown, code: unknown): boolean {
 const isEngineAway = (error: unknown): boolean =>
   error instanceof Error &&
   /UNAVAILABLE|DEADLINE_EXCEEDED|Failed to connect|No connection established/.test(
-    `${error.name} ${error.message} ${String((error as { cause?: unknown }).cause ?? '')}`,
+    `${error.name} ${error.message} ${error.cause instanceof Error ? error.cause.message : ''}`,
   );
 
 /** Parses strictly; the first problem of each field is told. */

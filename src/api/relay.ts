@@ -1,4 +1,6 @@
 import { deliverAll } from '#kit/delivery.ts';
+import { workflowIdOf } from '#kit/directory.ts';
+import type { Envelope } from '#kit/envelope.ts';
 import type { Logger } from '#platform/logger.ts';
 import type { CaseLog } from '#ports/case-log.ts';
 import type { PostOffice } from '#ports/post-office.ts';
@@ -7,20 +9,23 @@ import { messagesRelayed } from './metrics.ts';
 const PAUSE_MS = 2_000;
 /** Younger messages are still being delivered by whoever wrote them. */
 const OVERDUE_MS = 5_000;
-const BATCH = 50;
+const BATCH = 200;
+const RECEIVERS_AT_ONCE = 8;
+/** After so many the engine is probably away, and every other delivery would wait as long. */
+const FAILURES_MAX = 3;
+
+type Needs = { log: CaseLog; office: PostOffice; logger: Logger };
 
 /**
  * Delivers what was written to the log and never marked delivered: the API died before it could, or
  * the engine was away. Receivers know ids, so a second delivery changes nothing.
  */
-export function startRelay(needs: { log: CaseLog; office: PostOffice; logger: Logger }): {
-  stop(): Promise<void>;
-} {
+export function startRelay(needs: Needs): { stop(): Promise<void> } {
   const stopping = new AbortController();
   const running = (async () => {
     while (!stopping.signal.aborted) {
-      await relayOnce(needs).catch((error: unknown) => {
-        needs.logger.warn({ err: error }, 'the relay could not deliver; it tries again');
+      await relayOnce(needs, stopping.signal).catch((error: unknown) => {
+        needs.logger.warn({ err: error }, 'the relay could not read the log; it tries again');
       });
       await pause(stopping.signal);
     }
@@ -33,25 +38,50 @@ export function startRelay(needs: { log: CaseLog; office: PostOffice; logger: Lo
   };
 }
 
-async function relayOnce({ log, office }: { log: CaseLog; office: PostOffice }): Promise<void> {
-  const late = await log.undelivered(OVERDUE_MS, BATCH);
-  const byTenant = Map.groupBy(late, (it) => it.tenantId);
-  for (const [tenantId, envelopes] of byTenant) {
-    // Closing and control words were never meant to start anybody.
-    const unwoken = envelopes.filter((it) => !startsAgents(it.topic)).map((it) => it.id);
-    const delivered = await deliverAll(office, envelopes, unwoken);
-    await log.markDelivered(tenantId, delivered);
-    messagesRelayed.inc(delivered.length);
-  }
+/** One look at the log. Receivers do not wait for each other; one that fails waits for the next. */
+async function relayOnce(needs: Needs, signal: AbortSignal): Promise<void> {
+  const late = await needs.log.undelivered(OVERDUE_MS, BATCH);
+  const queues = [...Map.groupBy(late, receiverOf).values()];
+  let failures = 0;
+  const next = async (): Promise<void> => {
+    for (let queue = queues.shift(); queue !== undefined; queue = queues.shift()) {
+      if (failures >= FAILURES_MAX || signal.aborted) return;
+      if (!(await relayQueue(needs, queue))) failures += 1;
+    }
+  };
+  await Promise.all(Array.from({ length: RECEIVERS_AT_ONCE }, next));
 }
 
-const startsAgents = (topic: string): boolean => !/^(case|command|approval)\./.test(topic);
+async function relayQueue({ log, office, logger }: Needs, queue: Envelope[]): Promise<boolean> {
+  for (const envelope of queue) {
+    const { id, tenantId, conversationId: caseId } = envelope;
+    try {
+      const delivered = await deliverAll(office, [envelope], startsAgents(envelope) ? [] : [id]);
+      await log.markDelivered(tenantId, delivered);
+      messagesRelayed.inc();
+    } catch (error) {
+      logger.warn({ err: error, tenantId, caseId, messageId: id }, 'not relayed; tried again');
+      return false;
+    }
+  }
+  return true;
+}
+
+const receiverOf = ({ tenantId, conversationId, to }: Envelope): string =>
+  workflowIdOf({ tenantId, conversationId, role: to });
+
+/** Closing words, reminders and people's words were never meant to start anybody. */
+const startsAgents = ({ topic }: Envelope): boolean =>
+  !/^(case|command|approval)\./.test(topic) && topic !== 'agent.reminder';
 
 const pause = (signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
-    const timer = setTimeout(resolve, PAUSE_MS);
-    signal.addEventListener('abort', () => {
+    const done = () => {
       clearTimeout(timer);
+      signal.removeEventListener('abort', done);
       resolve();
-    });
+    };
+    const timer = setTimeout(done, PAUSE_MS);
+    signal.addEventListener('abort', done);
+    if (signal.aborted) done();
   });

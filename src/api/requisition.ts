@@ -158,7 +158,12 @@ function refuseOtherUnits(lines: readonly Line[], items: readonly (ItemView | nu
     const item = items[at];
     return item == null || item.unitCode === unitCode
       ? []
-      : [{ path: `lines.${at}.unitCode`, message: `${item.itemId} is counted in ${item.unitCode}` }];
+      : [
+          {
+            path: `lines.${at}.unitCode`,
+            message: `${item.itemId} is counted in ${item.unitCode}`,
+          },
+        ];
   });
   if (issues.length > 0)
     throw new ParleyError('BODY_INVALID', issues[0]?.message ?? 'a unit is wrong', issues);

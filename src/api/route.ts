@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
+import type { ErrorCode } from '#contracts/errors.ts';
 import type { ApiRole } from '#contracts/http.ts';
 import type { KeyHolder } from '#memory/keys.ts';
 import type { Desk } from './desk.ts';
@@ -35,6 +36,8 @@ export type Route<
   tag: string;
   roles: readonly ApiRole[];
   params?: Params;
+  /** What it means when a parameter is not even possible, by name. */
+  unknown?: Readonly<Record<string, ErrorCode>>;
   query?: Query;
   body?: Body;
   /** Body as it came, for uploads. */

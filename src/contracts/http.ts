@@ -25,12 +25,25 @@ export const API_ROLES = [
 export const ApiRole = z.enum(API_ROLES);
 export type ApiRole = z.infer<typeof ApiRole>;
 
-const Text = (max: number) => z.string().trim().min(1).max(max);
+/** PostgreSQL takes neither NUL nor half a surrogate pair. */
+const isStorable = (text: string): boolean => text.isWellFormed() && !text.includes('\0');
+const StorableText = (max: number) =>
+  z.string().max(max).refine(isStorable, { message: 'holds a character that no text can hold' });
+const Text = (max: number) =>
+  z.string().trim().min(1).max(max).refine(isStorable, {
+    message: 'holds a character that no text can hold',
+  });
 const Priority = z.number().min(0).max(100);
+const Priorities = z
+  .strictObject({ price: Priority, delivery: Priority, quality: Priority, risk: Priority })
+  .refine((it) => it.price + it.delivery + it.quality + it.risk > 0, {
+    message: 'at least one must be above 0',
+  })
+  .describe('Weights of any size, 0 to 100; only their proportions count');
 
 export const LineRequest = z
   .strictObject({
-    item: Text(200).optional().describe('Id of a catalogue item'),
+    item: Text(200).optional().describe('Id or exact description of a catalogue item'),
     description: Text(500).optional().describe('What is needed, in words'),
     classification: Classification.optional(),
     quantity: z.int().min(1).max(QUANTITY_MAX),
@@ -54,12 +67,7 @@ export const ProcurementRequest = z.strictObject({
   }),
   needBy: IsoDate,
   urgency: Urgency,
-  priorities: z
-    .strictObject({ price: Priority, delivery: Priority, quality: Priority, risk: Priority })
-    .refine((it) => it.price + it.delivery + it.quality + it.risk > 0, {
-      message: 'at least one must be above 0',
-    })
-    .optional(),
+  priorities: Priorities.optional(),
   preferences: z
     .strictObject({
       ...Wishes.shape,
@@ -78,6 +86,7 @@ export const ProcurementRequest = z.strictObject({
 export type ProcurementRequest = z.infer<typeof ProcurementRequest>;
 
 const Reason = Text(1_000);
+const isSome = (changes: object): boolean => Object.values(changes).some((it) => it !== undefined);
 export const CommandRequest = z.discriminatedUnion('command', [
   z.strictObject({ command: z.literal('pause'), because: Reason }),
   z.strictObject({ command: z.literal('resume'), because: Reason }),
@@ -89,19 +98,24 @@ export const CommandRequest = z.discriminatedUnion('command', [
     excludeSupplierIds: z.array(Text(100)).max(100).optional(),
     approach: Approach.optional(),
   }),
-  z.strictObject({
-    command: z.literal('modify'),
-    because: Reason,
-    budgetMinor: z.int().min(1).max(AMOUNT_MINOR_MAX).optional(),
-    needBy: IsoDate.optional(),
-    wishes: Wishes.optional(),
-  }),
+  z
+    .strictObject({
+      command: z.literal('modify'),
+      because: Reason,
+      budgetMinor: z.int().min(1).max(AMOUNT_MINOR_MAX).optional(),
+      needBy: IsoDate.optional(),
+      wishes: Wishes.optional().describe('Replace all earlier wishes'),
+      priorities: Priorities.optional(),
+    })
+    .refine(({ command: _command, because: _because, ...changes }) => isSome(changes), {
+      message: 'say what to change: budgetMinor, needBy, wishes or priorities',
+    }),
 ]);
 export type CommandRequest = z.infer<typeof CommandRequest>;
 
 export const DecisionRequest = z.strictObject({
   decision: z.enum(['approve', 'reject', 'defer']),
-  comment: z.string().max(2_000).default(''),
+  comment: StorableText(2_000).default(''),
   shownHash: z
     .string()
     .regex(/^[0-9a-f]{64}$/)
@@ -114,7 +128,7 @@ export const OutcomeRequest = z.strictObject({
   receivedOn: IsoDate,
   receivedQuantity: z.int().min(0).max(QUANTITY_MAX),
   rejectedQuantity: z.int().min(0).max(QUANTITY_MAX).nullable().default(null),
-  notes: z.string().max(2_000).default(''),
+  notes: StorableText(2_000).default(''),
 });
 
 export const KeyRequest = z.strictObject({ role: ApiRole, name: Text(100) });

@@ -1,8 +1,11 @@
 import type { Envelope } from './envelope.ts';
 import { BODY_BYTES_MAX } from './envelope.ts';
 
-/** `closed`: the receiver has ended; `absent`: it never lived and was not to be started. */
-export type Delivery = 'delivered' | 'closed' | 'absent';
+/**
+ * `closed`: the receiver has ended; `absent`: it never lived and was not to be started; `refused`:
+ * a person's command that the receiver's validator turned down.
+ */
+export type Delivery = 'delivered' | 'closed' | 'absent' | 'refused';
 
 /** Brings an envelope to the agent it is for, starting that agent unless told not to. */
 export type PostOffice = {

@@ -36,6 +36,8 @@ export type Answer = {
   shownHash: string | null;
   decidedBy: string;
   comment: string;
+  /** Set when the answer is to put the question off: it stays open until then. Once only. */
+  deferUntilMs?: number | null;
   /** `approval.decided` from the person to the agent that asked; delivered by the caller. */
   message: Envelope;
 };
@@ -82,7 +84,8 @@ export function getApproval(
 /**
  * Takes a person's answer and writes the message that tells the agent, both or neither. The first
  * answer counts; the agent's own record of it follows when the message is handled.
- * @returns `changed` when what is shown is no longer what the person saw
+ * @returns `changed` when what is shown is no longer what the person saw; `deferred` when it was put
+ *   off before and is to be put off again
  */
 export function answerApproval(
   database: Database,
@@ -90,10 +93,10 @@ export function answerApproval(
   answer: Answer,
 ): Promise<
   | { kind: 'answered'; approval: ApprovalView; message: Envelope }
-  | { kind: 'decided' | 'expired' | 'changed'; approval: ApprovalView }
+  | { kind: 'decided' | 'deferred' | 'expired' | 'changed'; approval: ApprovalView }
   | { kind: 'unknown' }
 > {
-  const { approvalId, shownHash, decidedBy, comment, message } = answer;
+  const { approvalId, shownHash, message } = answer;
   return database.inTenant(tenantId, async (tx) => {
     // The case first, as every turn does: two answers wait, and nobody waits for each other.
     await tx.$queryRaw`select 1 from cases where tenant_id = ${tenantId} and case_id = (
@@ -107,9 +110,11 @@ export function answerApproval(
     if (approval.expiresAtMs <= Date.now()) return { kind: 'expired', approval };
     if (shownHash !== null && shownHash !== approval.shownHash)
       return { kind: 'changed', approval };
+    if (answer.deferUntilMs != null && approval.decidedBy !== null)
+      return { kind: 'deferred', approval };
     const row = await tx.approval.update({
       where: { tenantId_approvalId: { tenantId, approvalId } },
-      data: { status: 'answered', decidedBy, comment: storable(comment), decidedAt: new Date() },
+      data: toChange(answer),
     });
     const turn = {
       tenantId,
@@ -127,6 +132,14 @@ export function answerApproval(
     if (stored === undefined) throw new Error(`the answer to ${approvalId} was not written`);
     return { kind: 'answered', approval: toView(row, approval.openedBy), message: stored };
   });
+}
+
+/** Who put a question off is noted on it while it is open; that tells that it was put off. */
+function toChange({ decidedBy, comment, deferUntilMs = null }: Answer) {
+  const said = { decidedBy, comment: storable(comment) };
+  return deferUntilMs === null
+    ? { ...said, status: 'answered', decidedAt: new Date() }
+    : { ...said, expiresAt: new Date(deferUntilMs) };
 }
 
 type StoredApproval = NonNullable<Awaited<ReturnType<Transaction['approval']['findUnique']>>>;

@@ -3,11 +3,12 @@ import { countCases } from './case-counts.ts';
 import { decisionsOf, eventsAfter, messagesOf, offersOf } from './case-history.ts';
 import { getCase, listCases, openCase } from './cases.ts';
 import type { Database } from './database.ts';
+import { countDesk } from './desk-counts.ts';
 import { getDeadLetter, listDeadLetters, markRedriven } from './dead-letters.ts';
 import { recordOutcome } from './delivery-outcomes.ts';
 import { findItems, searchItems } from './items.ts';
 import { createKey, findKey, listKeys, revokeKey } from './keys.ts';
-import { getSupplier, listSuppliers } from './suppliers.ts';
+import { getSupplier, knownSuppliers, listSuppliers } from './suppliers.ts';
 import { knownCurrencies, policyOf } from './tenants.ts';
 
 type Bound<F> = F extends (database: Database, ...rest: infer Rest) => infer Result
@@ -27,6 +28,7 @@ const functions = {
   answerApproval,
   listSuppliers,
   getSupplier,
+  knownSuppliers,
   findItems,
   searchItems,
   listDeadLetters,
@@ -34,6 +36,7 @@ const functions = {
   markRedriven,
   recordOutcome,
   countCases,
+  countDesk,
   policyOf,
   knownCurrencies,
   findKey,

@@ -13,7 +13,7 @@ const mayChange: Readonly<Record<string, string>> = {
   imports: 'update',
   cases: 'update',
   messages: 'update (delivery, delivered_at, handled_at)',
-  approvals: 'update (status, decided_by, comment, decided_at)',
+  approvals: 'update (status, decided_by, comment, decided_at, expires_at)',
   dead_letters: 'update (status, redriven_at, redriven_by)',
 };
 

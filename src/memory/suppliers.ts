@@ -95,6 +95,21 @@ export function listSuppliers(
   });
 }
 
+/** Which of these ids are suppliers of the tenant. */
+export function knownSuppliers(
+  database: Database,
+  tenantId: string,
+  supplierIds: string[],
+): Promise<string[]> {
+  return database.inTenant(tenantId, async (tx) => {
+    const rows = await tx.supplier.findMany({
+      where: { tenantId, supplierId: { in: supplierIds } },
+      select: { supplierId: true },
+    });
+    return rows.map((it) => it.supplierId);
+  });
+}
+
 /** All that is known of one supplier; null when the tenant has no such one. */
 export function getSupplier(
   database: Database,

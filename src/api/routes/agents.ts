@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { AGENT_ROLES, AgentRole } from '#contracts/roles.ts';
 import { mayRead } from '../roles.ts';
 import { route } from '../route.ts';
-import { CaseParams, requireCase } from './case-params.ts';
+import { CaseParams, requireCase, unknownCase } from './case-params.ts';
 
 export const listAgents = route({
   method: 'get',
@@ -25,6 +25,7 @@ export const listCaseAgents = route({
   tag: 'agents',
   roles: mayRead,
   params: CaseParams,
+  unknown: unknownCase,
   answers: { status: 200, description: 'One row per role' },
   async handle({ desk, holder, params }) {
     await requireCase(desk, holder, params.id);
@@ -43,6 +44,7 @@ export const getCaseAgent = route({
   tag: 'agents',
   roles: mayRead,
   params: z.object({ ...CaseParams.shape, role: AgentRole }),
+  unknown: { ...unknownCase, role: 'AGENT_UNKNOWN' },
   answers: { status: 200, description: 'State, decisions, inbox' },
   async handle({ desk, holder, params }) {
     await requireCase(desk, holder, params.id);

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { ParleyError } from '#contracts/errors.ts';
 import { DecisionRequest } from '#contracts/http.ts';
-import { personMessage } from '../person-message.ts';
+import type { DeskStore } from '#memory/desk-store.ts';
+import { bringToAgent, personMessage } from '../person-message.ts';
 import { mayApprove, mayRead } from '../roles.ts';
 import { route } from '../route.ts';
-import { PageQuery } from './case-params.ts';
+import { Id, PageQuery, requireCase } from './case-params.ts';
 
 export const listApprovals = route({
   method: 'get',
@@ -18,7 +19,7 @@ export const listApprovals = route({
     status: z
       .enum(['open', 'answered', 'approved', 'rejected', 'deferred', 'expired', 'void'])
       .optional(),
-    caseId: z.string().max(64).optional(),
+    caseId: Id(64).optional(),
   }),
   answers: { status: 200, description: 'A page of approvals' },
   async handle({ desk, holder, query }) {
@@ -32,14 +33,16 @@ export const decideApproval = route({
   method: 'post',
   path: '/v1/approvals/{id}/decision',
   operationId: 'decideApproval',
-  summary: 'Answer a question: approve, reject or defer',
+  summary: 'Answer a question: approve, reject, or defer it once',
   tag: 'approvals',
   roles: mayApprove,
-  params: z.object({ id: z.string().max(100) }),
+  params: z.object({ id: Id(100) }),
+  unknown: { id: 'APPROVAL_UNKNOWN' },
   body: DecisionRequest,
   answers: { status: 202, description: 'The answer counts and is on its way to the agent' },
   async handle({ desk, holder, params, body, traceparent }) {
-    const { tenantId, keyId } = holder;
+    const { tenantId, keyId, name: decidedBy } = holder;
+    const { decision, comment, shownHash } = body;
     const approval = await desk.store.getApproval(tenantId, params.id);
     if (approval === null) throw unknownApproval(params.id);
     // Separation of duties; the administrator of a desk with a single key is let through.
@@ -56,48 +59,53 @@ export const decideApproval = route({
     const message = personMessage(holder, approval.caseId, {
       to: 'supervisor',
       topic: 'approval.decided',
-      body: {
-        approvalId: params.id,
-        decision: body.decision,
-        comment: body.comment,
-        decidedBy: holder.name,
-      },
+      body: { approvalId: params.id, decision, comment, decidedBy },
       traceparent,
     });
+    const { brief } = await requireCase(desk, holder, approval.caseId);
+    const deferUntilMs = decision === 'defer' ? Date.now() + brief.timing.approvalTimeoutMs : null;
     const answered = await desk.store.answerApproval(tenantId, {
       approvalId: params.id,
-      shownHash: body.shownHash,
-      decidedBy: holder.name,
-      comment: body.comment,
+      shownHash,
+      decidedBy,
+      comment,
+      deferUntilMs,
       message,
     });
-    switch (answered.kind) {
-      case 'unknown':
-        throw unknownApproval(params.id);
-      case 'decided':
-        throw new ParleyError(
-          'APPROVAL_DECIDED',
-          `This was decided already: ${answered.approval.status}.`,
-        );
-      case 'expired':
-        throw new ParleyError(
-          'APPROVAL_EXPIRED',
-          `The time to answer ended: ${answered.approval.ifSilent}`,
-        );
-      case 'changed':
-        throw new ParleyError(
-          'APPROVAL_CHANGED',
-          'What is shown has changed since you looked. Read it again.',
-        );
-      default:
-        break;
-    }
-    const delivery = await desk.office.deliver(answered.message, { wake: false }).catch(() => null);
-    if (delivery !== null)
-      await desk.log.markDelivered(tenantId, [{ id: answered.message.id, delivery }]);
-    return { body: { accepted: true, approvalId: params.id, decision: body.decision } };
+    if (answered.kind !== 'answered') throw refusal(answered, params.id);
+    await bringToAgent(desk, answered.message);
+    return { body: { accepted: true, approvalId: params.id, decision } };
   },
 });
+
+type Refused = Exclude<Awaited<ReturnType<DeskStore['answerApproval']>>, { kind: 'answered' }>;
+
+function refusal(refused: Refused, approvalId: string): ParleyError {
+  switch (refused.kind) {
+    case 'unknown':
+      return unknownApproval(approvalId);
+    case 'decided':
+      return new ParleyError(
+        'APPROVAL_DECIDED',
+        `This was decided already: ${refused.approval.status}.`,
+      );
+    case 'deferred':
+      return new ParleyError(
+        'APPROVAL_DECIDED',
+        'This was put off once already; now approve or reject it.',
+      );
+    case 'expired':
+      return new ParleyError(
+        'APPROVAL_EXPIRED',
+        `The time to answer has ended: ${refused.approval.ifSilent}`,
+      );
+    case 'changed':
+      return new ParleyError(
+        'APPROVAL_CHANGED',
+        'What is shown has changed since you looked. Read it again.',
+      );
+  }
+}
 
 const unknownApproval = (id: string) =>
   new ParleyError('APPROVAL_UNKNOWN', `There is no approval ${id} of yours.`);

@@ -3,10 +3,20 @@ import { ParleyError } from '#contracts/errors.ts';
 import type { KeyHolder } from '#memory/keys.ts';
 import type { Desk } from '../desk.ts';
 
-export const CaseParams = z.object({ id: z.string().max(64).describe('Id of the case') });
+/** An id of ours in a path; no id holds anything that a text cannot hold. */
+export const Id = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .refine((it) => it.isWellFormed() && !it.includes('\0'), { message: 'is no id' });
+/** Words that a list is searched for. */
+export const SearchText = (max: number) => Id(max).min(1);
+
+export const CaseParams = z.object({ id: Id(64).describe('Id of the case') });
+export const unknownCase = { id: 'PROCUREMENT_UNKNOWN' } as const;
 
 export const PageQuery = z.strictObject({
-  cursor: z.string().max(500).optional().describe('nextCursor of the page before'),
+  cursor: SearchText(500).optional().describe('nextCursor of the page before'),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { ParleyError } from '#contracts/errors.ts';
+import { deliverAll } from '#kit/delivery.ts';
 import { envelopeFault } from '#kit/envelope.ts';
 import type { Envelope } from '#kit/envelope.ts';
 import { mayOperate, mayRead } from '../roles.ts';
 import { route } from '../route.ts';
-import { PageQuery } from './case-params.ts';
+import { Id, PageQuery, requireCase } from './case-params.ts';
 
 export const listDeadLetters = route({
   method: 'get',
@@ -34,33 +35,66 @@ export const redriveDeadLetter = route({
   summary: 'Send the message again, once, under a new id',
   tag: 'operations',
   roles: mayOperate,
-  params: z.object({ id: z.string().max(600) }),
+  params: z.object({ id: Id(1_000) }),
+  unknown: { id: 'DEAD_LETTER_UNKNOWN' },
   answers: { status: 202, description: 'Sent again' },
-  async handle({ desk, holder, params }) {
+  async handle({ desk, holder, params, traceparent }) {
     const { tenantId } = holder;
     const letter = await desk.store.getDeadLetter(tenantId, params.id);
-    if (letter === null)
+    if (letter === null) {
       throw new ParleyError(
         'DEAD_LETTER_UNKNOWN',
         `There is no dead letter ${params.id} of yours.`,
       );
-    const fault = envelopeFault(letter.envelope);
-    if (fault !== null)
-      throw new ParleyError('COMMAND_REFUSED', `It cannot be sent again: ${fault}.`);
-    if (!(await desk.store.markRedriven(tenantId, params.id, holder.name))) {
-      throw new ParleyError('DEAD_LETTER_DONE', 'This dead letter was sent again before.');
     }
-    const before = letter.envelope as Envelope;
-    // A new id, because the receiver knows the old one; never to another tenant's agent.
-    const again: Envelope = {
-      ...before,
-      id: `${before.id}~redriven`,
+    const fault = envelopeFault(letter.envelope);
+    if (fault !== null) {
+      throw new ParleyError('COMMAND_REFUSED', `It cannot be sent again: ${fault}.`);
+    }
+    const { closedAtMs } = await requireCase(desk, holder, letter.caseId);
+    if (closedAtMs !== null) {
+      throw new ParleyError('CASE_CLOSED', 'The case is closed; nobody is there to read it.');
+    }
+    if (letter.status === 'redriven') throw doneBefore();
+    const message = freshCopy(letter.envelope as Envelope, tenantId, letter.caseId, traceparent);
+    // Written before it is noted as sent: whatever dies in between, the relay delivers it.
+    const stored = await desk.log.append({
       tenantId,
-      conversationId: letter.caseId,
-      sequence: 0,
-      expiresAtMs: null,
-    };
-    const delivery = await desk.office.deliver(again, { wake: false });
-    return { body: { delivery, messageId: again.id } };
+      caseId: letter.caseId,
+      agent: `person:${holder.keyId}`,
+      envelopes: [message],
+      decisions: [],
+      records: [],
+      deadLetters: [],
+      handledIds: [],
+    });
+    if (!(await desk.store.markRedriven(tenantId, params.id, holder.name))) throw doneBefore();
+    const delivered = await deliverAll(desk.office, stored, [message.id]).catch(() => []);
+    await desk.log.markDelivered(tenantId, delivered);
+    return { body: { messageId: message.id, delivery: delivered[0]?.delivery ?? null } };
   },
 });
+
+const doneBefore = () =>
+  new ParleyError('DEAD_LETTER_DONE', 'This dead letter was sent again before.');
+
+/** Under a new id, because the receiver knows the old one; never to another tenant's agent. */
+function freshCopy(
+  before: Envelope,
+  tenantId: string,
+  caseId: string,
+  traceparent: string | null,
+): Envelope {
+  return {
+    ...before,
+    id: `${before.id}~redriven`,
+    tenantId,
+    conversationId: caseId,
+    causationId: before.id,
+    sequence: 0,
+    expiresAtMs: null,
+    priority: before.priority ?? 'normal',
+    labels: before.labels ?? [],
+    traceparent,
+  };
+}

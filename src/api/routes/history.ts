@@ -3,7 +3,7 @@ import { ParleyError } from '#contracts/errors.ts';
 import { analyseTrace } from '#kit/trace.ts';
 import { mayRead } from '../roles.ts';
 import { route } from '../route.ts';
-import { CaseParams, requireCase } from './case-params.ts';
+import { CaseParams, Id, requireCase, unknownCase } from './case-params.ts';
 
 /** More messages than this in one case would be a loop. */
 const MESSAGES_MAX = 5_000;
@@ -13,6 +13,10 @@ const AfterQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(1_000).default(200),
 });
 
+/** Where the next page begins; null when this was the last one. */
+const nextAfter = (items: { eventSequence: number }[], limit: number): number | null =>
+  items.length < limit ? null : (items.at(-1)?.eventSequence ?? null);
+
 export const listMessages = route({
   method: 'get',
   path: '/v1/procurements/{id}/messages',
@@ -21,16 +25,15 @@ export const listMessages = route({
   tag: 'history',
   roles: mayRead,
   params: CaseParams,
+  unknown: unknownCase,
   query: AfterQuery,
   answers: { status: 200, description: 'Messages in the order they were written' },
   async handle({ desk, holder, params, query }) {
     await requireCase(desk, holder, params.id);
     const { after: afterSequence, limit } = query;
-    return {
-      body: {
-        items: await desk.store.messagesOf(holder.tenantId, params.id, { afterSequence, limit }),
-      },
-    };
+    const wish = { afterSequence, limit };
+    const items = await desk.store.messagesOf(holder.tenantId, params.id, wish);
+    return { body: { items, nextAfter: nextAfter(items, limit) } };
   },
 });
 
@@ -42,16 +45,15 @@ export const listDecisions = route({
   tag: 'history',
   roles: mayRead,
   params: CaseParams,
+  unknown: unknownCase,
   query: AfterQuery,
   answers: { status: 200, description: 'Decision records in order' },
   async handle({ desk, holder, params, query }) {
     await requireCase(desk, holder, params.id);
     const { after: afterSequence, limit } = query;
-    return {
-      body: {
-        items: await desk.store.decisionsOf(holder.tenantId, params.id, { afterSequence, limit }),
-      },
-    };
+    const wish = { afterSequence, limit };
+    const items = await desk.store.decisionsOf(holder.tenantId, params.id, wish);
+    return { body: { items, nextAfter: nextAfter(items, limit) } };
   },
 });
 
@@ -63,7 +65,8 @@ export const listOffers = route({
   tag: 'history',
   roles: mayRead,
   params: CaseParams,
-  query: z.strictObject({ supplierId: z.string().max(100).optional() }),
+  unknown: unknownCase,
+  query: z.strictObject({ supplierId: Id(100).optional() }),
   answers: { status: 200, description: 'Offers in order' },
   async handle({ desk, holder, params, query }) {
     await requireCase(desk, holder, params.id);
@@ -81,6 +84,7 @@ export const getTrace = route({
   tag: 'history',
   roles: mayRead,
   params: CaseParams,
+  unknown: unknownCase,
   answers: { status: 200, description: 'The analysis' },
   async handle({ desk, holder, params }) {
     await requireCase(desk, holder, params.id);
@@ -99,17 +103,23 @@ export const streamEvents = route({
   tag: 'history',
   roles: mayRead,
   params: CaseParams,
+  unknown: unknownCase,
   query: z.strictObject({ after: z.coerce.number().int().min(0).optional() }),
   answers: { status: 200, description: 'Server-Sent Events', mediaType: 'text/event-stream' },
   async handle({ desk, holder, params, query, req, res }) {
-    await requireCase(desk, holder, params.id);
+    const { closedAtMs, outcome } = await requireCase(desk, holder, params.id);
     const last = req.get('last-event-id');
     if (last !== undefined && !/^\d{1,15}$/.test(last)) {
       throw new ParleyError('QUERY_INVALID', 'Last-Event-ID is not a sequence of this stream.');
     }
     const after = last === undefined ? (query.after ?? 0) : Number(last);
+    if (req.method === 'HEAD') {
+      res.type('text/event-stream').end();
+      return null;
+    }
     const { tenantId, keyId } = holder;
-    await desk.streams.stream({ tenantId, caseId: params.id, keyId, after, res });
+    const closed = closedAtMs === null ? null : { outcome, atMs: closedAtMs };
+    await desk.streams.stream({ tenantId, caseId: params.id, keyId, after, closed, res });
     return null;
   },
 });

@@ -3,6 +3,7 @@ import { ParleyError } from '#contracts/errors.ts';
 import { KeyRequest } from '#contracts/http.ts';
 import { mayOperate } from '../roles.ts';
 import { route } from '../route.ts';
+import { Id } from './case-params.ts';
 
 export const listKeys = route({
   method: 'get',
@@ -38,7 +39,8 @@ export const revokeKey = route({
   summary: 'Make a key useless from now on',
   tag: 'operations',
   roles: mayOperate,
-  params: z.object({ id: z.string().max(64) }),
+  params: z.object({ id: Id(64) }),
+  unknown: { id: 'KEY_ID_UNKNOWN' },
   answers: { status: 200, description: 'Revoked' },
   async handle({ desk, holder, params }) {
     if (!(await desk.store.revokeKey(holder.tenantId, params.id))) {

@@ -2,7 +2,7 @@ import { ParleyError } from '#contracts/errors.ts';
 import { OutcomeRequest } from '#contracts/http.ts';
 import { mayCommand } from '../roles.ts';
 import { route } from '../route.ts';
-import { CaseParams, requireCase } from './case-params.ts';
+import { CaseParams, requireCase, unknownCase } from './case-params.ts';
 
 export const recordOutcome = route({
   method: 'post',
@@ -12,6 +12,7 @@ export const recordOutcome = route({
   tag: 'procurements',
   roles: mayCommand,
   params: CaseParams,
+  unknown: unknownCase,
   body: OutcomeRequest,
   answers: { status: 201, description: 'Recorded; the same line again replaces it' },
   async handle({ desk, holder, params, body }) {

@@ -7,17 +7,18 @@ import type { CaseBrief } from '#contracts/messages.ts';
 import { Outcome } from '#contracts/messages.ts';
 import { Urgency } from '#contracts/procurement.ts';
 import { CaseStage } from '#contracts/records.ts';
+import { deliverAll } from '#kit/delivery.ts';
 import { workflowIdOf } from '#kit/directory.ts';
 import type { Envelope } from '#kit/envelope.ts';
 import type { KeyHolder } from '#memory/keys.ts';
 import type { Desk } from '../desk.ts';
 import { casesOpened } from '../metrics.ts';
+import { repeatKeyOf } from '../repeat-key.ts';
 import { toRequisition } from '../requisition.ts';
 import { mayRead, mayRequest } from '../roles.ts';
 import { route } from '../route.ts';
-import { CaseParams, PageQuery, requireCase } from './case-params.ts';
+import { CaseParams, PageQuery, SearchText, requireCase, unknownCase } from './case-params.ts';
 
-const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,200}$/;
 const SEED_MAX = 2_147_483_647;
 
 export const openProcurement = route({
@@ -31,13 +32,7 @@ export const openProcurement = route({
   body: ProcurementRequest,
   answers: { status: 202, description: 'Accepted; Location names the case' },
   async handle({ desk, holder, body, req, traceparent }) {
-    const key = req.get('idempotency-key') ?? null;
-    if (key !== null && !IDEMPOTENCY_KEY.test(key)) {
-      throw new ParleyError(
-        'BODY_INVALID',
-        'Idempotency-Key takes 1 to 200 visible ASCII characters.',
-      );
-    }
+    const key = repeatKeyOf(req);
     const brief = await toBrief(desk, holder, body);
     const requestHash = createHash('sha256').update(JSON.stringify(body)).digest('hex');
     const opened = await desk.store.openCase({
@@ -53,7 +48,7 @@ export const openProcurement = route({
       );
     }
     if (opened.kind === 'opened') casesOpened.inc({ urgency: body.urgency });
-    const started = await start(desk, opened.firstMessage);
+    const started = opened.kind === 'known' || (await start(desk, opened.firstMessage));
     const { caseId } = opened.case;
     const path = `/v1/procurements/${caseId}`;
     return {
@@ -61,7 +56,14 @@ export const openProcurement = route({
       body: {
         id: caseId,
         state: started ? 'started' : 'accepted',
-        links: { self: path, events: `${path}/events`, agents: `${path}/agents` },
+        ...(!started && { note: 'The engine is away; the case starts as soon as it is back.' }),
+        links: {
+          self: path,
+          events: `${path}/events`,
+          messages: `${path}/messages`,
+          decisions: `${path}/decisions`,
+          agents: `${path}/agents`,
+        },
       },
     };
   },
@@ -109,8 +111,7 @@ function firstMessage(brief: CaseBrief, traceparent: string | null): Envelope {
 /** What is written is not lost: when the engine is away, the relay delivers it later. */
 async function start(desk: Desk, message: Envelope): Promise<boolean> {
   try {
-    const delivery = await desk.office.deliver(message, { wake: true });
-    await desk.log.markDelivered(message.tenantId, [{ id: message.id, delivery }]);
+    await desk.log.markDelivered(message.tenantId, await deliverAll(desk.office, [message]));
     return true;
   } catch (error) {
     desk.logger.warn(
@@ -133,7 +134,7 @@ export const listProcurements = route({
     stage: CaseStage.optional(),
     outcome: Outcome.optional(),
     urgency: Urgency.optional(),
-    text: z.string().max(200).optional(),
+    text: SearchText(200).optional(),
     openedAfter: z.iso.datetime().optional(),
   }),
   answers: { status: 200, description: 'A page of cases' },
@@ -158,6 +159,7 @@ export const getProcurement = route({
   tag: 'procurements',
   roles: mayRead,
   params: CaseParams,
+  unknown: unknownCase,
   answers: { status: 200, description: 'The case' },
   async handle({ desk, holder, params }) {
     return { body: await requireCase(desk, holder, params.id) };

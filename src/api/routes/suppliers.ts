@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ParleyError } from '#contracts/errors.ts';
 import { mayImport, mayRead } from '../roles.ts';
 import { route } from '../route.ts';
-import { PageQuery } from './case-params.ts';
+import { Id, PageQuery, SearchText } from './case-params.ts';
 
 export const listSuppliers = route({
   method: 'get',
@@ -13,13 +13,13 @@ export const listSuppliers = route({
   roles: mayRead,
   query: z.strictObject({
     ...PageQuery.shape,
-    text: z.string().max(200).optional(),
+    text: SearchText(200).optional(),
     status: z.enum(['active', 'on_hold', 'blocked']).optional(),
     country: z
       .string()
       .regex(/^[A-Z]{2}$/)
       .optional(),
-    category: z.string().max(12).optional(),
+    category: SearchText(12).optional(),
   }),
   answers: { status: 200, description: 'A page of suppliers' },
   async handle({ desk, holder, query }) {
@@ -45,7 +45,8 @@ export const getSupplier = route({
   summary: 'One supplier: papers, figures, scorecard, catalogue',
   tag: 'suppliers',
   roles: mayRead,
-  params: z.object({ id: z.string().max(100) }),
+  params: z.object({ id: Id(100) }),
+  unknown: { id: 'SUPPLIER_UNKNOWN' },
   answers: { status: 200, description: 'The supplier' },
   async handle({ desk, holder, params }) {
     const found = await desk.store.getSupplier(holder.tenantId, params.id);
@@ -69,14 +70,10 @@ export const importSuppliers = route({
   rawBody: 'text/csv',
   answers: { status: 200, description: 'How many rows were taken, unchanged or rejected, and why' },
   async handle({ desk, holder, query, req }) {
-    if (!Buffer.isBuffer(req.body))
-      throw new ParleyError('CONTENT_TYPE_UNSUPPORTED', 'Send the file as text/csv.');
-    const report = await desk.importCsv(
-      holder.tenantId,
-      query.kind,
-      req.body,
-      query.skipBadRows === 'true',
-    );
+    // Without a body nothing is parsed; the importer says that the file is empty.
+    const file = Buffer.isBuffer(req.body) ? req.body : Buffer.alloc(0);
+    const skipBadRows = query.skipBadRows === 'true';
+    const report = await desk.importCsv(holder.tenantId, query.kind, file, skipBadRows);
     return { body: report };
   },
 });
