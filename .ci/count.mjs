@@ -7,7 +7,10 @@ let failed = 0;
 try {
   const report = JSON.parse(readFileSync(file, 'utf8'));
   passed = report.numPassedTests;
-  failed = report.numFailedTests + report.testResults.filter((it) => it.status === 'failed' && it.assertionResults.length === 0).length;
+  failed =
+    report.numFailedTests +
+    report.testResults.filter((it) => it.status === 'failed' && it.assertionResults.length === 0)
+      .length;
 } catch (error) {
   console.error(`The test report cannot be read: ${error.message}`);
 }

@@ -57,11 +57,7 @@ function commandsFor(brief: CaseBrief, search: Search, found: Found, atMs: numbe
 }
 
 /** Straight to negotiation only when every single clearance is still fresh. */
-function receiverOf(
-  brief: CaseBrief,
-  shortlist: readonly Candidate[],
-  atMs: number,
-): HandedTo {
+function receiverOf(brief: CaseBrief, shortlist: readonly Candidate[], atMs: number): HandedTo {
   if (shortlist.length === 0) return 'nobody';
   if (brief.requisition.repeatable) return 'compliance';
   return shortlist.every((it) => isFresh(it, atMs)) ? 'negotiation' : 'compliance';
