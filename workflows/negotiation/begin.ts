@@ -1,11 +1,13 @@
 import type { Approach } from '#contracts/negotiation.ts';
+import type { ApproachChoice } from '#domain/negotiation/approach.ts';
 import { chooseApproach } from '#domain/negotiation/approach.ts';
-import type { DeskStep, MessageOn, ResultOf } from '../desk.ts';
+import type { DeskCommand, DeskStep, MessageOn, ResultOf } from '../desk.ts';
 import { decision } from '../desk.ts';
-import { prepare } from './mandates.ts';
-import { exchangeOrConclude } from './rounds.ts';
+import { ALTERNATIVES } from './alternatives.ts';
+import { targetSavingsBp } from './mandates.ts';
+import { exchangeOrConclude, settle, stage } from './rounds.ts';
 import type { NegotiationState } from './state.ts';
-import { newTalk } from './state.ts';
+import { newTalk, supplierIdOf, withStatus } from './state.ts';
 
 /** Suppliers were cleared: the first ones open the talks, later ones join or come too late. */
 export function onCleared(
@@ -13,39 +15,28 @@ export function onCleared(
   event: MessageOn<'negotiation.cleared'>,
 ): DeskStep<NegotiationState> {
   const { brief, market, cleared } = event.body;
-  const known = state.talks.map((it) => it.cleared.candidate.supplierId);
-  const joining = cleared.filter(
-    ({ candidate: { supplierId } }) =>
-      !known.includes(supplierId) && !state.excludedSupplierIds.includes(supplierId),
-  );
-  const next: NegotiationState = {
-    ...state,
-    brief,
-    market,
-    talks: [...state.talks, ...joining.map(newTalk)],
-  };
+  const known = [...state.talks.map(supplierIdOf), ...state.excludedSupplierIds];
+  const joining = cleared.filter((it) => !known.includes(it.candidate.supplierId));
   if (joining.length === 0) return { state, commands: [] };
-  if (state.phase === 'advising') return { state: next, commands: [] };
-  if (state.phase === 'talking') {
-    return prepare(next, event.atMs);
-  }
   if (state.phase === 'reported' && state.lastKind !== 'failed') {
+    return { state, commands: [notNeeded(state, event.body)] };
+  }
+  // A brief that a person modified is newer than one that a peer still carries along.
+  const talks = [...state.talks, ...joining.map(newTalk)];
+  const next: NegotiationState = { ...state, brief: state.brief ?? brief, market, talks };
+  if (state.phase === 'talking') {
+    const step = settle(state, { ...next, waitsFor: 'nothing' }, event.atMs);
     return {
-      state,
-      commands: [
-        decision(brief, {
-          question: 'Do late suppliers change the result?',
-          chosen: 'no, the result is reported',
-          because: [{ rule: 'outcome', value: state.lastKind ?? 'none' }],
-          inputs: { joining: joining.map((it) => it.candidate.supplierId) },
-        }),
-      ],
+      state: step.state,
+      commands: [{ kind: 'clear', name: ALTERNATIVES }, ...step.commands],
     };
   }
-  if (brief.requisition.repeatable) return begin(next, null, event.atMs);
-  const attempt = state.attempt + 1;
+  const failed = state.phase === 'reported' && state.approach !== null ? [state.approach] : [];
+  const fresh = { ...next, failedApproaches: [...state.failedApproaches, ...failed] };
+  // What is to come out the same again may not depend on what was learnt meanwhile.
+  if (brief.requisition.repeatable) return begin(fresh, null, event.atMs);
   return {
-    state: { ...next, phase: 'advising' },
+    state: { ...fresh, phase: 'advising' },
     commands: [
       {
         kind: 'show',
@@ -55,14 +46,24 @@ export function onCleared(
       {
         kind: 'run',
         activity: 'adviseNegotiation',
-        key: `advise-${attempt}`,
+        key: `advise-${state.attempt + 1}`,
         input: {
-          requisition: brief.requisition,
-          supplierIds: next.talks.map((it) => it.cleared.candidate.supplierId),
+          requisition: (next.brief ?? brief).requisition,
+          supplierIds: talks.map(supplierIdOf),
         },
       },
     ],
   };
+}
+
+function notNeeded(state: NegotiationState, body: MessageOn<'negotiation.cleared'>['body']) {
+  return decision(state.brief ?? body.brief, {
+    question: 'Do late suppliers change the result?',
+    chosen: 'not needed',
+    alternatives: [{ option: 'talk to them', scoreBp: null, because: 'the result is reported' }],
+    because: [{ rule: 'outcome', value: state.lastKind ?? 'none' }],
+    inputs: { joining: body.cleared.map((it) => it.candidate.supplierId) },
+  });
 }
 
 export function onAdvice(
@@ -71,7 +72,9 @@ export function onAdvice(
 ): DeskStep<NegotiationState> {
   // Without advice the tenant's own target counts; a broken memory stops nobody.
   const advice = event.result.ok ? event.result.value : null;
-  return begin({ ...state, advice }, null, event.atMs);
+  return state.phase === 'advising'
+    ? begin({ ...state, advice }, null, event.atMs)
+    : { state, commands: [] };
 }
 
 /** Starts a try: chooses the approach unless it is given, makes mandates, asks for quotes. */
@@ -80,54 +83,71 @@ export function begin(
   wanted: Approach | null,
   atMs: number,
 ): DeskStep<NegotiationState> {
-  const { brief, market } = state;
+  const { brief, market, talks } = state;
   if (brief === null || market === null) return { state, commands: [] };
-  const deliveries = state.talks.map((it) => it.cleared.candidate.deliveriesCount);
+  const open = withStatus(state, 'open').map((it) => it.cleared);
+  const deliveries = open.reduce((sum, it) => sum + it.candidate.deliveriesCount, 0);
   const situation = {
-    market,
     urgency: brief.requisition.urgency,
-    conditionsCount: state.talks.reduce((sum, it) => sum + it.cleared.conditions.length, 0),
-    meanDeliveries: Math.floor(
-      deliveries.reduce((sum, it) => sum + it, 0) / Math.max(1, deliveries.length),
-    ),
+    conditionsCount: open.reduce((sum, it) => sum + it.conditions.length, 0),
+    meanDeliveries: Math.floor(deliveries / Math.max(1, open.length)),
     failed: state.failedApproaches,
   };
-  const { chosen, ranked } = chooseApproach(situation);
-  const approach = wanted ?? chosen;
-  const step = prepare(
+  const choice = chooseApproach({ ...situation, market });
+  const approach = wanted ?? choice.chosen;
+  const step = exchangeOrConclude(
     {
       ...state,
       approach,
       attempt: state.attempt + 1,
       phase: 'talking',
       mandateVersion: state.mandateVersion + 1,
-      talks: state.talks.map((it) => (it.status === 'open' ? { ...it, mandate: null } : it)),
+      talks: talks.map((it) => (it.status === 'open' ? { ...it, mandate: null } : it)),
     },
     atMs,
   );
+  const inputs = { ...situation, competition: market.competition, wanted };
+  return {
+    state: step.state,
+    commands: [
+      approachDecision(state, approach, choice, inputs),
+      ...stage(`Negotiating with ${open.length} suppliers, ${approach}.`),
+      ...step.commands,
+    ],
+  };
+}
+
+function approachDecision(
+  state: NegotiationState,
+  approach: Approach,
+  { ranked }: ApproachChoice,
+  inputs: { wanted: Approach | null },
+): DeskCommand {
+  const { brief, advice } = state;
+  if (brief === null) throw new Error('an approach is chosen for a known case only');
   const why = ranked.find((it) => it.approach === approach);
-  const choice = decision(brief, {
+  const target = targetSavingsBp(state, brief);
+  const history =
+    advice?.expectedSavingsBp == null
+      ? `${target} bp, the tenant's own; history is silent`
+      : `${target} bp; ${advice.sampleSize} earlier awards saved ${advice.expectedSavingsBp} bp`;
+  return decision(brief, {
     question: 'Which approach?',
     chosen: approach,
     alternatives: ranked
       .filter((it) => it.approach !== approach)
       .map((it) => ({ option: it.approach, scoreBp: it.scoreBp, because: it.because })),
-    because:
-      wanted === null
-        ? [{ rule: 'situation', value: why?.because ?? '' }, ...targetReason(state)]
-        : [{ rule: 'asked for by the supervisor', value: approach }],
+    because: [
+      inputs.wanted === null
+        ? { rule: 'situation', value: why?.because ?? '' }
+        : { rule: 'asked for', value: approach },
+      { rule: 'target savings', value: history },
+    ],
     confidenceBp: why?.scoreBp ?? 0,
-    inputs: { competition: market.competition, ...situation, market: undefined },
+    inputs: {
+      ...inputs,
+      expectedSavingsBp: advice?.expectedSavingsBp ?? null,
+      sampleSize: advice?.sampleSize ?? 0,
+    },
   });
-  const next = exchangeOrConclude(step.state, atMs);
-  return { state: next.state, commands: [choice, ...step.commands, ...next.commands] };
-}
-
-function targetReason(state: NegotiationState): { rule: string; value: string }[] {
-  const { advice } = state;
-  const value =
-    advice?.expectedSavingsBp == null
-      ? "no history; the tenant's own target"
-      : `${advice.expectedSavingsBp} bp in ${advice.sampleSize} awards`;
-  return [{ rule: 'target savings', value }];
 }

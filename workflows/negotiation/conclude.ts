@@ -1,34 +1,47 @@
 import type { Body, CaseBrief } from '#contracts/messages.ts';
+import type { Agreed } from '#domain/negotiation/bids.ts';
+import type { Composition } from '#domain/negotiation/compose-award.ts';
 import { composeAward } from '#domain/negotiation/compose-award.ts';
-import type { Agreed, Composition } from '#domain/negotiation/compose-award.ts';
+import { mandateFault } from '#domain/negotiation/mandate.ts';
 import { totalMinor } from '#domain/negotiation/terms.ts';
+import { showMoney } from '#domain/money.ts';
 import type { DeskCommand, DeskStep } from '../desk.ts';
 import { decision } from '../desk.ts';
+import { compactTerms } from './compact.ts';
+import { failureOf } from './failure.ts';
 import type { NegotiationState, Talk } from './state.ts';
+import { prioritiesOf, supplierIdOf } from './state.ts';
 
 type OutcomeBody = Body<'negotiation.outcome'>;
-type Failure = NonNullable<OutcomeBody['failure']>;
+
+/** Agreements kept whole with the decision; the ledger has all of them. */
+const AGREED_SHOWN_MAX = 5;
+const REASONS_MAX = 20;
 
 /** All talks have ended: put the agreements together and tell the supervisor. */
-export function conclude(state: NegotiationState, brief: CaseBrief): DeskStep<NegotiationState> {
-  const { market } = state;
+export function conclude(
+  state: NegotiationState,
+  brief: CaseBrief,
+  atMs: number,
+): DeskStep<NegotiationState> {
+  const { market, talks } = state;
   if (market === null) return { state, commands: [] };
-  const { requisition } = brief;
-  const firstQuotes = state.talks.flatMap((it) => (it.firstQuote === null ? [] : [it.firstQuote]));
-  const composed = composeAward(
-    state.talks.flatMap(agreedOf),
-    requisition,
-    state.prioritiesBp ?? requisition.prioritiesBp,
+  const composed = composeAward({
+    agreed: talks.flatMap((it) => (it.status === 'agreed' ? settledTerms(it) : [])),
+    standing: talks.flatMap((it) => (isStanding(state, it) ? settledTerms(it) : [])),
+    requisition: brief.requisition,
+    priorities: prioritiesOf(state, brief),
     market,
-    firstQuotes,
-  );
-  const failure = composed.kind === 'failed' ? failureOf(state, brief, composed) : null;
-  const sentence =
+    firstQuotes: talks.flatMap((it) => (it.firstQuote === null ? [] : [it.firstQuote])),
+  });
+  const isFailed = composed.kind === 'failed';
+  const failure = isFailed ? failureOf(state, brief, composed, atMs) : null;
+  const details =
     failure === null
-      ? `Negotiation agreed with ${winnersOf(composed).length} suppliers.`
-      : `Negotiation failed: ${failure.because}`;
+      ? `Agreed with ${winnersOf(composed).join(' and ')}.`
+      : `No agreement: ${failure.because}.`;
   return {
-    state: { ...state, phase: 'reported', lastKind: composed.kind },
+    state: { ...state, phase: 'reported', lastKind: composed.kind, waitsFor: 'nothing' },
     commands: [
       resultDecision(brief, state, composed),
       {
@@ -41,19 +54,22 @@ export function conclude(state: NegotiationState, brief: CaseBrief): DeskStep<Ne
           approach: state.approach ?? 'balanced',
           failure,
           proposal: composed.kind === 'failed' ? null : composed.proposal,
-          talks: state.talks.map(talkRow),
+          talks: talks.map(talkRow),
         },
       },
-      { kind: 'show', stage: composed.kind, details: sentence },
+      { kind: 'show', stage: composed.kind, details },
     ],
   };
 }
 
-function agreedOf(talk: Talk): Agreed[] {
-  const { status, mandate, theirs, cleared } = talk;
-  return status === 'agreed' && mandate !== null && theirs !== null
-    ? [{ cleared, mandate, terms: theirs }]
-    : [];
+/** Whether a talk that ended without an agreement was left by us, and not because of a person. */
+const isStanding = ({ excludedSupplierIds }: NegotiationState, talk: Talk): boolean =>
+  talk.status === 'no_agreement' && !excludedSupplierIds.includes(supplierIdOf(talk));
+
+/** The last terms of a talk where they lie inside its mandate. */
+function settledTerms({ mandate, theirs, cleared }: Talk): Agreed[] {
+  if (mandate === null || theirs === null || mandateFault(mandate, theirs) !== null) return [];
+  return [{ cleared, mandate, terms: theirs }];
 }
 
 const winnersOf = (composed: Composition): string[] =>
@@ -61,82 +77,51 @@ const winnersOf = (composed: Composition): string[] =>
     ? []
     : [...new Set(composed.proposal.lines.map((it) => it.supplierName))];
 
-/** Why it failed, and what would most likely help. */
-function failureOf(
-  state: NegotiationState,
-  brief: CaseBrief,
-  composed: Extract<Composition, { kind: 'failed' }>,
-): Failure {
-  const walked = state.talks.filter((it) => it.status === 'walked_away').length;
-  const cheapest = Math.min(...state.talks.flatMap((it) => it.theirTotalsMinor.slice(-1)));
-  const overBudget = composed.reason === 'over_budget' || cheapest > brief.requisition.budgetMinor;
-  const reason = overBudget
-    ? 'over_budget'
-    : walked > 0 && walked === state.talks.length
-      ? 'suppliers_walked_away'
-      : 'no_agreement';
-  const gapBp = Number.isFinite(cheapest)
-    ? Math.floor(
-        ((cheapest - brief.requisition.budgetMinor) * 10_000) / brief.requisition.budgetMinor,
-      )
-    : 0;
-  // Beyond a tenth no approach closes the gap; only more suppliers or more money do.
-  const isHopeless = overBudget && gapBp > 1_000;
-  const suggestion = state.attempt === 1 && !isHopeless ? 'retry_negotiation' : 'widen_search';
-  const because =
-    overBudget && Number.isFinite(cheapest)
-      ? `the cheapest terms cost ${cheapest}, the budget is ${brief.requisition.budgetMinor} (minor units of ${brief.requisition.currency})`
-      : `${composed.because}; ${walked} of ${state.talks.length} walked away`;
-  return { reason, suggestion, because };
-}
-
 function resultDecision(
   brief: CaseBrief,
   state: NegotiationState,
   composed: Composition,
 ): DeskCommand {
+  const { budgetMinor, currency } = brief.requisition;
   const agreed = state.talks.filter((it) => it.status === 'agreed');
+  const winners = winnersOf(composed);
   return decision(brief, {
     question: 'What do the talks come to?',
-    chosen:
-      composed.kind === 'failed'
-        ? `no award: ${composed.reason}`
-        : winnersOf(composed).join(' and '),
+    chosen: composed.kind === 'failed' ? `no award: ${composed.reason}` : winners.join(' and '),
     alternatives: agreed
-      .filter((it) => !winnersOf(composed).includes(it.cleared.candidate.supplierName))
+      .filter((it) => !winners.includes(it.cleared.candidate.supplierName))
       .map((it) => ({
         option: it.cleared.candidate.supplierName,
         scoreBp: null,
-        because: `agreed at ${it.theirs === null ? 0 : totalMinor(it.theirs)} in all`,
+        because: `would cost ${showMoney(it.theirs === null ? 0 : totalMinor(it.theirs), currency)}`,
       })),
     because:
       composed.kind === 'failed'
         ? [{ rule: 'result', value: composed.because }]
         : composed.proposal.because
-            .slice(0, 20)
+            .slice(0, REASONS_MAX)
             .map((value) => ({ rule: 'best value per line', value })),
     inputs: {
       agreed: agreed
-        .map((it) => ({ supplierId: it.cleared.candidate.supplierId, terms: it.theirs }))
-        .slice(0, 6),
-      budgetMinor: brief.requisition.budgetMinor,
+        .slice(0, AGREED_SHOWN_MAX)
+        .map((it) => [supplierIdOf(it), it.mandate?.version, compactTerms(it.theirs)]),
+      agreedCount: agreed.length,
+      budgetMinor,
+      partialAllowed: brief.requisition.partialAllowed,
+      prioritiesBp: prioritiesOf(state, brief),
     },
   });
 }
 
 function talkRow(talk: Talk): OutcomeBody['talks'][number] {
-  const { supplierId, supplierName } = talk.cleared.candidate;
-  const result =
-    talk.status === 'agreed' ||
-    talk.status === 'walked_away' ||
-    talk.status === 'refused_by_compliance'
-      ? talk.status
-      : 'no_agreement';
+  const { status, round, theirs } = talk;
+  const isKnown =
+    status === 'agreed' || status === 'walked_away' || status === 'refused_by_compliance';
   return {
-    supplierId,
-    supplierName,
-    rounds: talk.round,
-    result,
-    lastTotalMinor: talk.theirTotalsMinor.at(-1) ?? null,
+    supplierId: supplierIdOf(talk),
+    supplierName: talk.cleared.candidate.supplierName,
+    rounds: round,
+    result: isKnown ? status : 'no_agreement',
+    lastTotalMinor: theirs === null ? null : totalMinor(theirs),
   };
 }

@@ -1,42 +1,87 @@
-import { makeMandate } from '#domain/negotiation/mandate.ts';
+import type { CaseBrief } from '#contracts/messages.ts';
+import type { Market } from '#contracts/supplier.ts';
+import { makeMandate, mandateFault } from '#domain/negotiation/mandate.ts';
+import { totalMinor, withinReach } from '#domain/negotiation/terms.ts';
 import type { DeskCommand, DeskStep } from '../desk.ts';
 import { decision } from '../desk.ts';
 import type { NegotiationState, Talk } from './state.ts';
+import { deadlineOf, supplierIdOf } from './state.ts';
 
-/** A mandate for every open talk that has none; a supplier the budget has no price for is out. */
-export function prepare(state: NegotiationState, atMs: number): DeskStep<NegotiationState> {
+/** History may raise the aim up to this; more would only insult. */
+const TARGET_SAVINGS_MAX_BP = 3_000;
+
+/**
+ * A mandate for every open or agreed talk that has none. Who cannot be given one is out; what was
+ * agreed under an older one and is outside the new one is open again.
+ */
+export function renewMandates(state: NegotiationState): DeskStep<NegotiationState> {
   const { brief, market } = state;
   if (brief === null || market === null) return { state, commands: [] };
-  const { requisition, policy, timing } = brief;
-  const expected = state.advice?.expectedSavingsBp ?? null;
-  // History may raise the aim, never lower it below half of the tenant's own.
-  const own = policy.negotiation.targetSavingsBp;
-  const targetSavingsBp =
-    expected === null ? own : Math.min(3_000, Math.max(Math.floor(own / 2), expected));
-  const withMandate = (talk: Talk): Talk => {
-    if (talk.status !== 'open' || talk.mandate !== null) return talk;
-    const mandate = makeMandate({
-      requisition,
-      cleared: talk.cleared,
-      market,
-      policy,
-      targetSavingsBp,
-      version: state.mandateVersion,
-      deadlineMs: atMs + timing.caseDeadlineMs,
-    });
-    return mandate === null ? { ...talk, status: 'no_agreement' } : { ...talk, mandate };
-  };
-  const talks = state.talks.map(withMandate);
-  const out = talks.filter((it, at) => it.status !== state.talks[at]?.status);
-  const commands: DeskCommand[] = out.map((it) =>
-    decision(brief, {
-      question: `Is there a price for ${it.cleared.candidate.supplierName}?`,
-      chosen: 'no talks',
-      because: [
-        { rule: 'mandate', value: 'the budget or the minimum order leaves nothing to agree on' },
-      ],
-      inputs: { supplierId: it.cleared.candidate.supplierId, budgetMinor: requisition.budgetMinor },
-    }),
+  const talks = state.talks.map((talk) =>
+    talk.mandate === null && (talk.status === 'open' || talk.status === 'agreed')
+      ? withMandate(state, brief, market, talk)
+      : talk,
   );
-  return { state: { ...state, talks }, commands };
+  const out = talks.filter(
+    (it, at) => it.status === 'no_agreement' && state.talks[at]?.status !== 'no_agreement',
+  );
+  return { state: { ...state, talks }, commands: out.map((it) => noTalks(brief, it)) };
+}
+
+function withMandate(state: NegotiationState, brief: CaseBrief, market: Market, talk: Talk): Talk {
+  const mandate = makeMandate({
+    requisition: brief.requisition,
+    cleared: talk.cleared,
+    market,
+    policy: brief.policy,
+    targetSavingsBp: targetSavingsBp(state, brief),
+    allowed: talk.allowed,
+    // The first try asks for all that is wanted; only when that failed is a part better.
+    fewerUnits: brief.requisition.partialAllowed && state.attempt > 1,
+    version: state.mandateVersion,
+    deadlineMs: deadlineOf(brief),
+  });
+  if (mandate === null) return { ...talk, status: 'no_agreement' };
+  if (talk.theirs === null) return { ...talk, mandate };
+  const theirs = withinReach(mandate, talk.theirs);
+  if (theirs === null) return { ...talk, mandate, status: 'no_agreement' };
+  const isOutside = mandateFault(mandate, theirs) !== null;
+  const status = talk.status === 'agreed' && isOutside ? 'open' : talk.status;
+  return { ...talk, mandate, theirs, theirTotalsMinor: [totalMinor(theirs)], status };
+}
+
+/** What to aim for: history may raise the tenant's own target, never lower it below half. */
+export function targetSavingsBp(state: NegotiationState, brief: CaseBrief): number {
+  const own = brief.policy.negotiation.targetSavingsBp;
+  const expected = state.advice?.expectedSavingsBp ?? null;
+  return expected === null
+    ? own
+    : Math.min(TARGET_SAVINGS_MAX_BP, Math.max(Math.floor(own / 2), expected));
+}
+
+function noTalks(brief: CaseBrief, talk: Talk): DeskCommand {
+  const { budgetMinor, currency } = brief.requisition;
+  const { candidate } = talk.cleared;
+  return decision(brief, {
+    question: `Is there a price for ${candidate.supplierName}?`,
+    chosen: 'no talks',
+    because: [
+      {
+        rule: 'mandate',
+        value: 'budget, minimum order, capacity or currency leave nothing to agree on',
+      },
+    ],
+    inputs: {
+      supplierId: supplierIdOf(talk),
+      budgetMinor,
+      currency,
+      theirCurrency: candidate.currency,
+      lines: candidate.lines.map((it) => [
+        it.lineNo,
+        it.listUnitPriceMinor,
+        it.minimumOrderQuantity,
+        it.capacityUnits,
+      ]),
+    },
+  });
 }

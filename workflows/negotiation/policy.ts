@@ -1,10 +1,13 @@
-import type { DeskAgent, DeskContext, DeskEvent, DeskStep, MessageOn } from '../desk.ts';
+import type { DeskAgent, DeskContext, DeskEvent, DeskStep } from '../desk.ts';
 import { remind, remindedRequest, reportSilence } from '../silence.ts';
-import { begin, onAdvice, onCleared } from './begin.ts';
-import { exchangeOrConclude, NEXT_ROUND, onExchanged } from './rounds.ts';
+import { ALTERNATIVES, onAlternatives, stopWaiting } from './alternatives.ts';
+import { onAdvice, onCleared } from './begin.ts';
+import { onInject, onModified, onRetry } from './changes.ts';
+import { onExchanged } from './replies.ts';
+import { exchangeOrConclude, NEXT_ROUND } from './rounds.ts';
 import type { NegotiationState } from './state.ts';
 import { emptyNegotiation } from './state.ts';
-import { onTermSilence, onTermVerdict } from './term.ts';
+import { onTermVerdict, releaseHeld } from './term.ts';
 
 /** Talks to every cleared supplier at once, inside a mandate for each, and reports the outcome. */
 export const negotiation: DeskAgent<NegotiationState> = {
@@ -36,6 +39,10 @@ function policy(
       return onRetry(state, event);
     case 'compliance.term_verdict':
       return onTermVerdict(state, event);
+    case 'sourcing.alternatives_report':
+      return onAlternatives(state, event);
+    case 'agent.error':
+      return withoutAnswer(state, context, event.atMs);
     case 'case.modified':
       return onModified(state, event);
     case 'command.inject':
@@ -52,89 +59,31 @@ function onTimer(
   atMs: number,
 ): DeskStep<NegotiationState> {
   if (name === NEXT_ROUND) return exchangeOrConclude(state, atMs);
+  if (name === ALTERNATIVES) return stopWaiting(state, atMs);
   const requestId = remindedRequest(name);
   const silent = context.awaiting.find((it) => it.requestId === requestId);
   if (silent === undefined || state.brief === null) return { state, commands: [] };
   const told = reportSilence(state.brief, silent, 'the suppliers at the table');
-  const step = onTermSilence(state, silent.topic, atMs);
+  const step =
+    silent.topic === 'compliance.term'
+      ? releaseHeld(state, atMs)
+      : silent.topic === 'sourcing.alternatives'
+        ? stopWaiting(state, atMs)
+        : { state, commands: [] };
   return { state: step.state, commands: [...told, ...step.commands] };
 }
 
-/** The supervisor wants another try: same suppliers, another approach. */
-function onRetry(
+/** A peer could not answer: whatever waits for an answer that is no longer awaited goes on. */
+function withoutAnswer(
   state: NegotiationState,
-  event: MessageOn<'negotiation.retry'>,
+  { awaiting }: DeskContext,
+  atMs: number,
 ): DeskStep<NegotiationState> {
-  const { approach, prioritiesBp } = event.body;
-  const canTry = state.phase === 'reported' && state.lastKind === 'failed' && state.brief !== null;
-  const reply = (accepted: boolean, because: string) => ({
-    kind: 'reply' as const,
-    requestId: event.envelope.id,
-    type: 'RESPONSE' as const,
-    topic: 'negotiation.retrying' as const,
-    body: { accepted, because },
-  });
-  // Who walked away comes back only to a friendlier table.
-  const comesBack = (status: string) =>
-    status !== 'refused_by_compliance' &&
-    (status !== 'walked_away' || approach === 'collaborative');
-  const talks = state.talks.map((it) =>
-    comesBack(it.status)
-      ? { ...it, status: 'open' as const, round: 0, theirs: null, ours: null, theirTotalsMinor: [] }
-      : it,
-  );
-  if (!canTry || !talks.some((it) => it.status === 'open')) {
-    return {
-      state,
-      commands: [
-        reply(false, canTry ? 'Nobody would come back to the table.' : 'No failed talks to retry.'),
-      ],
-    };
-  }
-  const failedApproaches =
-    state.approach === null ? state.failedApproaches : [...state.failedApproaches, state.approach];
-  const step = begin({ ...state, talks, failedApproaches, prioritiesBp }, approach, event.atMs);
-  const accepted = reply(
-    true,
-    `Talking again, ${approach}, with ${talks.filter((it) => it.status === 'open').length} suppliers.`,
-  );
-  return { state: step.state, commands: [accepted, ...step.commands] };
-}
-
-/** New rules for the case: open talks get a new version of their mandate. */
-function onModified(
-  state: NegotiationState,
-  event: MessageOn<'case.modified'>,
-): DeskStep<NegotiationState> {
-  const { brief } = event.body;
-  const next = { ...state, brief, mandateVersion: state.mandateVersion + 1 };
-  return {
-    state: {
-      ...next,
-      talks: next.talks.map((it) => (it.status === 'open' ? { ...it, mandate: null } : it)),
-    },
-    commands: [
-      { kind: 'show', stage: 'informed', details: `The case was modified: ${event.body.because}` },
-    ],
-  };
-}
-
-function onInject(
-  state: NegotiationState,
-  event: MessageOn<'command.inject'>,
-): DeskStep<NegotiationState> {
-  const { note, excludeSupplierIds = [], approach } = event.body;
-  const isOut = (id: string) => excludeSupplierIds.includes(id);
-  return {
-    state: {
-      ...state,
-      approach: approach ?? state.approach,
-      notes: [...state.notes, note].slice(-20),
-      excludedSupplierIds: [...new Set([...state.excludedSupplierIds, ...excludeSupplierIds])],
-      talks: state.talks.map((it) =>
-        isOut(it.cleared.candidate.supplierId) ? { ...it, status: 'no_agreement' as const } : it,
-      ),
-    },
-    commands: [{ kind: 'show', stage: 'informed', details: `A person says: ${note}` }],
-  };
+  const isAwaited = (topic: string) => awaiting.some((it) => it.topic === topic);
+  const waits = state.waitsFor === 'report' && !isAwaited('sourcing.alternatives');
+  const step = waits ? stopWaiting(state, atMs) : { state, commands: [] };
+  const isHeld = step.state.talks.some((it) => it.status === 'held');
+  if (!isHeld || isAwaited('compliance.term')) return step;
+  const released = releaseHeld(step.state, atMs);
+  return { state: released.state, commands: [...step.commands, ...released.commands] };
 }

@@ -1,20 +1,34 @@
-import type { Approach, ClearedCandidate, Mandate, Terms } from '#contracts/negotiation.ts';
-import type { CaseBrief } from '#contracts/messages.ts';
 import type { ActivityResults } from '#contracts/activities.ts';
+import type { CaseBrief } from '#contracts/messages.ts';
+import type { Approach, ClearedCandidate, Mandate, Terms } from '#contracts/negotiation.ts';
 import type { Market } from '#contracts/supplier.ts';
+import type { AllowedTerms } from '#domain/negotiation/mandate.ts';
+import type { Tactic } from '#domain/negotiation/tactic.ts';
 
-/** Talks with one supplier. `held` waits for compliance; only `open` ones get the next offer. */
+/** A term that changes a supplier's risk; compliance says whether it may be agreed to. */
+export type RiskTerm = { term: 'prepayment' | 'lead_time'; value: number };
+
+/** Talks with one supplier. */
 export type Talk = {
   cleared: ClearedCandidate;
+  /** null = to be made (again) before the next offer. */
   mandate: Mandate | null;
+  /** `held` waits for compliance; only `open` ones get the next offer. */
   status: 'open' | 'held' | 'agreed' | 'walked_away' | 'no_agreement' | 'refused_by_compliance';
+  /** Offers we made in this attempt. */
   round: number;
   firstQuote: Terms | null;
+  /** Their last terms, cut to the mandate; those agreed on once `status` is agreed. */
   theirs: Terms | null;
-  ours: Terms | null;
   theirTotalsMinor: number[];
-  /** Prepayment that compliance allowed beyond the policy; null = not asked. */
-  prepaymentAllowed: boolean | null;
+  ours: Terms | null;
+  tactic: Tactic;
+  /** Why our last offer was what it was. */
+  ourReason: string;
+  heldFor: RiskTerm | null;
+  /** Asked about once; the answer counts for the whole case. */
+  askedTerms: RiskTerm['term'][];
+  allowed: AllowedTerms;
 };
 
 export type NegotiationState = {
@@ -25,6 +39,7 @@ export type NegotiationState = {
   attempt: number;
   approach: Approach | null;
   failedApproaches: Approach[];
+  /** Of a retry; null = those of the request. */
   prioritiesBp: CaseBrief['requisition']['prioritiesBp'] | null;
   phase: 'waiting' | 'advising' | 'talking' | 'reported';
   lastKind: 'agreed' | 'partial' | 'failed' | null;
@@ -32,6 +47,8 @@ export type NegotiationState = {
   exchangesCount: number;
   mandateVersion: number;
   askedAlternatives: boolean;
+  /** What keeps the result back although nobody is talking: more suppliers may come. */
+  waitsFor: 'nothing' | 'report' | 'suppliers';
   excludedSupplierIds: string[];
   notes: string[];
 };
@@ -50,6 +67,7 @@ export const emptyNegotiation = (): NegotiationState => ({
   exchangesCount: 0,
   mandateVersion: 0,
   askedAlternatives: false,
+  waitsFor: 'nothing',
   excludedSupplierIds: [],
   notes: [],
 });
@@ -61,10 +79,31 @@ export const newTalk = (cleared: ClearedCandidate): Talk => ({
   round: 0,
   firstQuote: null,
   theirs: null,
-  ours: null,
   theirTotalsMinor: [],
-  prepaymentAllowed: null,
+  ours: null,
+  tactic: 'concede',
+  ourReason: '',
+  heldFor: null,
+  askedTerms: [],
+  allowed: { prepaymentBp: null, leadTimeDays: null },
 });
 
-export const openTalks = (state: NegotiationState): Talk[] =>
-  state.talks.filter((it) => it.status === 'open');
+/** The same supplier at a new table: what was said before is no longer on it. */
+export const reopened = (talk: Talk): Talk => ({
+  ...newTalk(talk.cleared),
+  firstQuote: talk.firstQuote,
+  askedTerms: talk.askedTerms,
+  allowed: talk.allowed,
+});
+
+export const supplierIdOf = (talk: Talk): string => talk.cleared.candidate.supplierId;
+
+export const withStatus = (state: NegotiationState, status: Talk['status']): Talk[] =>
+  state.talks.filter((it) => it.status === status);
+
+export const prioritiesOf = (state: NegotiationState, brief: CaseBrief) =>
+  state.prioritiesBp ?? brief.requisition.prioritiesBp;
+
+/** When the case ends, and every mandate with it; epoch milliseconds. */
+export const deadlineOf = ({ requisition, timing }: CaseBrief): number =>
+  requisition.openedAtMs + timing.caseDeadlineMs;

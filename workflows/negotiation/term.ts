@@ -1,53 +1,47 @@
 import type { DeskStep, MessageOn } from '../desk.ts';
-import { exchangeOrConclude, NEXT_ROUND } from './rounds.ts';
-import type { NegotiationState } from './state.ts';
+import { settle } from './rounds.ts';
+import type { NegotiationState, Talk } from './state.ts';
+import { supplierIdOf } from './state.ts';
 
-/** Compliance answered: the talk goes on, with or without the prepayment. */
+/** Compliance answered: the talk goes on, under a mandate that allows the term or without it. */
 export function onTermVerdict(
   state: NegotiationState,
   event: MessageOn<'compliance.term_verdict'>,
 ): DeskStep<NegotiationState> {
-  const { supplierId, allowed, conditions } = event.body;
+  const { supplierId, term, allowed, conditions } = event.body;
+  const isMeant = (it: Talk) =>
+    supplierIdOf(it) === supplierId && it.status === 'held' && it.heldFor?.term === term;
+  if (!state.talks.some(isMeant)) return { state, commands: [] };
+  const mandateVersion = state.mandateVersion + 1;
   const talks = state.talks.map((talk) => {
-    if (talk.cleared.candidate.supplierId !== supplierId || talk.status !== 'held') return talk;
-    const prepaymentBpMax = allowed
-      ? (talk.theirs?.prepaymentBp ?? 0)
-      : (talk.mandate?.prepaymentBpMax ?? 0);
-    return {
-      ...talk,
-      status: 'open' as const,
-      prepaymentAllowed: allowed,
-      cleared: { ...talk.cleared, conditions: [...talk.cleared.conditions, ...conditions] },
-      mandate:
-        talk.mandate === null
-          ? null
-          : { ...talk.mandate, version: talk.mandate.version + 1, prepaymentBpMax },
-    };
+    if (!isMeant(talk)) return talk;
+    const open: Talk = { ...talk, status: 'open', heldFor: null };
+    return allowed ? withAllowed(open, talk, conditions) : open;
   });
-  return resume({ ...state, talks }, state, event.atMs);
+  return settle(state, { ...state, talks, mandateVersion }, event.atMs);
 }
 
-/** No answer about a term: the talk goes on without it. */
-export function onTermSilence(
-  state: NegotiationState,
-  topic: string,
-  atMs: number,
-): DeskStep<NegotiationState> {
-  if (topic !== 'compliance.term') return { state, commands: [] };
+function withAllowed(open: Talk, { heldFor, mandate }: Talk, conditions: readonly string[]): Talk {
+  if (heldFor === null) return open;
+  const { term, value } = heldFor;
+  const late = value - (mandate?.leadTimeDaysMax ?? value);
+  const own = term === 'lead_time' ? [`delivery up to ${late} days after the need-by date`] : [];
+  const all = [...open.cleared.conditions, ...conditions, ...own];
+  return {
+    ...open,
+    mandate: null,
+    cleared: { ...open.cleared, conditions: [...new Set(all)] },
+    allowed:
+      term === 'prepayment'
+        ? { ...open.allowed, prepaymentBp: value }
+        : { ...open.allowed, leadTimeDays: value },
+  };
+}
+
+/** No answer about a term: the talks that wait for one go on without what was asked for. */
+export function releaseHeld(state: NegotiationState, atMs: number): DeskStep<NegotiationState> {
   const talks = state.talks.map((it) =>
-    it.status === 'held' ? { ...it, status: 'open' as const, prepaymentAllowed: false } : it,
+    it.status === 'held' ? { ...it, status: 'open' as const, heldFor: null } : it,
   );
-  return resume({ ...state, talks }, state, atMs);
-}
-
-/** Goes on at once when only held talks were left; otherwise the next round takes it along. */
-function resume(
-  next: NegotiationState,
-  before: NegotiationState,
-  atMs: number,
-): DeskStep<NegotiationState> {
-  const wasRunning = before.talks.some((it) => it.status === 'open');
-  if (wasRunning) return { state: next, commands: [] };
-  const step = exchangeOrConclude(next, atMs);
-  return { state: step.state, commands: [{ kind: 'clear', name: NEXT_ROUND }, ...step.commands] };
+  return settle(state, { ...state, talks }, atMs);
 }

@@ -4,40 +4,64 @@ import { mandateFault } from './mandate.ts';
 import { utilityBp } from './utility.ts';
 
 /**
- * Whether the supplier's terms are to be taken: inside the mandate, and worth no less than what we
- * would offer next; in the last round, no less than the best other live offer.
+ * Terms this much worse than the best other offer are still taken: they keep a runner-up warm, and
+ * the award is made by line, where the second best in all may be the best for one.
+ */
+export const RUNNER_UP_BP = 1_000;
+
+export type Judgement = { accept: boolean; utilityBp: number; because: string };
+
+/**
+ * Whether the supplier's terms are to be taken: inside the mandate, not far below the best other
+ * live offer, and worth no less than what we would offer next, which no longer counts at the end.
  * @param nextOwn our next offer, or null when no round is left
+ * @param batnaBp the best other live offer for the same lines, on the scale of this mandate; null =
+ *   there is none
  */
 export function acceptance(options: {
   mandate: Mandate;
   theirs: Terms;
   nextOwn: Terms | null;
   priorities: PrioritiesBp;
-  /** Utility of the best other live offer (BATNA); 0 = there is none. */
-  batnaBp: number;
-}): { accept: boolean; utilityBp: number; because: string } {
+  batnaBp: number | null;
+}): Judgement {
   const { mandate, theirs, nextOwn, priorities, batnaBp } = options;
-  const fault = mandateFault(mandate, theirs);
   const worth = utilityBp(mandate, theirs, priorities);
-  if (fault !== null)
-    return { accept: false, utilityBp: worth, because: `outside the mandate: ${fault}` };
+  const verdict = (accept: boolean, because: string) => ({ accept, utilityBp: worth, because });
+  const fault = mandateFault(mandate, theirs);
+  if (fault !== null) return verdict(false, `outside the mandate: ${fault}`);
+  if (batnaBp !== null && worth < batnaBp - RUNNER_UP_BP) {
+    return verdict(false, `worth ${worth} bp, the best other offer ${batnaBp}`);
+  }
   if (nextOwn === null) {
-    const accept = worth >= batnaBp || batnaBp === 0;
-    return {
-      accept,
-      utilityBp: worth,
-      because: accept
-        ? 'last round and inside the mandate'
-        : `the best other offer is worth ${batnaBp} bp`,
-    };
+    const rival = batnaBp === null ? 'no other offer' : `the best other offer is worth ${batnaBp}`;
+    return verdict(true, `worth ${worth} bp, no round is left and ${rival}`);
   }
   const own = utilityBp(mandate, nextOwn, priorities);
-  const accept = worth >= own;
-  return {
-    accept,
-    utilityBp: worth,
-    because: accept
-      ? `worth ${worth} bp, our next offer only ${own}`
-      : `worth ${worth} bp, our next offer ${own}`,
-  };
+  return verdict(worth >= own, `worth ${worth} bp, our next offer ${own}`);
+}
+
+/**
+ * The best other live offer as an alternative to one supplier: worth on the scale of that
+ * supplier's mandate, counting only offers that cover as many units of each of its lines.
+ * @returns null when nobody else could take its place
+ */
+export function batnaBp(
+  mandate: Mandate,
+  covered: Terms,
+  others: readonly Terms[],
+  priorities: PrioritiesBp,
+): number | null {
+  const worths = others.flatMap((terms) => {
+    const lines = covered.lines.flatMap((line) => {
+      const it = terms.lines.find(({ lineNo }) => lineNo === line.lineNo);
+      return it === undefined || it.quantity < line.quantity
+        ? []
+        : [{ ...it, quantity: line.quantity }];
+    });
+    return lines.length < covered.lines.length
+      ? []
+      : [utilityBp(mandate, { ...terms, lines }, priorities)];
+  });
+  return worths.length === 0 ? null : Math.max(...worths);
 }

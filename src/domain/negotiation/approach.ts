@@ -12,7 +12,7 @@ export const approaches: Readonly<
       strategy: StrategyName;
       /** The opening price lies this far below the target. */
       openingBelowTargetBp: number;
-      /** Share of the span that is never given away before the final round. */
+      /** Share of the span that is not given away before the best and final offer. */
       heldBackBp: number;
     }
   >

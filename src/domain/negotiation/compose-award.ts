@@ -1,112 +1,107 @@
-import type {
-  AwardLine,
-  AwardProposal,
-  ClearedCandidate,
-  Mandate,
-  Terms,
-} from '#contracts/negotiation.ts';
+import type { AwardLine, AwardProposal, Terms } from '#contracts/negotiation.ts';
 import type { PrioritiesBp, Requisition } from '#contracts/procurement.ts';
 import type { Market } from '#contracts/supplier.ts';
-import { WHOLE_BP } from '../basis-points.ts';
+import { showMoney } from '../money.ts';
+import type { Agreed, Bid } from './bids.ts';
+import { adjustedTotalMinor, bidsFor, supplierOf } from './bids.ts';
+import { mandateFault } from './mandate.ts';
 import { savingsOf } from './savings.ts';
-import { utilityParts } from './utility.ts';
-
-/** Terms that a supplier and we agree on, with what they rest on. */
-export type Agreed = { cleared: ClearedCandidate; mandate: Mandate; terms: Terms };
 
 /** A line is split over at most this many suppliers; more cost more to manage than they save. */
 const SUPPLIERS_PER_LINE_MAX = 2;
-/** Missing value on the other issues makes a price look at most this much dearer. */
-const VALUE_GAP_MAX_BP = 1_500;
 
 export type Composition =
   | { kind: 'agreed' | 'partial'; proposal: AwardProposal }
   | { kind: 'failed'; reason: 'no_agreement' | 'over_budget'; because: string };
 
+export type CompositionInputs = {
+  agreed: readonly Agreed[];
+  /** Last offers inside their mandate that were not taken; one of them may be the runner-up. */
+  standing: readonly Agreed[];
+  requisition: Requisition;
+  priorities: PrioritiesBp;
+  market: Market;
+  firstQuotes: readonly Terms[];
+};
+
 /**
  * Puts the agreements together to one award: per line the lowest price after adding what the offer
  * lacks on delivery, warranty and payment, within capacity, and never above the budget in total.
+ * Every agreement is held against its mandate once more; one outside it is not considered.
  */
-export function composeAward(
-  agreed: readonly Agreed[],
-  requisition: Requisition,
-  priorities: PrioritiesBp,
-  market: Market,
-  firstQuotes: readonly Terms[],
-): Composition {
-  if (agreed.length === 0)
-    return { kind: 'failed', reason: 'no_agreement', because: 'no supplier agreed' };
-  const filled = requisition.lines.map((line) => fillLine(line, agreed, priorities));
+export function composeAward(inputs: CompositionInputs): Composition {
+  const { requisition, priorities, market, firstQuotes } = inputs;
+  const agreed = inputs.agreed.filter((it) => mandateFault(it.mandate, it.terms) === null);
+  if (agreed.length === 0) return failed('no_agreement', 'no supplier agreed');
+  const { budgetMinor, currency, partialAllowed } = requisition;
+  let leftMinor = partialAllowed ? budgetMinor : Number.POSITIVE_INFINITY;
+  const filled = requisition.lines.map((line) => {
+    const it = fillLine(line, bidsFor(line.lineNo, agreed, priorities), leftMinor, currency);
+    leftMinor -= costOf(it.lines);
+    return it;
+  });
   const lines = filled.flatMap((it) => it.lines);
   const shortfall = filled.flatMap((it) => it.shortfall);
-  const totalMinor = lines.reduce((sum, it) => sum + it.quantity * it.unitPriceMinor, 0);
-  if (totalMinor > requisition.budgetMinor) {
-    return {
-      kind: 'failed',
-      reason: 'over_budget',
-      because: `${totalMinor} is above the budget of ${requisition.budgetMinor}`,
-    };
+  const totalMinor = costOf(lines);
+  if (totalMinor > budgetMinor) {
+    const [cost, budget] = [totalMinor, budgetMinor].map((it) => showMoney(it, currency));
+    return failed('over_budget', `${cost} is above the budget of ${budget}`);
   }
-  if (lines.length === 0 || (shortfall.length > 0 && !requisition.partialAllowed)) {
-    return {
-      kind: 'failed',
-      reason: 'no_agreement',
-      because: 'the agreements do not cover all lines',
-    };
+  if (lines.length === 0 || (shortfall.length > 0 && !partialAllowed)) {
+    return failed('no_agreement', 'the agreements do not cover all that is wanted');
   }
   const winners = new Set(lines.map((it) => it.supplierId));
-  const runnerUp = byTotalValue(agreed, priorities).find((it) => !winners.has(it.supplierId));
+  const isWinner = (it: Agreed) => winners.has(it.cleared.candidate.supplierId);
   const proposal: AwardProposal = {
-    currency: requisition.currency,
+    currency,
     lines,
     totalMinor,
     shortfall,
     savings: savingsOf(lines, market, firstQuotes),
-    runnerUpSupplierId: runnerUp?.supplierId ?? null,
-    mandates: agreed
-      .filter((it) => winners.has(it.cleared.candidate.supplierId))
-      .map((it) => it.mandate),
+    runnerUpSupplierId: runnerUp(
+      [...agreed, ...inputs.standing].filter((it) => !isWinner(it)),
+      priorities,
+    ),
+    mandates: agreed.filter(isWinner).map((it) => it.mandate),
     because: filled.flatMap((it) => it.because),
   };
   return { kind: shortfall.length === 0 ? 'agreed' : 'partial', proposal };
 }
 
-type Bid = { agreed: Agreed; line: Terms['lines'][number]; adjustedUnitPriceMinor: number };
+const failed = (reason: 'no_agreement' | 'over_budget', because: string): Composition => ({
+  kind: 'failed',
+  reason,
+  because,
+});
 
+const costOf = (lines: readonly AwardLine[]): number =>
+  lines.reduce((sum, it) => sum + it.quantity * it.unitPriceMinor, 0);
+
+/** Gives a line's units to the best bids, as many as they offer and the money left buys. */
 function fillLine(
   line: Requisition['lines'][number],
-  agreed: readonly Agreed[],
-  priorities: PrioritiesBp,
+  bids: readonly Bid[],
+  leftMinor: number,
+  currency: string,
 ) {
-  const bids = agreed
-    .flatMap((it): Bid[] =>
-      it.terms.lines
-        .filter((offered) => offered.lineNo === line.lineNo)
-        .map((offered) => ({
-          agreed: it,
-          line: offered,
-          adjustedUnitPriceMinor: adjusted(it, offered, priorities),
-        })),
-    )
-    .toSorted(
-      (a, b) =>
-        a.adjustedUnitPriceMinor - b.adjustedUnitPriceMinor ||
-        (a.agreed.cleared.candidate.supplierId < b.agreed.cleared.candidate.supplierId ? -1 : 1),
-    );
   const lines: AwardLine[] = [];
   let missing = line.quantity;
+  let left = leftMinor;
   for (const bid of bids) {
     if (missing === 0 || lines.length === SUPPLIERS_PER_LINE_MAX) break;
-    const quantity = Math.min(missing, bid.line.quantity);
-    if (quantity < Math.min(minimumOf(bid), line.quantity)) continue;
+    const affordable = Math.floor(left / bid.line.unitPriceMinor);
+    const quantity = Math.min(missing, bid.line.quantity, affordable);
+    if (quantity < Math.max(1, minimumOf(bid))) continue;
     lines.push(awardLine(bid, quantity));
     missing -= quantity;
+    left -= quantity * bid.line.unitPriceMinor;
   }
-  const because = bids.map(
-    (bid) =>
-      `line ${line.lineNo}: ${bid.agreed.cleared.candidate.supplierName} at ${bid.line.unitPriceMinor}, ` +
-      `adjusted ${bid.adjustedUnitPriceMinor}`,
-  );
+  const because = bids.map((bid) => {
+    const taken = lines.find((it) => it.supplierId === supplierOf(bid))?.quantity ?? 0;
+    const price = showMoney(bid.line.unitPriceMinor, currency);
+    const adjusted = showMoney(bid.adjustedUnitPriceMinor, currency);
+    return `line ${line.lineNo}: ${bid.agreed.cleared.candidate.supplierName} at ${price}, ${adjusted} after adding what it lacks; takes ${taken} of ${line.quantity}`;
+  });
   return {
     lines,
     because,
@@ -114,46 +109,37 @@ function fillLine(
   };
 }
 
-const minimumOf = (bid: Bid): number =>
-  bid.agreed.cleared.candidate.lines.find((it) => it.lineNo === bid.line.lineNo)
-    ?.minimumOrderQuantity ?? 1;
+const catalogueLine = (bid: Bid) =>
+  bid.agreed.cleared.candidate.lines.find((it) => it.lineNo === bid.line.lineNo);
 
-/** The unit price plus what the other issues lack, by their weight; rounded up. */
-function adjusted(agreed: Agreed, line: Terms['lines'][number], priorities: PrioritiesBp): number {
-  const parts = utilityParts(agreed.mandate, agreed.terms, priorities).filter(
-    (it) => it.name !== 'price',
-  );
-  const gap = parts.reduce((sum, it) => sum + (WHOLE_BP - it.scoreBp) * it.weightBp, 0);
-  const extraBp = Math.ceil((gap * VALUE_GAP_MAX_BP) / (WHOLE_BP * WHOLE_BP));
-  return line.unitPriceMinor + Math.ceil((line.unitPriceMinor * extraBp) / WHOLE_BP);
-}
+const minimumOf = (bid: Bid): number => catalogueLine(bid)?.minimumOrderQuantity ?? 1;
 
 function awardLine(bid: Bid, quantity: number): AwardLine {
   const { cleared, terms } = bid.agreed;
   const { supplierId, supplierName } = cleared.candidate;
-  const itemId = cleared.candidate.lines.find((it) => it.lineNo === bid.line.lineNo)?.itemId ?? '';
+  const prepayment =
+    terms.prepaymentBp > 0 ? [`prepayment of ${terms.prepaymentBp} bp of the total`] : [];
   return {
     lineNo: bid.line.lineNo,
     supplierId,
     supplierName,
-    itemId,
+    itemId: catalogueLine(bid)?.itemId ?? '',
     quantity,
     unitPriceMinor: bid.line.unitPriceMinor,
     leadTimeDays: terms.leadTimeDays,
     paymentDays: terms.paymentDays,
     warrantyMonths: terms.warrantyMonths,
-    conditions: cleared.conditions,
+    conditions: [...cleared.conditions, ...prepayment],
   };
 }
 
-function byTotalValue(agreed: readonly Agreed[], priorities: PrioritiesBp) {
-  return agreed
+function runnerUp(others: readonly Agreed[], priorities: PrioritiesBp): string | null {
+  const ranked = others
     .map((it) => ({
-      supplierId: it.cleared.candidate.supplierId,
-      price: it.terms.lines.reduce(
-        (sum, line) => sum + adjusted(it, line, priorities) * line.quantity,
-        0,
-      ),
+      it,
+      linesCount: it.terms.lines.length,
+      cost: adjustedTotalMinor(it, priorities),
     }))
-    .toSorted((a, b) => a.price - b.price);
+    .toSorted((a, b) => b.linesCount - a.linesCount || a.cost - b.cost);
+  return ranked[0]?.it.cleared.candidate.supplierId ?? null;
 }

@@ -2,9 +2,11 @@ import type { Approach, Mandate, Terms } from '#contracts/negotiation.ts';
 import { WHOLE_BP } from '../basis-points.ts';
 import { approaches } from './approach.ts';
 import { strategies } from './strategies/index.ts';
+import type { Tactic } from './tactic.ts';
 import { PAYMENT_DAYS_BEST, WARRANTY_MONTHS_BEST } from './utility.ts';
 
-export type Tactic = 'concede' | 'hold' | 'trade';
+/** We open by asking for delivery in this share of the time the supplier says it needs. */
+const LEAD_TIME_ASKED_BP = 8_000;
 
 export type OfferInputs = {
   mandate: Mandate;
@@ -12,90 +14,87 @@ export type OfferInputs = {
   /** 1-based; the last one is `mandate.roundsMax`. */
   round: number;
   tactic: Tactic;
-  /** The supplier's last terms; its quantities and its other issues are where we start from. */
+  /** The supplier's last terms, cut to the mandate; its quantities are where we start from. */
   theirs: Terms;
-  /** What we offered before; prices never fall behind it. */
+  /** What we offered before; what was given is never taken back. */
   before: Terms | null;
 };
 
 /**
  * The buyer's next terms. Prices move from the opening towards the walk-away as the approach says,
- * and never above it; other issues start at the buyer's best and give way with the prices.
- * Holding repeats the last prices; trading keeps them and gives way on payment and warranty.
+ * never above it and never above what the supplier asks; other issues start at the buyer's best and
+ * give way towards the supplier's terms, never below the mandate's. Holding repeats the last
+ * prices; trading repeats them and gives way on all other issues.
  */
 export function nextOffer(inputs: OfferInputs): Terms {
   const { mandate, approach, round, theirs, before, tactic } = inputs;
-  const givenBp = concededBp(approach, round, mandate.roundsMax);
-  const easedBp = tactic === 'trade' ? WHOLE_BP : givenBp;
-  const eased = (best: number, least: number) =>
-    best - Math.floor(((best - least) * easedBp) / WHOLE_BP);
+  const isLast = tactic === 'best_and_final';
+  const givenBp = isLast ? finalBp(approach) : concededBp(approach, round, mandate.roundsMax);
+  const easedBp = isLast || tactic === 'trade' ? WHOLE_BP : givenBp;
+  const lowered = (best: number, least: number) =>
+    best <= least ? least : best - Math.floor(((best - least) * easedBp) / WHOLE_BP);
+  const paymentDays = lowered(PAYMENT_DAYS_BEST, theirs.paymentDays);
+  const warrantyMonths = lowered(WARRANTY_MONTHS_BEST, theirs.warrantyMonths);
   return {
     lines: theirs.lines.map((line) => ({
       ...line,
-      unitPriceMinor: Math.max(
-        1,
-        priceOf(mandate, approach, line, givenBp, tactic === 'concede' ? null : before),
-      ),
+      unitPriceMinor: priceOf(inputs, line, givenBp),
     })),
-    leadTimeDays: Math.min(theirs.leadTimeDays, mandate.leadTimeDaysMax),
+    leadTimeDays: leadTimeOf(inputs, easedBp),
     paymentDays: Math.max(
       mandate.paymentDaysMin,
-      eased(PAYMENT_DAYS_BEST, Math.min(theirs.paymentDays, PAYMENT_DAYS_BEST)),
+      Math.min(paymentDays, before?.paymentDays ?? paymentDays),
     ),
     warrantyMonths: Math.max(
       mandate.warrantyMonthsMin,
-      eased(WARRANTY_MONTHS_BEST, Math.min(theirs.warrantyMonths, WARRANTY_MONTHS_BEST)),
+      Math.min(warrantyMonths, before?.warrantyMonths ?? warrantyMonths),
     ),
     prepaymentBp: Math.min(theirs.prepaymentBp, mandate.prepaymentBpMax),
   };
 }
 
-/** Share of the span given away in a round; the part held back is given in the last one only. */
+/**
+ * Share of the span given away by a round, in basis points; never falls as rounds go on. The part
+ * that an approach holds back is not given before the best and final offer.
+ */
 export function concededBp(approach: Approach, round: number, roundsMax: number): number {
-  if (round >= roundsMax) return WHOLE_BP;
   const { strategy, heldBackBp } = approaches[approach];
-  const timeBp = Math.floor((Math.max(0, round - 1) * WHOLE_BP) / Math.max(1, roundsMax - 1));
+  const timeBp = Math.floor(
+    (Math.max(0, Math.min(round, roundsMax) - 1) * WHOLE_BP) / Math.max(1, roundsMax - 1),
+  );
   return Math.floor((strategies[strategy](timeBp) * (WHOLE_BP - heldBackBp)) / WHOLE_BP);
 }
 
+/** A best and final offer gives half of what was held back; the supplier has to want it. */
+const finalBp = (approach: Approach): number =>
+  WHOLE_BP - Math.floor(approaches[approach].heldBackBp / 2);
+
 function priceOf(
-  mandate: Mandate,
-  approach: Approach,
+  { mandate, approach, tactic, before }: OfferInputs,
   line: Terms['lines'][number],
   givenBp: number,
-  held: Terms | null,
 ): number {
   const limit = mandate.lines.find((it) => it.lineNo === line.lineNo);
   if (limit === undefined) throw new Error(`the mandate has no line ${line.lineNo}`);
+  const most = Math.min(limit.walkAwayUnitPriceMinor, line.unitPriceMinor);
+  // With nothing inside the mandate on the table, the last word is all that may be paid.
+  const isAllOrNothing =
+    tactic === 'best_and_final' && line.unitPriceMinor > limit.walkAwayUnitPriceMinor;
+  if (isAllOrNothing) return most;
   const { openingBelowTargetBp } = approaches[approach];
   const opening = Math.floor(
     (limit.targetUnitPriceMinor * (WHOLE_BP - openingBelowTargetBp)) / WHOLE_BP,
   );
-  const most = Math.min(limit.walkAwayUnitPriceMinor, line.unitPriceMinor);
   const moved = opening + Math.floor((Math.max(0, most - opening) * givenBp) / WHOLE_BP);
-  const kept = held?.lines.find((it) => it.lineNo === line.lineNo)?.unitPriceMinor;
-  return Math.min(most, kept ?? moved);
+  const kept = before?.lines.find((it) => it.lineNo === line.lineNo)?.unitPriceMinor;
+  const repeats = tactic === 'hold' || tactic === 'trade';
+  const wanted = kept === undefined ? moved : repeats ? kept : Math.max(kept, moved);
+  return Math.max(1, Math.min(most, wanted));
 }
 
-/** What the other side's moves call for, with the reason. Totals are theirs, oldest first. */
-export function chooseTactic(
-  theirTotals: readonly number[],
-  round: number,
-  roundsMax: number,
-): { tactic: Tactic; because: string } {
-  const [beforeLast, last] = theirTotals.slice(-2);
-  if (round >= roundsMax) return { tactic: 'concede', because: 'last round: best and final offer' };
-  if (beforeLast === undefined || last === undefined)
-    return { tactic: 'concede', because: 'first counter-offer' };
-  const movedBp = Math.floor(((beforeLast - last) * WHOLE_BP) / Math.max(1, beforeLast));
-  if (movedBp >= FAST_BP)
-    return { tactic: 'hold', because: `they moved ${movedBp} bp in one round` };
-  if (movedBp <= STALLED_BP)
-    return { tactic: 'trade', because: `they moved only ${movedBp} bp in one round` };
-  return { tactic: 'concede', because: `they moved ${movedBp} bp in one round` };
+function leadTimeOf({ mandate, theirs, before }: OfferInputs, easedBp: number): number {
+  const least = Math.min(theirs.leadTimeDays, mandate.leadTimeDaysMax);
+  const best = Math.min(least, Math.floor((theirs.leadTimeDays * LEAD_TIME_ASKED_BP) / WHOLE_BP));
+  const moved = best + Math.floor(((least - best) * easedBp) / WHOLE_BP);
+  return Math.min(least, Math.max(moved, before?.leadTimeDays ?? 0));
 }
-
-/** A supplier that moves this much in one round will move again without our help. */
-const FAST_BP = 250;
-/** One that moves this little has stalled on the price. */
-const STALLED_BP = 20;

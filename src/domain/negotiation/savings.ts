@@ -6,19 +6,24 @@ import { PAST_PRICES_MIN } from './mandate.ts';
 /** A first quote further from the middle than this factor is an outlier and left out. */
 const OUTLIER_FACTOR = 3;
 
+/** What is bought of one line, and at what price. */
+type AwardedUnits = Pick<AwardLine, 'lineNo' | 'quantity' | 'unitPriceMinor'>;
+
 /**
  * What an award saves against what the same quantities would have cost. Baseline: the median of
  * past prices where every awarded line has at least three, else the mean of first quotes without
  * outliers. Signed; rounded down.
  */
 export function savingsOf(
-  lines: readonly AwardLine[],
+  lines: readonly AwardedUnits[],
   market: Market,
   firstQuotes: readonly Terms[],
 ): Savings {
   const paidMinor = lines.reduce((sum, it) => sum + it.quantity * it.unitPriceMinor, 0);
   const past = lines.map((it) => market.lines.find((line) => line.lineNo === it.lineNo));
-  const isKnown = past.every((it) => it !== undefined && it.pastPricesCount >= PAST_PRICES_MIN);
+  const isKnown = past.every(
+    (it) => it?.pastUnitPriceMinor != null && it.pastPricesCount >= PAST_PRICES_MIN,
+  );
   const quotes = new Map(lines.map((it) => [it.lineNo, quotesFor(it.lineNo, firstQuotes)]));
   const unitBaseline = (lineNo: number, at: number, fallback: number) =>
     isKnown

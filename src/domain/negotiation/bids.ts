@@ -1,0 +1,60 @@
+import type { ClearedCandidate, Mandate, Terms } from '#contracts/negotiation.ts';
+import type { PrioritiesBp } from '#contracts/procurement.ts';
+import { WHOLE_BP } from '../basis-points.ts';
+import { utilityParts } from './utility.ts';
+
+/** Terms that a supplier and we agree on, with what they rest on. */
+export type Agreed = { cleared: ClearedCandidate; mandate: Mandate; terms: Terms };
+
+/** What one agreement offers for one line. */
+export type Bid = {
+  agreed: Agreed;
+  line: Terms['lines'][number];
+  /** The unit price plus what the offer lacks on the other issues; only ever compared. */
+  adjustedUnitPriceMinor: number;
+};
+
+/** Missing value on the other issues makes a price look at most this much dearer. */
+const VALUE_GAP_MAX_BP = 1_500;
+
+/** The bids for one line, best value first; equal ones by supplier id. */
+export function bidsFor(
+  lineNo: number,
+  agreed: readonly Agreed[],
+  priorities: PrioritiesBp,
+): Bid[] {
+  return agreed
+    .flatMap((it): Bid[] =>
+      it.terms.lines
+        .filter((offered) => offered.lineNo === lineNo)
+        .map((line) => ({
+          agreed: it,
+          line,
+          adjustedUnitPriceMinor: adjustedPrice(it, line.unitPriceMinor, priorities),
+        })),
+    )
+    .toSorted(
+      (a, b) =>
+        a.adjustedUnitPriceMinor - b.adjustedUnitPriceMinor ||
+        (supplierOf(a) < supplierOf(b) ? -1 : 1),
+    );
+}
+
+/** What an agreement costs in all at adjusted prices, for comparing suppliers; minor units. */
+export const adjustedTotalMinor = (agreed: Agreed, priorities: PrioritiesBp): number =>
+  agreed.terms.lines.reduce(
+    (sum, it) => sum + it.quantity * adjustedPrice(agreed, it.unitPriceMinor, priorities),
+    0,
+  );
+
+export const supplierOf = (bid: Bid): string => bid.agreed.cleared.candidate.supplierId;
+
+/** Rounded up, so that a worse offer never looks as cheap as a better one. */
+function adjustedPrice(agreed: Agreed, unitPriceMinor: number, priorities: PrioritiesBp): number {
+  const others = utilityParts(agreed.mandate, agreed.terms, priorities).filter(
+    (it) => it.name !== 'price',
+  );
+  const gap = others.reduce((sum, it) => sum + (WHOLE_BP - it.scoreBp) * it.weightBp, 0);
+  const extraBp = Math.ceil((gap * VALUE_GAP_MAX_BP) / (WHOLE_BP * WHOLE_BP));
+  return unitPriceMinor + Math.ceil((unitPriceMinor * extraBp) / WHOLE_BP);
+}

@@ -1,0 +1,46 @@
+import { WHOLE_BP } from '../basis-points.ts';
+
+/** How to answer a supplier in one round; all but `concede` depart from the approach's plan. */
+export type Tactic = 'concede' | 'hold' | 'trade' | 'best_and_final';
+
+/** A supplier that moves this much in one round will move again without our help. */
+const FAST_BP = 250;
+/** One that moves this little has stalled on the price. */
+const STALLED_BP = 20;
+/** So many answers in a row without a move, and more rounds bring nothing. */
+const STALEMATE_ANSWERS = 4;
+
+/**
+ * What the other side's moves call for, with the reason.
+ * @param theirTotals what the supplier asked in all, oldest first, in minor units
+ * @param isLast whether this is the last offer that the rounds or the deadline leave
+ */
+export function chooseTactic(
+  theirTotals: readonly number[],
+  isLast: boolean,
+): { tactic: Tactic; because: string } {
+  if (isLast) return { tactic: 'best_and_final', because: 'this is the last round' };
+  const [beforeLast, last] = theirTotals.slice(-2);
+  if (beforeLast === undefined || last === undefined) {
+    return { tactic: 'concede', because: 'first counter-offer' };
+  }
+  if (isStalemate(theirTotals)) {
+    return { tactic: 'best_and_final', because: `no move in ${STALEMATE_ANSWERS} answers` };
+  }
+  const movedBp = fallBp(beforeLast, last);
+  const because = `they moved ${movedBp} bp in one round`;
+  if (movedBp >= FAST_BP) return { tactic: 'hold', because };
+  return { tactic: movedBp <= STALLED_BP ? 'trade' : 'concede', because };
+}
+
+function isStalemate(theirTotals: readonly number[]): boolean {
+  const recent = theirTotals.slice(-STALEMATE_ANSWERS);
+  const [oldest, newest] = [recent[0], recent.at(-1)];
+  if (oldest === undefined || newest === undefined || recent.length < STALEMATE_ANSWERS)
+    return false;
+  return fallBp(oldest, newest) <= STALLED_BP;
+}
+
+/** How far an asked total came down, in basis points of the first; negative when it rose. */
+const fallBp = (from: number, to: number): number =>
+  Math.floor(((from - to) * WHOLE_BP) / Math.max(1, from));

@@ -1,0 +1,29 @@
+import type { CaseBrief } from '#contracts/messages.ts';
+import { showMoney, showShare } from '#domain/money.ts';
+import { savingsOf } from '#domain/negotiation/savings.ts';
+import { totalMinor } from '#domain/negotiation/terms.ts';
+import type { NegotiationState } from './state.ts';
+import { withStatus } from './state.ts';
+
+/** Where the talks stand, in one plain sentence: the best terms so far against the baseline. */
+export function progress(state: NegotiationState, brief: CaseBrief): string {
+  const { market, talks } = state;
+  const { lines, currency } = brief.requisition;
+  const [open, agreed] = [withStatus(state, 'open'), withStatus(state, 'agreed')];
+  const round = Math.max(0, ...talks.map((it) => it.round));
+  const head = `Round ${round}: ${open.length} suppliers talking, ${agreed.length} agreed`;
+  const whole = [...open, ...agreed].flatMap(({ theirs, cleared }) =>
+    theirs === null || theirs.lines.length < lines.length
+      ? []
+      : [{ theirs, total: totalMinor(theirs), name: cleared.candidate.supplierName }],
+  );
+  const [best] = whole.toSorted((a, b) => a.total - b.total);
+  if (best === undefined || market === null) return `${head}.`;
+  const quotes = talks.flatMap((it) => (it.firstQuote === null ? [] : [it.firstQuote]));
+  const { savedBp, method } = savingsOf(best.theirs.lines, market, quotes);
+  const side = savedBp < 0 ? 'above' : 'below';
+  const baseline = method === 'past_median' ? 'past prices' : 'first quotes';
+  const share = showShare(Math.abs(savedBp));
+  const total = showMoney(best.total, currency);
+  return `${head}; best so far ${total} from ${best.name.slice(0, 100)}, ${share} ${side} ${baseline}.`;
+}

@@ -1,0 +1,135 @@
+import type { CaseBrief } from '#contracts/messages.ts';
+import type { Mandate, SupplierReply, Terms } from '#contracts/negotiation.ts';
+import type { Judgement } from '#domain/negotiation/acceptance.ts';
+import { acceptance, batnaBp } from '#domain/negotiation/acceptance.ts';
+import { mandateFault } from '#domain/negotiation/mandate.ts';
+import { isSameTerms, totalMinor, withinReach } from '#domain/negotiation/terms.ts';
+import type { DeskCommand, DeskStep, ResultOf } from '../desk.ts';
+import { decision } from '../desk.ts';
+import { askForAlternatives } from './alternatives.ts';
+import { askAboutTerms } from './ask-about-terms.ts';
+import { compactMandate, compactTerms } from './compact.ts';
+import { ledger } from './ledger.ts';
+import { ownNext } from './offers.ts';
+import { goOn } from './rounds.ts';
+import type { NegotiationState, Talk } from './state.ts';
+import { prioritiesOf, supplierIdOf } from './state.ts';
+
+/** Offers kept to see how a supplier moves. */
+const TOTALS_MAX = 20;
+
+/** Replies came back: judge each, keep the ledger, go on to the next round or the end. */
+export function onExchanged(
+  state: NegotiationState,
+  event: ResultOf<'exchangeOffers'>,
+): DeskStep<NegotiationState> {
+  const { brief } = state;
+  const { result, atMs } = event;
+  if (brief === null || state.phase !== 'talking') return { state, commands: [] };
+  // Suppliers out of reach end their talks; the result then says what can still be done.
+  const replies = result.ok ? result.value.replies : [];
+  const heard = state.talks.map((it) => hear(it, replies));
+  const judged = heard.map((talk, at) =>
+    talk.status === 'open' && state.talks[at]?.status === 'open'
+      ? judge({ ...state, talks: heard }, brief, talk, replies, atMs)
+      : { talk, commands: [] },
+  );
+  const talks = judged.map((it) => it.talk);
+  const rows = ledger(state, brief, talks, replies, atMs);
+  const asks = askForAlternatives({ ...state, talks }, brief);
+  const next: NegotiationState =
+    asks.length === 0
+      ? { ...state, talks }
+      : { ...state, talks, askedAlternatives: true, waitsFor: 'report' };
+  const rest = goOn(next, brief, atMs);
+  return {
+    state: rest.state,
+    commands: [...rows, ...judged.flatMap((it) => it.commands), ...asks, ...rest.commands],
+  };
+}
+
+/** Takes down what a supplier said; one that says nothing or leaves is no longer at the table. */
+function hear(talk: Talk, replies: readonly SupplierReply[]): Talk {
+  const reply = replies.find((it) => it.supplierId === supplierIdOf(talk));
+  const { mandate } = talk;
+  if (talk.status !== 'open') return talk;
+  if (reply === undefined || mandate === null) return { ...talk, status: 'no_agreement' };
+  if (reply.move === 'walk_away') return { ...talk, status: 'walked_away' };
+  const firstQuote = talk.firstQuote ?? reply.terms;
+  const theirs = withinReach(mandate, reply.terms);
+  if (theirs === null) return { ...talk, firstQuote, status: 'no_agreement' };
+  const totals = [...talk.theirTotalsMinor, totalMinor(theirs)].slice(-TOTALS_MAX);
+  return { ...talk, firstQuote, theirs, theirTotalsMinor: totals };
+}
+
+/** What one reply changes in its talk. */
+function judge(
+  state: NegotiationState,
+  brief: CaseBrief,
+  talk: Talk,
+  replies: readonly SupplierReply[],
+  atMs: number,
+): { talk: Talk; commands: DeskCommand[] } {
+  const { mandate, theirs, ours } = talk;
+  if (mandate === null || theirs === null) return { talk, commands: [] };
+  const move = replies.find((it) => it.supplierId === supplierIdOf(talk))?.move;
+  const asked = askAboutTerms(brief, talk, mandate, theirs);
+  if (asked !== null) return asked;
+  const isLast = talk.tactic === 'best_and_final';
+  const next = isLast ? null : ownNext(state, brief, talk, mandate, theirs, atMs);
+  const priorities = prioritiesOf(state, brief);
+  const batna = batnaBp(mandate, theirs, otherTerms(state, talk), priorities);
+  const options = { mandate, theirs, nextOwn: next?.terms ?? null, priorities, batnaBp: batna };
+  const judgement = acceptance(options);
+  // Taking our offer counts only for exactly what we offered; anything else is a new offer.
+  const isOurs = move === 'accept' && ours !== null && isSameTerms(theirs, ours);
+  if (isOurs || judgement.accept) {
+    const because = isOurs ? `they took our offer of round ${talk.round}` : judgement.because;
+    const agreed = { ...talk, status: 'agreed' as const };
+    const inputs = { mandate, nextOwn: next?.terms ?? null, batna };
+    return {
+      talk: agreed,
+      commands: [agreement(brief, agreed, { ...judgement, because }, inputs)],
+    };
+  }
+  return { talk: isLast ? { ...talk, status: 'no_agreement' } : talk, commands: [] };
+}
+
+/** What the others at the table offer inside their mandates. */
+function otherTerms(state: NegotiationState, talk: Talk): Terms[] {
+  return state.talks.flatMap(({ mandate, theirs, status, cleared }) => {
+    const isLive = status === 'open' || status === 'agreed';
+    const isOther = cleared.candidate.supplierId !== supplierIdOf(talk);
+    if (!isOther || !isLive || mandate === null || theirs === null) return [];
+    return mandateFault(mandate, theirs) === null ? [theirs] : [];
+  });
+}
+
+function agreement(
+  brief: CaseBrief,
+  talk: Talk,
+  judged: Judgement,
+  inputs: { mandate: Mandate; nextOwn: Terms | null; batna: number | null },
+): DeskCommand {
+  return decision(brief, {
+    question: `Take the terms of ${talk.cleared.candidate.supplierName}?`,
+    chosen: 'accept, subject to the award',
+    alternatives: [
+      {
+        option: inputs.nextOwn === null ? 'end without an agreement' : 'go on talking',
+        scoreBp: inputs.batna,
+        because: inputs.batna === null ? 'nobody else could take its place' : 'best other offer',
+      },
+    ],
+    because: [{ rule: 'acceptance', value: judged.because }],
+    confidenceBp: judged.utilityBp,
+    inputs: {
+      supplierId: supplierIdOf(talk),
+      theirs: compactTerms(talk.theirs),
+      mandate: compactMandate(inputs.mandate),
+      nextOwn: compactTerms(inputs.nextOwn),
+      batnaBp: inputs.batna,
+      round: talk.round,
+    },
+  });
+}
