@@ -16,7 +16,13 @@ export function onReport(
   // An answer to a search that a newer one has replaced decides nothing any more.
   if (brief === null || report.attempt !== state.attempt) return { state, commands: [] };
   const next: SupervisorState = { ...state, report };
-  if (report.handedTo === 'nobody') return recover(next, report.because, event.atMs);
+  if (report.handedTo === 'nobody') {
+    const problem =
+      report.market.suppliersCount === 0
+        ? 'nobody in the catalogue carries what was asked for'
+        : `nobody was found: ${report.because}`;
+    return recover(next, problem, event.atMs);
+  }
   if (isWithPerson(state)) return { state: next, commands: [] };
   const stage = report.handedTo === 'negotiation' ? 'negotiating' : 'compliance';
   const details = `${report.shortlist.length} suppliers are with ${report.handedTo}.`;

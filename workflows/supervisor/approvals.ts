@@ -7,7 +7,7 @@ import { award, closeWithBest, closeWithoutAward } from './close.ts';
 import { changeBrief } from './commands.ts';
 import { find } from './open.ts';
 import { decideAward } from './outcome.ts';
-import { recover, talkAgain, tryAgain } from './recover.ts';
+import { recover, tryAgain } from './recover.ts';
 import { afterManualStep } from './silent-peers.ts';
 import type { OpenApproval, SupervisorState } from './state.ts';
 import { hasOpenReview, withFailedApproach } from './state.ts';
@@ -162,7 +162,7 @@ function grant(
   const because = `${decidedBy} raised the budget.`;
   const requisition = { ...brief.requisition, budgetMinor: grants.raiseToMinor };
   const changed = changeBrief(state, { ...brief, requisition }, because);
-  const step = talkAgain(changed.state, { ...brief, requisition }, because);
+  const step = tryAgain(changed.state, { ...brief, requisition }, because);
   return { state: step.state, commands: [...changed.commands, ...step.commands] };
 }
 

@@ -49,7 +49,7 @@ describe('too few suppliers', () => {
       because: 'Nobody carries it.',
     });
     expect(aCase.finished).toBe('no_award');
-    expect(aCase.summary()).toContain('No award: Nobody carries it.');
+    expect(aCase.summary()).toContain('nobody in the catalogue carries what was asked for');
   });
 
   it('with only combinations of wishes in the way: gives up all of them', () => {
@@ -138,6 +138,22 @@ describe('failed talks', () => {
     expect(aCase.state.brief?.requisition.budgetMinor).toBe(620_000);
     expect(aCase.sentOf('case.modified')).toHaveLength(3);
     expect(aCase.sentOf('negotiation.retry')).toHaveLength(1);
+  });
+
+  it('far over the budget ask for money rather than talk on', () => {
+    const talks = [aTalk({ lastTotalMinor: 900_000, result: 'walked_away' })];
+    const aCase = new SupervisedCase().report();
+    aCase.outcome(aFailure({ reason: 'over_budget', suggestion: 'widen_search', talks }));
+    expect(aCase.sentOf('negotiation.retry')).toEqual([]);
+    aCase.answer('approve');
+    expect(aCase.sentOf('negotiation.retry')[0]?.body.approach).toBe('collaborative');
+  });
+
+  it('that most suppliers left are retried in the friendliest way', () => {
+    const talks = [aTalk({ result: 'walked_away' })];
+    const aCase = new SupervisedCase().report();
+    aCase.outcome(aFailure({ reason: 'over_budget', approach: 'competitive', talks }));
+    expect(aCase.sentOf('negotiation.retry')[0]?.body.approach).toBe('collaborative');
   });
 
   it('are tried again at no cost when the request is changed while a person is asked', () => {

@@ -85,7 +85,7 @@ export function talkAgain(
   brief: CaseBrief,
   problem: string,
 ): DeskStep<SupervisorState> {
-  const approach = nextApproach(state) ?? 'balanced';
+  const approach = nextApproach(state) ?? 'collaborative';
   const prioritiesBp = shiftedPriorities(state, brief);
   return {
     state: { ...state, stage: 'recovering' },
@@ -178,12 +178,16 @@ function askForWay(
   );
 }
 
-/** Another try that a person asked for; it is theirs, so it costs none of our own. */
+/**
+ * Another try that a person asked for; it is theirs, so it costs none of our own. Under the changed
+ * request every approach is new again, and the friendliest brings most suppliers back.
+ */
 export function tryAgain(
   state: SupervisorState,
   brief: CaseBrief,
   because: string,
 ): DeskStep<SupervisorState> {
   const hasTalks = (state.outcome?.talks ?? []).length > 0;
-  return hasTalks ? talkAgain(state, brief, because) : find(state, brief, null, because);
+  if (!hasTalks) return find(state, brief, null, because);
+  return talkAgain({ ...state, failedApproaches: ['balanced', 'competitive'] }, brief, because);
 }

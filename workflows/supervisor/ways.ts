@@ -13,7 +13,7 @@ export type Way = { kind: RecoveryKind | 'close'; scoreBp: number; because: stri
 export function waysOn(state: SupervisorState, brief: CaseBrief): Way[] {
   const ways = [
     adjustWay(state, brief),
-    retryWay(state),
+    retryWay(state, brief),
     widenWay(state, brief),
     personWay(state, brief),
     closeWay(state),
@@ -45,19 +45,19 @@ function adjustWay(state: SupervisorState, brief: CaseBrief): Way | null {
   return { kind: 'adjust', scoreBp: isAsked || isCause ? 8_000 : 4_000, because };
 }
 
-function retryWay(state: SupervisorState): Way | null {
+function retryWay(state: SupervisorState, brief: CaseBrief): Way | null {
   const failure = failureOf(state);
   const approach = nextApproach(state);
   const left = (state.outcome?.talks ?? []).filter((it) => it.result !== 'refused_by_compliance');
   if (state.outcome === null || approach === null || left.length === 0) return null;
   if (failure === null && state.rejectionsCount > 1) return null;
-  const because = `${left.length} suppliers may agree when the approach is ${approach}`;
-  const scoreBp =
-    failure?.suggestion === 'retry_negotiation'
-      ? 8_500
-      : failure?.reason === 'too_late'
-        ? 3_000
-        : 5_000;
+  const isFar = isFarFromBudget(state, brief);
+  const because = isFar
+    ? 'the budget is too far from the cheapest offer for talks alone'
+    : `${left.length} suppliers may agree when the approach is ${approach}`;
+  const isUnlikely = isFar || failure?.reason === 'too_late';
+  const isSuggested = failure?.suggestion === 'retry_negotiation';
+  const scoreBp = isSuggested ? 8_500 : isUnlikely ? 3_000 : 5_000;
   return { kind: 'retry', scoreBp, because };
 }
 
@@ -112,6 +112,13 @@ function cheapestAboveBudgetMinor(state: SupervisorState, brief: CaseBrief): num
   return cheapest > brief.requisition.budgetMinor ? cheapest : null;
 }
 
+/** Beyond a tenth no approach closes the gap; only more suppliers or more money do. */
+function isFarFromBudget(state: SupervisorState, brief: CaseBrief): boolean {
+  const { budgetMinor } = brief.requisition;
+  const cheapest = cheapestAboveBudgetMinor(state, brief);
+  return cheapest !== null && cheapest - budgetMinor > Math.floor(budgetMinor / 10);
+}
+
 const knownIds = (state: SupervisorState): Set<string> =>
   new Set([
     ...state.excludeSupplierIds,
@@ -147,13 +154,20 @@ export function wishesToGiveUp(state: SupervisorState, brief: CaseBrief): WishNa
 /** An approach that has not failed yet and fits the reason; null when all have. */
 export function nextApproach(state: SupervisorState): Approach | null {
   const reason = failureOf(state)?.reason;
-  const order: Approach[] =
-    reason === 'over_budget'
+  const order: Approach[] = haveWalkedAway(state)
+    ? ['collaborative', 'balanced', 'competitive']
+    : reason === 'over_budget'
       ? ['competitive', 'collaborative', 'balanced']
       : reason === 'no_agreement' || reason === undefined
         ? ['balanced', 'collaborative', 'competitive']
         : ['collaborative', 'balanced', 'competitive'];
   return order.find((it) => !state.failedApproaches.includes(it)) ?? null;
+}
+
+/** More than half left the table; they come back only to a friendlier one. */
+function haveWalkedAway(state: SupervisorState): boolean {
+  const talks = state.outcome?.talks ?? [];
+  return talks.filter((it) => it.result === 'walked_away').length * 2 > talks.length;
 }
 
 /** How far a retry moves the weights towards what the talks failed at, in basis points. */
