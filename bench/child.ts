@@ -51,6 +51,8 @@ export async function startChild(
     async stop() {
       if (child.exitCode !== null || child.signalCode !== null) return;
       child.kill('SIGTERM');
+      // An open channel would keep a program alive that has nothing else left to do.
+      if (child.connected) child.disconnect();
       await Promise.race([gone, expiry(STOP_MS, 'slow stop')]).catch(() => child.kill('SIGKILL'));
     },
   };

@@ -23,8 +23,8 @@ const full: Plan = {
   hopsPerRally: 120,
   idleCasesPerTurn: 8,
   load: [
-    { atOnce: 20, cases: 80 },
-    { atOnce: 50, cases: 100 },
+    { atOnce: 20, cases: 60 },
+    { atOnce: 50, cases: 75 },
   ],
   loadRepetitions: 2,
 };

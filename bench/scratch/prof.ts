@@ -1,0 +1,31 @@
+import { startStand } from '../stand.ts';
+import { contendersOf } from '../contenders.ts';
+import { runCases } from '../case-run.ts';
+import { runReferenceCase } from '../reference-case.ts';
+import { readFileSync, writeFileSync } from 'node:fs';
+import pg from 'pg';
+const stand = await startStand(console.log);
+const pct = (v: number[]) => v;
+try {
+  const { superuserPassword } = JSON.parse(readFileSync(`${stand.engine.dataDir}/secrets.json`, 'utf8'));
+  const u = new URL(stand.engine.database.ownerUrl); u.username = 'postgres'; u.password = superuserPassword;
+  const su = new pg.Client({ connectionString: u.href }); await su.connect();
+  const { rounds } = await runReferenceCase(stand);
+  const all = contendersOf(stand, rounds);
+  const show = (n: string, r: any) => console.log(n, 'p50', r.latenciesMs.toSorted((a: number, b: number) => a - b)[r.latenciesMs.length >> 1].toFixed(0), r.casesPerSecond.toFixed(1), JSON.stringify(r.cpuMs));
+  await runCases(stand, all.parley, { cases: 10, atOnce: 2 });
+  show('parley idle', await runCases(stand, all.parley, { cases: 15, atOnce: 1 }));
+  show('central idle', await runCases(stand, all.central, { cases: 15, atOnce: 1 }));
+  for (const atOnce of [1, 5, 10, 20, 50]) show('parley ' + atOnce, await runCases(stand, all.parley, { cases: Math.max(20, atOnce), atOnce }));
+  await su.query(`alter system set track_functions='all'`); await su.query(`alter system set log_min_duration_statement=0`); await su.query('select pg_reload_conf()');
+  await new Promise((r) => setTimeout(r, 500));
+  await su.query('select pg_stat_reset()');
+  const c0 = (await su.query(`select xact_commit from pg_stat_database where datname='parley'`)).rows[0];
+  show('parley idle logged', await runCases(stand, all.parley, { cases: 15, atOnce: 1 }));
+  await new Promise((r) => setTimeout(r, 1500));
+  const c1 = (await su.query(`select xact_commit from pg_stat_database where datname='parley'`)).rows[0];
+  console.log('commits', c0, c1);
+  console.table((await su.query(`select funcname, calls, round(total_time::numeric,1) total, round(self_time::numeric,1) self, round((total_time/calls)::numeric,2) avg from pg_stat_user_functions order by total_time desc limit 25`)).rows);
+  writeFileSync('/tmp/scratch/pg.log', readFileSync(`${stand.engine.dataDir}/logs/postgres.log`));
+  await su.end();
+} catch (e) { console.log(e); } finally { await stand.stop(); process.exit(); }
