@@ -143,7 +143,7 @@ describe('failed talks', () => {
   it('far over the budget ask for money rather than talk on', () => {
     const talks = [aTalk({ lastTotalMinor: 900_000, result: 'walked_away' })];
     const aCase = new SupervisedCase().report();
-    aCase.outcome(aFailure({ reason: 'over_budget', suggestion: 'widen_search', talks }));
+    aCase.outcome(aFailure({ reason: 'over_budget', talks }));
     expect(aCase.sentOf('negotiation.retry')).toEqual([]);
     aCase.answer('approve');
     expect(aCase.sentOf('negotiation.retry')[0]?.body.approach).toBe('collaborative');

@@ -56,7 +56,7 @@ function retryWay(state: SupervisorState, brief: CaseBrief): Way | null {
     ? 'the budget is too far from the cheapest offer for talks alone'
     : `${left.length} suppliers may agree when the approach is ${approach}`;
   const isUnlikely = isFar || failure?.reason === 'too_late';
-  const isSuggested = failure?.suggestion === 'retry_negotiation';
+  const isSuggested = failure?.suggestion === 'retry_negotiation' && !isFar;
   const scoreBp = isSuggested ? 8_500 : isUnlikely ? 3_000 : 5_000;
   return { kind: 'retry', scoreBp, because };
 }
