@@ -18,13 +18,19 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const dataDir = await mkdtemp(join(tmpdir(), 'parley-test-'));
   const env = { ...process.env, DATABASE_URL: undefined, TEMPORAL_ADDRESS: undefined };
   const engine = await startEngine({ dataDir, env, onProgress: () => undefined });
-  const { ownerUrl, appUrl } = engine.database;
-  await migrate({ ownerUrl, appRole: decodeURIComponent(new URL(appUrl).username) });
-  project.provide('temporalAddress', engine.temporal.address);
-  project.provide('ownerUrl', ownerUrl);
-  project.provide('appUrl', appUrl);
-  return async () => {
+  const stop = async () => {
     await engine.stop();
     await rm(dataDir, { recursive: true, force: true });
   };
+  try {
+    const { ownerUrl, appUrl } = engine.database;
+    await migrate({ ownerUrl, appRole: decodeURIComponent(new URL(appUrl).username) });
+    project.provide('temporalAddress', engine.temporal.address);
+    project.provide('ownerUrl', ownerUrl);
+    project.provide('appUrl', appUrl);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return stop;
 }
