@@ -168,6 +168,34 @@ describe('whatever happens to a case, in whatever order', () => {
   });
 });
 
+it('no failure of a peer ends or recovers a case while a person decides its award', () => {
+  const peers = fc.constantFrom(
+    'handedOn' as const,
+    'nobodyFound' as const,
+    'shortage' as const,
+    'failed' as const,
+    'failedDear' as const,
+    'agreed' as const,
+    'adjusted' as const,
+    'refusedRetry' as const,
+    'error' as const,
+    'overdue' as const,
+    'reminderOver' as const,
+    'noResult' as const,
+  );
+  fc.assert(
+    fc.property(fc.array(peers, { maxLength: 20 }), (story) => {
+      const aCase = new SupervisedCase({ policy: { autoApproveAwardMinor: 0 } });
+      aCase.outcome(anAgreement());
+      for (const name of story) happenings[name](aCase);
+      expect(aCase.finished).toBeNull();
+      expect(aCase.state.budget?.used).toEqual({ widen: 0, adjust: 0, retry: 0, person: 0 });
+      expect(aCase.answer('approve', 'c1-1').finished).toBe('awarded');
+    }),
+    { numRuns: 200 },
+  );
+});
+
 it('failures alone end a case: recovery runs out without a person or a deadline', () => {
   const bad = fc.constantFrom(
     'nobodyFound' as const,
