@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import type { AnswerStore } from '#ports/answer-store.ts';
+import { aBrief, aCandidate } from '../../tests/support/talk-builders.ts';
+import { createAdviseNegotiation } from './advise-negotiation.ts';
+import { createExchangeOffers } from './exchange-offers.ts';
+
+/** Keeps answers for as long as the test lasts. */
+function keptAnswers(): AnswerStore {
+  const kept = new Map<string, unknown>();
+  return {
+    async once<T>({ key }: { key: string }, make: () => Promise<T>): Promise<T> {
+      if (!kept.has(key)) kept.set(key, await make());
+      return kept.get(key) as T;
+    },
+  };
+}
+
+const { requisition } = aBrief();
+const place = { tenantId: 't', caseId: 'c', traceparent: null };
+
+describe('an exchange of offers', () => {
+  const candidate = aCandidate('alpha');
+  const offers = [{ supplierId: 'alpha', move: 'request_quote' as const, terms: null, candidate }];
+  const input = { requisition, round: 0, offers };
+
+  it('reaches the suppliers once per key, however often it is ordered', async () => {
+    let reached = 0;
+    const suppliers = {
+      reply: () => {
+        reached += 1;
+        return [];
+      },
+    };
+    const exchange = createExchangeOffers({ suppliers, answers: keptAnswers() });
+    await exchange({ ...place, key: 'round-1-1', input });
+    await exchange({ ...place, key: 'round-1-1', input });
+    expect(reached).toBe(1);
+    await exchange({ ...place, key: 'round-1-2', input });
+    expect(reached).toBe(2);
+  });
+});
+
+describe('advice from memory', () => {
+  const advise = (savingsBp: number[]) => {
+    const memory = { negotiationHistory: async () => ({ savingsBp, perSupplier: [] }) };
+    const run = createAdviseNegotiation({ memory, answers: keptAnswers() });
+    return run({ ...place, key: 'advise-1', input: { requisition, supplierIds: ['alpha'] } });
+  };
+
+  it('is the median of what earlier awards saved', async () => {
+    expect(await advise([900, 100, 500])).toMatchObject({ expectedSavingsBp: 500, sampleSize: 3 });
+  });
+
+  it('is silent on fewer than three awards', async () => {
+    expect(await advise([900, 100])).toMatchObject({ expectedSavingsBp: null, sampleSize: 2 });
+  });
+});

@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import {
+  aBrief,
+  aCandidate,
+  aCleared,
+  aMandate,
+  aPumpMarket,
+  someTerms,
+} from '../../../tests/support/talk-builders.ts';
+import type { Agreed } from './bids.ts';
+import type { CompositionInputs } from './compose-award.ts';
+import { composeAward } from './compose-award.ts';
+
+/** `supplierId` agreed to sell `quantity` pumps. */
+const agreed = (
+  supplierId: string,
+  unitPriceMinor: number,
+  parts: { quantity?: number; minimum?: number; warrantyMonths?: number; late?: boolean } = {},
+): Agreed => {
+  const { quantity = 10, minimum = 1, warrantyMonths = 24, late = false } = parts;
+  return {
+    cleared: aCleared(aCandidate(supplierId, { minimumOrderQuantity: minimum }), ['insured']),
+    mandate: aMandate({ supplierId }),
+    terms: someTerms(unitPriceMinor, {
+      lines: [{ lineNo: 1, quantity, unitPriceMinor }],
+      warrantyMonths,
+      leadTimeDays: late ? 99 : 30,
+    }),
+  };
+};
+
+const compose = (
+  all: Agreed[],
+  requisition: Parameters<typeof aBrief>[0] = {},
+  parts: Partial<CompositionInputs> = {},
+) => {
+  const it = aBrief(requisition).requisition;
+  return composeAward({
+    agreed: all,
+    standing: [],
+    requisition: it,
+    priorities: it.prioritiesBp,
+    market: aPumpMarket(),
+    firstQuotes: [],
+    ...parts,
+  });
+};
+const proposalOf = (composed: ReturnType<typeof compose>) =>
+  composed.kind === 'failed' ? null : composed.proposal;
+
+describe('an award', () => {
+  it('goes to the best value, with the conditions and the runner-up', () => {
+    const proposal = proposalOf(compose([agreed('alpha', 99_000), agreed('beta', 95_000)]));
+    expect(proposal).toMatchObject({
+      totalMinor: 950_000,
+      runnerUpSupplierId: 'alpha',
+      lines: [{ supplierId: 'beta', quantity: 10, conditions: ['insured'] }],
+      mandates: [{ supplierId: 'beta' }],
+    });
+    expect(proposal?.because.join()).toContain('alpha Ltd at 990.00 USD');
+  });
+
+  it('weighs what the other issues lack: a little dearer with a warranty beats cheap without', () => {
+    const bids = [
+      agreed('cheap', 95_000, { warrantyMonths: 12 }),
+      agreed('solid', 95_500, { warrantyMonths: 36 }),
+    ];
+    expect(proposalOf(compose(bids))?.lines).toMatchObject([{ supplierId: 'solid' }]);
+  });
+
+  it('is the same whatever the order of the agreements', () => {
+    const bids = [agreed('alpha', 95_000), agreed('beta', 95_000)];
+    expect(compose(bids)).toEqual(compose(bids.toReversed()));
+  });
+
+  it('is split over two suppliers when one cannot deliver all, never over three', () => {
+    const some = (id: string, price: number) => agreed(id, price, { quantity: 5 });
+    const split = compose([some('alpha', 95_000), some('beta', 96_000)]);
+    expect(split.kind).toBe('agreed');
+    expect(proposalOf(split)?.lines.map((it) => [it.supplierId, it.quantity])).toEqual([
+      ['alpha', 5],
+      ['beta', 5],
+    ]);
+    const few = ['a', 'b', 'c', 'd'].map((id) => agreed(id, 95_000, { quantity: 3 }));
+    expect(compose(few).kind).toBe('failed');
+    expect(proposalOf(compose(few, { partialAllowed: true }))).toMatchObject({
+      shortfall: [{ lineNo: 1, missingUnits: 4 }],
+    });
+  });
+
+  it('never orders less than a supplier sells', () => {
+    const bids = [agreed('alpha', 95_000, { quantity: 8 }), agreed('beta', 96_000, { minimum: 5 })];
+    const proposal = proposalOf(compose(bids, { partialAllowed: true }));
+    expect(proposal?.lines.map((it) => [it.supplierId, it.quantity])).toEqual([['alpha', 8]]);
+  });
+
+  it('stays within the budget: fewer units where that is allowed, none otherwise', () => {
+    const bids = [agreed('alpha', 100_000)];
+    expect(compose(bids, { budgetMinor: 750_000 })).toMatchObject({
+      kind: 'failed',
+      reason: 'over_budget',
+    });
+    const part = compose(bids, { budgetMinor: 750_000, partialAllowed: true });
+    expect(part.kind).toBe('partial');
+    expect(proposalOf(part)?.lines).toMatchObject([{ quantity: 7 }]);
+  });
+
+  it('leaves out what is outside its mandate', () => {
+    const bids = [agreed('late', 90_000, { late: true }), agreed('beta', 99_000)];
+    expect(proposalOf(compose(bids))?.lines).toMatchObject([{ supplierId: 'beta' }]);
+    expect(compose(bids.slice(0, 1))).toMatchObject({ kind: 'failed', reason: 'no_agreement' });
+  });
+
+  it('takes its runner-up also from offers that still stand', () => {
+    const standing = [agreed('gamma', 105_000)];
+    const proposal = proposalOf(compose([agreed('beta', 95_000)], {}, { standing }));
+    expect(proposal?.runnerUpSupplierId).toBe('gamma');
+  });
+});

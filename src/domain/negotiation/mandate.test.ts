@@ -1,0 +1,143 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  aBrief,
+  aCandidate,
+  aCandidateLine,
+  aCleared,
+  aLine,
+  aLineMarket,
+  aMandate,
+  aPumpMarket,
+  someTerms,
+} from '../../../tests/support/talk-builders.ts';
+import type { MandateInputs } from './mandate.ts';
+import { makeMandate, mandateFault } from './mandate.ts';
+
+const { requisition, policy } = aBrief();
+const inputs = (parts: Partial<MandateInputs> = {}): MandateInputs => ({
+  requisition,
+  policy,
+  cleared: aCleared(aCandidate('alpha')),
+  market: aPumpMarket(),
+  targetSavingsBp: 1_000,
+  allowed: { prepaymentBp: null, leadTimeDays: null },
+  fewerUnits: false,
+  version: 1,
+  deadlineMs: 0,
+  ...parts,
+});
+const lineOf = (parts: Partial<MandateInputs> = {}) => makeMandate(inputs(parts))?.lines[0];
+
+describe('a mandate', () => {
+  it('aims at the wanted savings below the list price when history is silent', () => {
+    expect(lineOf()?.targetUnitPriceMinor).toBe(90_000);
+  });
+
+  it('aims below the median of past prices once there are three', () => {
+    const past = (pastPricesCount: number) =>
+      lineOf({ market: aPumpMarket({ pastUnitPriceMinor: 80_000, pastPricesCount }) });
+    expect(past(3)?.targetUnitPriceMinor).toBe(72_000);
+    expect(past(2)?.targetUnitPriceMinor).toBe(90_000);
+  });
+
+  it('walks away at the share of the budget, or a tenth above the market where that is less', () => {
+    expect(lineOf()?.walkAwayUnitPriceMinor).toBe(110_000);
+    const rich = { ...requisition, budgetMinor: 9_000_000 };
+    expect(lineOf({ requisition: rich })?.walkAwayUnitPriceMinor).toBe(110_000);
+    const poor = { ...requisition, budgetMinor: 700_000 };
+    expect(lineOf({ requisition: poor })).toMatchObject({
+      targetUnitPriceMinor: 70_000,
+      walkAwayUnitPriceMinor: 70_000,
+    });
+  });
+
+  it('is refused for another currency, too small a capacity or too large a minimum order', () => {
+    const cleared = (line: object, parts = {}) => aCleared(aCandidate('alpha', line, parts));
+    expect(makeMandate(inputs({ cleared: cleared({}, { currency: 'EUR' }) }))).toBeNull();
+    expect(makeMandate(inputs({ cleared: cleared({ minimumOrderQuantity: 11 }) }))).toBeNull();
+    const tight = { minimumOrderQuantity: 5, capacityUnits: 4 };
+    expect(makeMandate(inputs({ cleared: cleared(tight) }))).toBeNull();
+    expect(lineOf({ cleared: cleared({ capacityUnits: 4 }) })?.quantity).toBe(4);
+  });
+
+  it('asks for the units that the budget buys where fewer are allowed and serve', () => {
+    const short = (budgetMinor: number) =>
+      lineOf({ requisition: { ...requisition, budgetMinor }, fewerUnits: true });
+    expect(short(600_000)).toMatchObject({ quantity: 6, walkAwayUnitPriceMinor: 100_000 });
+    expect(short(400_000)).toMatchObject({ quantity: 10, walkAwayUnitPriceMinor: 40_000 });
+  });
+
+  it('reaches beyond the policy only as far as compliance allowed', () => {
+    const allowed = { prepaymentBp: 2_000, leadTimeDays: 75 };
+    expect(makeMandate(inputs({ allowed }))).toMatchObject({
+      prepaymentBpMax: 2_000,
+      leadTimeDaysMax: 75,
+    });
+    expect(makeMandate(inputs())).toMatchObject({ prepaymentBpMax: 0, leadTimeDaysMax: 60 });
+  });
+
+  it('never lets all lines together cost more than the budget', () => {
+    const numbers = fc.record({
+      quantities: fc.array(fc.integer({ min: 1, max: 100_000 }), { minLength: 1, maxLength: 6 }),
+      prices: fc.array(fc.integer({ min: 1, max: 10_000_000 }), { minLength: 6, maxLength: 6 }),
+      budgetMinor: fc.integer({ min: 1, max: 1_000_000_000_000 }),
+    });
+    fc.assert(
+      fc.property(numbers, fc.boolean(), ({ quantities, prices, budgetMinor }, fewerUnits) => {
+        const all = quantities.map((quantity, at) => ({ lineNo: at + 1, quantity }));
+        const price = (at: number) => prices[at] ?? 1;
+        const mandate = makeMandate(
+          inputs({
+            fewerUnits,
+            requisition: { ...requisition, budgetMinor, lines: all.map((it) => aLine(it)) },
+            market: {
+              ...aPumpMarket(),
+              lines: all.map(({ lineNo }, at) =>
+                aLineMarket({ lineNo, medianUnitPriceMinor: price(at) }),
+              ),
+            },
+            cleared: aCleared({
+              ...aCandidate('alpha'),
+              lines: all.map(({ lineNo }, at) =>
+                aCandidateLine({ lineNo, listUnitPriceMinor: price(at) }),
+              ),
+            }),
+          }),
+        );
+        const lines = mandate?.lines ?? [];
+        const most = lines.reduce((sum, it) => sum + it.quantity * it.walkAwayUnitPriceMinor, 0);
+        expect(most).toBeLessThanOrEqual(budgetMinor);
+        for (const it of lines) {
+          expect(it.targetUnitPriceMinor).toBeLessThanOrEqual(it.walkAwayUnitPriceMinor);
+        }
+      }),
+    );
+  });
+});
+
+describe('the check of a mandate', () => {
+  const two = (quantity: number) => ({ lineNo: 1, quantity, unitPriceMinor: 90_000 });
+
+  it('passes what is exactly at every limit', () => {
+    const limit = { leadTimeDays: 60, paymentDays: 14, warrantyMonths: 12, prepaymentBp: 0 };
+    expect(mandateFault(aMandate(), someTerms(110_000, limit))).toBeNull();
+  });
+
+  it.each([
+    ['a price above the walk-away', someTerms(110_001), 'above 110000'],
+    ['more units', someTerms(90_000, { lines: [two(11)] }), 'more than 10'],
+    ['a line twice', someTerms(90_000, { lines: [two(5), two(5)] }), 'twice'],
+    [
+      'a line not asked for',
+      someTerms(0, { lines: [{ ...two(1), lineNo: 7 }] }),
+      'not in the mandate',
+    ],
+    ['a late delivery', someTerms(90_000, { leadTimeDays: 61 }), 'later than 60'],
+    ['an early payment', someTerms(90_000, { paymentDays: 13 }), 'sooner than 14'],
+    ['a short warranty', someTerms(90_000, { warrantyMonths: 11 }), 'less than 12'],
+    ['a prepayment', someTerms(90_000, { prepaymentBp: 1 }), 'above 0'],
+  ])('stops %s', (_what, terms, because) => {
+    expect(mandateFault(aMandate(), terms)).toContain(because);
+  });
+});
