@@ -57,11 +57,12 @@ export function recordOutcome(
       notes: storable(report.notes),
     };
     const place = { tenantId, source: 'case', sourceRef: `${caseId}/${lineNo}/${supplierId}` };
-    await tx.outcome.upsert({
-      where: { tenantId_source_sourceRef: place },
-      create: { ...place, ...facts },
-      update: facts,
+    // Not `upsert`, which reads first: two reports at once would run into each other.
+    const added = await tx.outcome.createMany({
+      data: [{ ...place, ...facts }],
+      skipDuplicates: true,
     });
+    if (added.count === 0) await tx.outcome.updateMany({ where: place, data: facts });
     const promisedOn = promised.toISOString().slice(0, 10);
     const onTime = report.receivedOn <= promisedOn;
     return {

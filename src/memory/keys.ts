@@ -28,11 +28,8 @@ export async function createKey(
   const key = `parley_${randomBytes(32).toString('base64url')}`;
   const keyId = randomUUID();
   await database.inTenant(wanted.tenantId, async (tx) => {
-    await tx.tenant.upsert({
-      where: { tenantId: wanted.tenantId },
-      create: { tenantId: wanted.tenantId },
-      update: {},
-    });
+    // Not `upsert`, which reads first: two first keys at once would run into each other.
+    await tx.tenant.createMany({ data: [{ tenantId: wanted.tenantId }], skipDuplicates: true });
     await tx.apiKey.create({
       data: {
         ...wanted,
