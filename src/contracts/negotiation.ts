@@ -99,7 +99,7 @@ export const AwardProposal = z.strictObject({
   savings: Savings,
   /** What was asked for and is not covered. */
   shortfall: z.array(z.strictObject({ lineNo: z.int(), missingUnits: z.int().min(1) })),
-  runnerUpSupplierId: z.string().nullable(),
+  runnerUp: z.strictObject({ supplierId: z.string(), supplierName: z.string() }).nullable(),
   mandates: z.array(Mandate),
   because: z.array(z.string()),
 });

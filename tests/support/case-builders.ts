@@ -108,7 +108,7 @@ export function aProposal(
       savedBp: Math.floor((savedMinor * 10_000) / baselineMinor),
     },
     shortfall: quantity === 100 ? [] : [{ lineNo: 1, missingUnits: 100 - quantity }],
-    runnerUpSupplierId: 's2',
+    runnerUp: { supplierId: 's2', supplierName: 'Supplier s2' },
     mandates: [
       {
         version: 1,

@@ -31,7 +31,7 @@ describe('between two rounds', () => {
     const [outcome] = table.outcomes();
     expect(outcome?.approach).toBe('collaborative');
     expect(outcome?.proposal?.lines.map((it) => it.supplierId)).not.toContain('alpha');
-    expect(outcome?.proposal?.runnerUpSupplierId).not.toBe('alpha');
+    expect(outcome?.proposal?.runnerUp?.supplierId).not.toBe('alpha');
   });
 
   it('leaving the last supplier out ends the talks at once', () => {

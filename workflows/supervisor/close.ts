@@ -3,6 +3,7 @@ import type { AwardProposal } from '#contracts/negotiation.ts';
 import { awardFaults } from '#domain/award/check.ts';
 import { awardSummary } from '#domain/award/summary.ts';
 import { noAwardSummary } from '#domain/award/no-award-summary.ts';
+import { showMoney } from '#domain/money.ts';
 import type { DeskCommand, DeskStep } from '../desk.ts';
 import { decision } from '../desk.ts';
 import { withdraw } from './ask-person.ts';
@@ -74,8 +75,8 @@ export function award(
         { rule: 'checked again', value: 'mandates, budget, currency and quantities hold' },
         { rule: 'approved by', value: approvedBy },
         {
-          rule: 'total and limit for awards without a person',
-          value: `${proposal.totalMinor} and ${brief.policy.autoApproveAwardMinor}`,
+          rule: 'awards without a person',
+          value: `up to ${showMoney(brief.policy.autoApproveAwardMinor, proposal.currency)}`,
         },
       ],
       inputs: {

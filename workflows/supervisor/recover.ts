@@ -1,7 +1,7 @@
 import type { CaseBrief } from '#contracts/messages.ts';
 import type { SourcingStrategy } from '#contracts/supplier.ts';
 import { showMoney } from '#domain/money.ts';
-import { mayTry, spend } from '#kit/patterns/recovery.ts';
+import { mayTry, spend, totalUsed } from '#kit/patterns/recovery.ts';
 import type { DeskStep } from '../desk.ts';
 import { decision } from '../desk.ts';
 import { askPerson } from './ask-person.ts';
@@ -34,8 +34,7 @@ export function recover(
     ],
     because: [
       { rule: 'way on', value: way.because },
-      { rule: 'used so far', value: JSON.stringify(budget.used) },
-      { rule: 'most in total', value: String(budget.totalMost) },
+      { rule: 'other ways tried', value: `${totalUsed(budget)} of at most ${budget.totalMost}` },
     ],
     confidenceBp: way.scoreBp,
     inputs: {

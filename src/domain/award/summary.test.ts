@@ -13,7 +13,7 @@ describe('the summary of an award', () => {
       'Longest lead time 20 days, 91 days to the need-by date 2026-06-01.',
       'Condition: Supplier s1: confirm the delivery date in writing.',
       'Approved by grace.',
-      'Runner-up: s2.',
+      'Runner-up: Supplier s2.',
       'Tried on the way: negotiated again (x).',
       'Next: send Supplier s1 the purchase order and record the delivery when it arrives.',
       'Line 1: 100 x glove from Supplier s1 at 40.00 USD, 20 days, payment in 30 days, 12 months of warranty.',

@@ -26,7 +26,7 @@ export function awardSummary(
     ...shortfall.map((it) => shortfallSentence(requisition, it)),
     ...[...conditions].map((it) => `Condition: ${it}.`),
     `Approved by ${approvedBy}.`,
-    ...(proposal.runnerUpSupplierId === null ? [] : [`Runner-up: ${proposal.runnerUpSupplierId}.`]),
+    ...(proposal.runnerUp === null ? [] : [`Runner-up: ${proposal.runnerUp.supplierName}.`]),
     ...(tried.length === 0 ? [] : [`Tried on the way: ${tried.join('; ')}.`]),
     `Next: send ${winners} the purchase order and record the delivery when it arrives.`,
     ...lines.map(

@@ -53,7 +53,7 @@ describe('an award', () => {
     const proposal = proposalOf(compose([agreed('alpha', 99_000), agreed('beta', 95_000)]));
     expect(proposal).toMatchObject({
       totalMinor: 950_000,
-      runnerUpSupplierId: 'alpha',
+      runnerUp: { supplierId: 'alpha' },
       lines: [{ supplierId: 'beta', quantity: 10, conditions: ['insured'] }],
       mandates: [{ supplierId: 'beta' }],
     });
@@ -114,6 +114,6 @@ describe('an award', () => {
   it('takes its runner-up also from offers that still stand', () => {
     const standing = [agreed('gamma', 105_000)];
     const proposal = proposalOf(compose([agreed('beta', 95_000)], {}, { standing }));
-    expect(proposal?.runnerUpSupplierId).toBe('gamma');
+    expect(proposal?.runnerUp?.supplierId).toBe('gamma');
   });
 });

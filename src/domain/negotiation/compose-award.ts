@@ -58,7 +58,7 @@ export function composeAward(inputs: CompositionInputs): Composition {
     totalMinor,
     shortfall,
     savings: savingsOf(lines, market, firstQuotes),
-    runnerUpSupplierId: runnerUp(
+    runnerUp: runnerUp(
       [...agreed, ...inputs.standing].filter((it) => !isWinner(it)),
       priorities,
     ),
@@ -133,7 +133,7 @@ function awardLine(bid: Bid, quantity: number): AwardLine {
   };
 }
 
-function runnerUp(others: readonly Agreed[], priorities: PrioritiesBp): string | null {
+function runnerUp(others: readonly Agreed[], priorities: PrioritiesBp): AwardProposal['runnerUp'] {
   const ranked = others
     .map((it) => ({
       it,
@@ -141,5 +141,8 @@ function runnerUp(others: readonly Agreed[], priorities: PrioritiesBp): string |
       cost: adjustedTotalMinor(it, priorities),
     }))
     .toSorted((a, b) => b.linesCount - a.linesCount || a.cost - b.cost);
-  return ranked[0]?.it.cleared.candidate.supplierId ?? null;
+  const best = ranked[0]?.it.cleared.candidate;
+  return best === undefined
+    ? null
+    : { supplierId: best.supplierId, supplierName: best.supplierName };
 }
