@@ -47,6 +47,7 @@ function inSpans(tracer: Tracer) {
       const attributes = {
         'parley.tenant': order.tenantId,
         'parley.case': order.caseId,
+        'parley.agent': order.key.split('/')[0] ?? '',
         'parley.key': order.key,
       };
       return tracer.inSpan(name, { traceparent: order.traceparent, attributes }, () => run(order));

@@ -20,6 +20,8 @@ export type Desk = {
     file: Buffer,
     skipBadRows: boolean,
   ) => Promise<unknown>;
+  /** The Temporal SDK's metrics of the workers that are known, as Prometheus text. */
+  workerMetrics(): Promise<string>;
   tracer: Tracer;
   timing: Timing;
   logger: Logger;

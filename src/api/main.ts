@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import { createServer } from 'node:http';
 import { ParleyError } from '#contracts/errors.ts';
 import { createDeskPostOffice } from '#integrations/post-office.ts';
+import { tracedPostOffice } from '#integrations/traced-post-office.ts';
 import { listenForCaseEvents } from '#memory/case-event-listener.ts';
 import { createCaseLog } from '#memory/case-log.ts';
 import { openDatabase } from '#memory/database.ts';
@@ -19,6 +20,7 @@ import type { Desk } from './desk.ts';
 import { createEventStreams } from './event-streams.ts';
 import type { EventStreams } from './event-streams.ts';
 import { startRelay } from './relay.ts';
+import { readWorkerMetrics } from './worker-metrics.ts';
 
 const LIMITS = { requestsPerMinute: 6_000, failuresPerMinute: 300 };
 /** For sending a request; what a route does has bounds of its own, and streams have none. */
@@ -33,7 +35,7 @@ async function main(): Promise<void> {
   const tracing = startTracing(config, 'parley-api');
   const database = openDatabase(config.database.appUrl);
   const { client, connection } = await connectClient(config.temporal);
-  const office = createDeskPostOffice(client, directory);
+  const office = tracedPostOffice(createDeskPostOffice(client, directory), tracing);
   const store = createDeskStore(database);
   const log = createCaseLog(database);
   const streams = createEventStreams(store, (on) =>
@@ -46,6 +48,7 @@ async function main(): Promise<void> {
     streams,
     logger,
     tracer: tracing,
+    workerMetrics: () => readWorkerMetrics(config.metrics.workerUrls),
     timing: config.timing,
     agents: createAgentGateway(client, office),
     importCsv: (tenantId, kind, file, skipBadRows) =>

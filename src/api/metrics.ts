@@ -77,7 +77,8 @@ export function metricsPage(desk: Desk): RequestHandler {
       // The page also serves while the database is away; the counts are then those of before.
       await setCounts(desk).catch(() => undefined);
     }
-    res.type(registry.contentType).send(await registry.metrics());
+    const [own, workers] = await Promise.all([registry.metrics(), desk.workerMetrics()]);
+    res.type(registry.contentType).send(`${own}${workers}`);
   };
 }
 

@@ -3,7 +3,7 @@ import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ParleyError } from '#contracts/errors.ts';
 
-export type PortName = 'api' | 'temporal' | 'temporalUi' | 'postgres';
+export type PortName = 'api' | 'workerMetrics' | 'temporal' | 'temporalUi' | 'postgres';
 
 export type PortWish = {
   /** Asked for by the user under this name: that port or none. */

@@ -50,6 +50,7 @@ describe('the configuration', () => {
     ['PARLEY_TRACES', 'yes', /off, console, otlp/],
     ['PARLEY_PEER_TIMEOUT_MS', '-1', /whole number from 200/],
     ['OTEL_EXPORTER_OTLP_ENDPOINT', 'collector:4318', /http or https/],
+    ['PARLEY_WORKER_METRICS', 'http://a:1/metrics,b', /http or https addresses/],
     ['DATABASE_URL', 'mysql://x', /postgresql:\/\//],
   ])('names %s=%s and what it may hold', (name, value, allowed) => {
     const refusal = refusalOf({ [name]: value });

@@ -37,6 +37,8 @@ export type Config = {
   metrics: {
     /** Where the worker serves its Prometheus metrics; null = nowhere. */
     port: number | null;
+    /** Pages of workers that the API shows with its own metrics. */
+    workerUrls: string[];
   };
   /** In milliseconds; the field names are those of the contract `Timing`. */
   timing: {
@@ -64,6 +66,13 @@ const whole = (min: number, max: number, fallback: number) =>
 const oneOf = <const Names extends readonly string[]>(names: Names, fallback: Names[number]) =>
   z.enum(names, { error: `must be one of ${names.join(', ')}` }).default(fallback);
 
+const urls = z
+  .string()
+  .transform((text) => text.split(',').map((it) => it.trim()))
+  .refine((all) => all.every((it) => /^https?:\/\/./.test(it) && URL.canParse(it)), {
+    error: 'must be http or https addresses, separated by commas',
+  });
+
 const Environment = z.object({
   DATABASE_URL: databaseUrl,
   DATABASE_OWNER_URL: databaseUrl.optional(),
@@ -75,6 +84,7 @@ const Environment = z.object({
     .url({ protocol: /^https?$/, error: 'must be an http or https address' })
     .optional(),
   PARLEY_METRICS_PORT: wholeNumber(1, 65_535).optional(),
+  PARLEY_WORKER_METRICS: urls.default([]),
   PARLEY_PEER_REMINDER_MS: whole(100, 30 * DAY_MS, 60_000),
   PARLEY_PEER_TIMEOUT_MS: whole(200, 30 * DAY_MS, 300_000),
   PARLEY_APPROVAL_TIMEOUT_MS: whole(200, 365 * DAY_MS, DAY_MS),
@@ -104,7 +114,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     api: { host: it.PARLEY_API_HOST, port: it.PARLEY_API_PORT },
     log: { level: it.PARLEY_LOG_LEVEL },
     traces: { to: it.PARLEY_TRACES, otlpEndpoint: it.OTEL_EXPORTER_OTLP_ENDPOINT ?? null },
-    metrics: { port: it.PARLEY_METRICS_PORT ?? null },
+    metrics: { port: it.PARLEY_METRICS_PORT ?? null, workerUrls: it.PARLEY_WORKER_METRICS },
     timing: {
       peerReminderMs: it.PARLEY_PEER_REMINDER_MS,
       peerTimeoutMs: it.PARLEY_PEER_TIMEOUT_MS,

@@ -1,5 +1,7 @@
+import { InMemorySpanExporter, SimpleSpanProcessor } from '@opentelemetry/sdk-trace-node';
 import { describe, expect, it } from 'vitest';
 import { createLogger, withIds } from './logger.ts';
+import { traceTo } from './tracing.ts';
 
 function logged(write: (logger: ReturnType<typeof createLogger>) => void, level = 'info') {
   const lines: string[] = [];
@@ -14,6 +16,17 @@ describe('a log line', () => {
       withIds(logger, { tenantId: 'acme', caseId: 'c1', agent: 'sourcing' }).info('hello'),
     );
     expect(line).toMatchObject({ tenantId: 'acme', caseId: 'c1', agent: 'sourcing', msg: 'hello' });
+  });
+
+  it('written inside a span carries the ids of the trace', async () => {
+    const { inSpan } = traceTo(new SimpleSpanProcessor(new InMemorySpanExporter()), 'test');
+    let lines: Record<string, unknown>[] = [];
+    const traceparent = await inSpan('turn', { traceparent: null }, async (it) => {
+      lines = logged((logger) => logger.info('hello'));
+      return it;
+    });
+    const [, traceId, spanId] = traceparent?.split('-') ?? [];
+    expect(lines).toMatchObject([{ traceId, spanId }]);
   });
 
   it('never holds a secret', () => {

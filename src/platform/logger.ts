@@ -1,3 +1,4 @@
+import { trace } from '@opentelemetry/api';
 import type { DestinationStream, Logger } from 'pino';
 import { pino } from 'pino';
 import type { Config } from './config.ts';
@@ -36,6 +37,7 @@ export function createLogger(
   const options = {
     name,
     level: config.log.level,
+    mixin: spanIds,
     redact: {
       paths: [
         ...SECRETS.flatMap((field) => [field, `*.${field}`]),
@@ -50,6 +52,12 @@ export function createLogger(
   if (!process.stdout.isTTY) return pino(options);
   const target = { target: 'pino-pretty', options: { ignore: 'pid,hostname' } };
   return pino({ ...options, transport: target });
+}
+
+/** Of the span that the line was written in, so that a trace leads to its log and back. */
+function spanIds(): { traceId?: string; spanId?: string } {
+  const span = trace.getActiveSpan()?.spanContext();
+  return span === undefined ? {} : { traceId: span.traceId, spanId: span.spanId };
 }
 
 /** The same logger with these ids on every line. */

@@ -5,6 +5,7 @@ import { AGENT_ROLES } from '#contracts/roles.ts';
 import { ParleyError } from '#contracts/errors.ts';
 import { createActivities } from '#activities/index.ts';
 import { createDeskPostOffice } from '#integrations/post-office.ts';
+import { tracedPostOffice } from '#integrations/traced-post-office.ts';
 import { createSimulatedSuppliers } from '#integrations/simulated-suppliers/simulated-suppliers.ts';
 import { createAnswerStore } from '#memory/answer-store.ts';
 import { createCaseLog } from '#memory/case-log.ts';
@@ -18,6 +19,7 @@ import { createLogger } from '#platform/logger.ts';
 import { connectWorker } from '#platform/temporal-connection.ts';
 import { startTracing } from '#platform/tracing.ts';
 import { directory } from '#workflows/roster.ts';
+import { logActivities } from './activity-log.ts';
 import { bundleWorkflows, createWorkerPool } from './worker-pool.ts';
 
 /** Reads `--roles a,b`; without it the process serves every role. */
@@ -45,7 +47,7 @@ async function main(): Promise<void> {
   const answers = createAnswerStore(database);
   const activities = createActivities({
     log: createCaseLog(database),
-    office: createDeskPostOffice(client, directory),
+    office: tracedPostOffice(createDeskPostOffice(client, directory), tracing),
     tracer: tracing,
     answers,
     directory: createSupplierDirectory(database),
@@ -53,7 +55,14 @@ async function main(): Promise<void> {
     suppliers: createSimulatedSuppliers(),
   });
   const workflowBundle = await bundleWorkflows();
-  const pool = await createWorkerPool({ connection, namespace, roles, activities, workflowBundle });
+  const pool = await createWorkerPool({
+    connection,
+    namespace,
+    roles,
+    activities,
+    workflowBundle,
+    interceptors: { activity: [logActivities(logger)] },
+  });
   const running = pool.run();
   // Whoever started us is gone: finish what is running and go too.
   process.once('disconnect', () => pool.shutdown());

@@ -1,5 +1,9 @@
 import { fileURLToPath } from 'node:url';
-import type { NativeConnection, WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import type {
+  NativeConnection,
+  WorkerInterceptors,
+  WorkflowBundleWithSourceMap,
+} from '@temporalio/worker';
 import { bundleWorkflowCode, Worker } from '@temporalio/worker';
 
 const workflowsPath = fileURLToPath(new URL('../../workflows/index.ts', import.meta.url));
@@ -26,8 +30,9 @@ export async function createWorkerPool(options: {
   roles: readonly string[];
   activities: object;
   workflowBundle: { code: string };
+  interceptors?: WorkerInterceptors;
 }): Promise<WorkerPool> {
-  const { connection, namespace, roles, activities, workflowBundle } = options;
+  const { connection, namespace, roles, activities, workflowBundle, interceptors = {} } = options;
   const workers = await Promise.all(
     roles.map((role) =>
       Worker.create({
@@ -36,6 +41,7 @@ export async function createWorkerPool(options: {
         taskQueue: role,
         activities,
         workflowBundle,
+        interceptors,
         identity: `${role}@${process.pid}`,
         maxCachedWorkflows: CACHED_WORKFLOWS_MAX,
         maxConcurrentWorkflowTaskExecutions: TURNS_AT_ONCE_MAX,

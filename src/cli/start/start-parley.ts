@@ -104,7 +104,9 @@ async function bringUp(
   });
   signal.throwIfAborted();
   onProgress('Starting worker and API');
-  const env = environmentOf(engine, apiPort);
+  const metricsPort =
+    process.env.PARLEY_METRICS_PORT || String(await choosePort(engine.dataDir, 'workerMetrics'));
+  const env = environmentOf(engine, apiPort, metricsPort);
   const start = async (role: 'api' | 'worker', program: Parameters<typeof startProgram>[0]) => {
     const lost = (reason: string) => onLost(program.name, reason);
     const child = await startProgram(program, engine, {
@@ -138,7 +140,7 @@ async function bringUp(
 }
 
 // The owner's address stays out of it: what serves requests must not be able to change the schema.
-function environmentOf(engine: Engine, apiPort: number): NodeJS.ProcessEnv {
+function environmentOf(engine: Engine, apiPort: number, metricsPort: string): NodeJS.ProcessEnv {
   return {
     ...process.env,
     DATABASE_OWNER_URL: '',
@@ -146,6 +148,8 @@ function environmentOf(engine: Engine, apiPort: number): NodeJS.ProcessEnv {
     TEMPORAL_ADDRESS: engine.temporal.address,
     TEMPORAL_NAMESPACE: engine.temporal.namespace,
     PARLEY_API_PORT: String(apiPort),
+    PARLEY_METRICS_PORT: metricsPort,
+    PARLEY_WORKER_METRICS: `http://127.0.0.1:${metricsPort}/metrics`,
     PARLEY_DATA_DIR: engine.dataDir,
     PARLEY_SIMULATED_REPLY_MS: process.env.PARLEY_SIMULATED_REPLY_MS ?? SIMULATED_REPLY_MS,
   };
