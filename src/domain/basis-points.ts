@@ -10,9 +10,13 @@ export function ratioBp(part: number, whole: number): number {
 export const clampBp = (value: number): number =>
   Math.min(WHOLE_BP, Math.max(0, Math.round(value)));
 
-/** `amount * shareBp / 10,000`, rounded half up; exact for amounts up to 10^11 minor units. */
-export const shareOf = (amount: number, shareBp: number): number =>
-  Math.floor((amount * shareBp) / WHOLE_BP + 0.5);
+/** `amount * shareBp / 10,000`, rounded half up; exact for every amount of safe integers. */
+export function shareOf(amount: number, shareBp: number): number {
+  // In two parts, because the whole product leaves the safe integers above 10^11.
+  const wholes = Math.floor(amount / WHOLE_BP);
+  const rest = amount - wholes * WHOLE_BP;
+  return wholes * shareBp + Math.floor((rest * shareBp) / WHOLE_BP + 0.5);
+}
 
 /**
  * Average of scores by weight, rounded down. The weights need not add up to 10,000; without any

@@ -1,4 +1,9 @@
-import { clampThreshold, conditionsOf, judge, limitsWith } from '#domain/compliance/verdict.ts';
+import {
+  conditionsOf,
+  decideVerdict,
+  limitsOf,
+  moveThreshold,
+} from '#domain/compliance/verdict.ts';
 import type { DeskCommand, DeskStep, MessageOn } from '../desk.ts';
 import { decision } from '../desk.ts';
 import { handOn, isCleared, records } from './on-assessed.ts';
@@ -80,11 +85,11 @@ export function onAdjust(
       ],
     };
   }
-  const approveUpToBp = clampThreshold(brief.policy.risk, wanted);
+  const approveUpToBp = moveThreshold(brief.policy.risk, wanted);
   const next = { ...state, approveUpToBp };
-  const limits = limitsWith(brief.policy.risk, approveUpToBp);
+  const limits = limitsOf(brief.policy.risk, approveUpToBp);
   const newly = state.judged.flatMap((it): Judged[] => {
-    const { verdict, conditions } = judge(it.assessment, limits);
+    const { verdict, conditions } = decideVerdict(it.assessment, limits);
     const again = { ...it, verdict, conditions };
     return !isCleared(it) && isCleared(again) ? [{ ...again, handedOn: true }] : [];
   });

@@ -1,6 +1,6 @@
 import type { CaseBrief } from '#contracts/messages.ts';
 import type { Assessment, Market } from '#contracts/supplier.ts';
-import { judge, limitsWith } from '#domain/compliance/verdict.ts';
+import { decideVerdict, limitsOf } from '#domain/compliance/verdict.ts';
 import { daysAfter } from '#domain/days.ts';
 import type { DeskCommand, DeskStep, ResultOf } from '../desk.ts';
 import { decision } from '../desk.ts';
@@ -58,7 +58,10 @@ function judgeAll(
   return clearing.candidates.flatMap((candidate) => {
     const assessment = assessments.find((it) => it.supplierId === candidate.supplierId);
     if (assessment === undefined) return [];
-    const { verdict, conditions } = judge(assessment, limitsOf(state, brief));
+    const { verdict, conditions } = decideVerdict(
+      assessment,
+      limitsOf(brief.policy.risk, state.approveUpToBp),
+    );
     return [
       {
         candidate,
@@ -73,9 +76,6 @@ function judgeAll(
   });
 }
 
-export const limitsOf = (state: ComplianceState, brief: CaseBrief) =>
-  limitsWith(brief.policy.risk, state.approveUpToBp ?? brief.policy.risk.approveUpToBp);
-
 export const isCleared = (it: Judged): boolean =>
   it.verdict === 'auto_approve' || it.verdict === 'conditional_approval';
 
@@ -88,8 +88,8 @@ export function records(
   atMs: number,
 ): DeskCommand[] {
   const { assessment, verdict, conditions } = judged;
-  const limits = limitsOf(state, brief);
-  const { because } = judge(assessment, limits);
+  const limits = limitsOf(brief.policy.risk, state.approveUpToBp);
+  const { because } = decideVerdict(assessment, limits);
   const better = rivals
     .filter((it) => it !== judged && isCleared(it))
     .toSorted((a, b) => (a.assessment.riskBp ?? 10_000) - (b.assessment.riskBp ?? 10_000))

@@ -3,6 +3,8 @@ import type { Body, CaseBrief } from '#contracts/messages.ts';
 import type { Candidate } from '#contracts/supplier.ts';
 import type { DeskCommand, DeskStep, ResultOf } from '../desk.ts';
 import { decision } from '../desk.ts';
+import { clearedNotice, isFresh } from './cleared-notice.ts';
+import { shortageOf, whenNobodyLeft } from './shortage.ts';
 import type { Search, SourcingState } from './state.ts';
 
 type Found = ActivityResults['searchSuppliers'];
@@ -20,33 +22,49 @@ export function onSearched(
   const { result } = event;
   if (!result.ok) {
     const body = { code: result.code, because: result.because };
+    const left = whenNobodyLeft({ ...state, searches });
     return {
-      state: { ...state, searches },
+      state: left.state,
       commands: [
         { kind: 'reply', requestId: search.requestId, type: 'ERROR', topic: 'agent.error', body },
+        ...left.commands,
       ],
     };
   }
   const found = result.value;
+  const handedTo = receiverOf(brief, found.shortlist, event.atMs);
   const ids = found.shortlist.map((it) => it.supplierId);
-  const next: SourcingState = {
+  // What a replaced attempt still finds is handed on, but does not count for the present one.
+  const isPresent = search.attempt === state.attempt;
+  const toCompliance = isPresent && handedTo === 'compliance' ? found.shortlist : [];
+  const left = whenNobodyLeft({
     ...state,
     searches,
-    shortlist: found.shortlist,
     market: found.market,
+    relaxations: found.relaxations,
     triedSupplierIds: [...new Set([...state.triedSupplierIds, ...ids])],
+    withCompliance: [...state.withCompliance, ...toCompliance],
+    someoneTalks: state.someoneTalks || (isPresent && handedTo === 'negotiation'),
+  });
+  return {
+    state: left.state,
+    commands: [...commandsFor(brief, search, found, handedTo), ...left.commands],
   };
-  return { state: next, commands: commandsFor(brief, search, found, event.atMs) };
 }
 
-function commandsFor(brief: CaseBrief, search: Search, found: Found, atMs: number): DeskCommand[] {
-  const handedTo = receiverOf(brief, found.shortlist, atMs);
-  const isShort = found.shortlist.length < search.neededCount;
+function commandsFor(
+  brief: CaseBrief,
+  search: Search,
+  found: Found,
+  handedTo: HandedTo,
+): DeskCommand[] {
+  const isFind = search.for === 'find';
+  const isShort = isFind && found.shortlist.length < search.neededCount;
   return [
     shortlistDecision(brief, search, found, handedTo),
     ...handOn(brief, search.attempt, found, handedTo),
-    ...(search.for === 'find' && isShort ? [shortage(brief, search, found)] : []),
-    search.for === 'find' ? findReport(search, found, handedTo) : alternativesReport(search, found),
+    ...(isShort ? [shortageOf(brief, search.attempt, found)] : []),
+    isFind ? findReport(search, found, handedTo) : alternativesReport(search, found),
     stageOf(found, handedTo),
     {
       kind: 'show',
@@ -61,12 +79,6 @@ function receiverOf(brief: CaseBrief, shortlist: readonly Candidate[], atMs: num
   if (shortlist.length === 0) return 'nobody';
   if (brief.requisition.repeatable) return 'compliance';
   return shortlist.every((it) => isFresh(it, atMs)) ? 'negotiation' : 'compliance';
-}
-
-export function isFresh(candidate: Candidate, atMs: number): boolean {
-  const { clearance } = candidate;
-  if (clearance === null || clearance.validUntilMs <= atMs) return false;
-  return clearance.verdict === 'auto_approve' || clearance.verdict === 'conditional_approval';
 }
 
 function handOn(
@@ -88,33 +100,6 @@ function handOn(
       answerWithinMs: brief.timing.peerTimeoutMs,
     },
   ];
-}
-
-/** Tells negotiation of suppliers whose earlier clearance still holds. */
-export function clearedNotice(
-  brief: CaseBrief,
-  attempt: number,
-  candidates: readonly Candidate[],
-  market: Found['market'],
-): DeskCommand {
-  return {
-    kind: 'send',
-    to: 'negotiation',
-    type: 'NOTIFICATION',
-    topic: 'negotiation.cleared',
-    body: {
-      brief,
-      attempt,
-      market,
-      pendingSupplierIds: [],
-      cleared: candidates.map((candidate) => ({
-        candidate,
-        verdict: candidate.clearance?.verdict ?? 'auto_approve',
-        riskBp: candidate.clearance?.riskBp ?? null,
-        conditions: candidate.clearance?.conditions ?? [],
-      })),
-    },
-  };
 }
 
 function shortlistDecision(
@@ -159,29 +144,6 @@ function shortlistDecision(
       scores: found.shortlist.map((it) => [it.supplierId, it.scoreBp]),
     },
   });
-}
-
-function shortage(brief: CaseBrief, search: Search, found: Found): DeskCommand {
-  const foundCount = found.shortlist.length;
-  const best = found.relaxations[0];
-  const advice =
-    best === undefined || best.bringsCount === 0
-      ? 'No single wish brings more.'
-      : `Giving up ${best.wish} would bring ${best.bringsCount}.`;
-  return {
-    kind: 'send',
-    to: 'supervisor',
-    type: 'NOTIFICATION',
-    topic: 'sourcing.shortage',
-    body: {
-      attempt: search.attempt,
-      foundCount,
-      wantedCount: brief.policy.shortlistMin,
-      market: found.market,
-      relaxations: found.relaxations,
-      because: `${foundCount} of at least ${brief.policy.shortlistMin} suppliers found. ${advice}`,
-    },
-  };
 }
 
 function findReport(search: Search, found: Found, handedTo: HandedTo): DeskCommand {

@@ -5,6 +5,7 @@ import { decision } from '../desk.ts';
 import { remind, remindedRequest } from '../silence.ts';
 import { onSearched } from './on-searched.ts';
 import { handOnWithoutCompliance } from './on-silence.ts';
+import { onComplianceError, onVerdicts } from './shortage.ts';
 import type { SourcingState } from './state.ts';
 import { emptySourcing } from './state.ts';
 
@@ -44,7 +45,9 @@ function policy(
     case 'sourcing.alternatives':
       return onAlternatives(state, event);
     case 'compliance.report':
-      return { state: { ...state, verdicts: event.body.verdicts }, commands: [] };
+      return onVerdicts(state, event);
+    case 'agent.error':
+      return onComplianceError(state, event);
     case 'case.modified':
       return { state: { ...state, brief: event.body.brief }, commands: [] };
     case 'command.inject':
@@ -57,8 +60,10 @@ function policy(
 function onFind(state: SourcingState, event: MessageOn<'sourcing.find'>): DeskStep<SourcingState> {
   const { brief, attempt, relaxed, excludeSupplierIds, strategy } = event.body;
   const triedSupplierIds = union(state.triedSupplierIds, excludeSupplierIds);
-  const found = { ...state, brief, attempt, relaxed, triedSupplierIds };
-  return startSearch(found, brief, {
+  // Whom an earlier attempt found decides nothing about this one.
+  const fresh = { withCompliance: [], verdicts: [], someoneTalks: false };
+  const next = { ...state, ...fresh, brief, attempt, relaxed, triedSupplierIds };
+  return startSearch(next, brief, {
     for: 'find',
     requestId: event.envelope.id,
     attempt,
@@ -120,10 +125,11 @@ function startSearch(
     atMs: number;
   },
 ): DeskStep<SourcingState> {
-  const situation = situationOf(brief.requisition, wanted.atMs);
+  const situation = situationOf(brief.requisition, state.market, wanted.atMs);
   const { chosen, ranked } = chooseStrategy(situation);
   const strategy = wanted.wanted ?? chosen;
-  const key = `search-${wanted.attempt}-${wanted.for}-${state.alternativesCount}`;
+  const key =
+    wanted.for === 'find' ? `search-${wanted.attempt}` : `alternatives-${state.alternativesCount}`;
   const search = {
     key,
     for: wanted.for,

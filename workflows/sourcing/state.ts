@@ -1,5 +1,5 @@
 import type { Body, CaseBrief } from '#contracts/messages.ts';
-import type { Candidate, Market, SourcingStrategy } from '#contracts/supplier.ts';
+import type { Candidate, Market, Relaxation, SourcingStrategy } from '#contracts/supplier.ts';
 import type { WishName } from '#contracts/procurement.ts';
 
 /** A search that was ordered: by the supervisor to find, or by a peer for alternatives. */
@@ -19,12 +19,18 @@ export type SourcingState = {
   searches: Search[];
   /** Everybody handed on or excluded, so that no search finds them again. */
   triedSupplierIds: string[];
-  shortlist: Candidate[];
+  /** What the last search saw, and what it says of giving up a wish. */
   market: Market | null;
+  relaxations: Relaxation[];
   attempt: number;
   relaxed: WishName[];
   alternativesCount: number;
+  /** Found by the present attempt and with compliance, which has not answered yet. */
+  withCompliance: Candidate[];
+  /** What compliance said of those that the present attempt found. */
   verdicts: Body<'compliance.report'>['verdicts'];
+  /** Somebody of the present attempt went to the talks on an earlier clearance. */
+  someoneTalks: boolean;
   notes: string[];
 };
 
@@ -32,11 +38,13 @@ export const emptySourcing = (): SourcingState => ({
   brief: null,
   searches: [],
   triedSupplierIds: [],
-  shortlist: [],
   market: null,
+  relaxations: [],
   attempt: 0,
   relaxed: [],
   alternativesCount: 0,
+  withCompliance: [],
   verdicts: [],
+  someoneTalks: false,
   notes: [],
 });

@@ -28,3 +28,24 @@ export type SupplierFacts = {
     inspectedCount: number;
   };
 };
+
+/** A supplier of whom nothing at all is known; such a one is never low risk. */
+export const noFacts = (supplier: { supplierId: string; supplierName: string }): SupplierFacts => ({
+  ...supplier,
+  country: null,
+  status: 'active',
+  blockReason: null,
+  certificates: [],
+  registrationNumber: null,
+  taxId: null,
+  lei: null,
+  financials: null,
+  deliveries: {
+    count: 0,
+    onTimeCount: 0,
+    meanDelayDays: null,
+    receivedUnits: 0,
+    rejectedUnits: 0,
+    inspectedCount: 0,
+  },
+});

@@ -19,7 +19,7 @@ const CONDITION_FROM_BP = 4_000;
  * What compliance decides about a supplier. Hard stops come first and no score lifts them; unknown
  * goes to a person; then the bands. Worse risk never gives a better verdict.
  */
-export function judge(assessment: Assessment, limits: RiskLimits): Judgement {
+export function decideVerdict(assessment: Assessment, limits: RiskLimits): Judgement {
   const { hardStops, riskBp } = assessment;
   if (hardStops.length > 0) {
     return {
@@ -28,30 +28,37 @@ export function judge(assessment: Assessment, limits: RiskLimits): Judgement {
       because: hardStops.map((value) => ({ rule: 'hard stop', value })),
     };
   }
+  const rows = assessment.factors.map((it) => ({
+    rule: it.name,
+    value: `${it.riskBp === null ? 'unknown' : `${it.riskBp} bp`}: ${it.evidence.join('; ')}`,
+  }));
   if (riskBp === null) {
     const value = `coverage ${assessment.coverageBp} bp is too low to say`;
     return {
       verdict: 'escalate_for_review',
       conditions: [],
-      because: [{ rule: 'risk unknown', value }],
+      because: [{ rule: 'risk unknown', value }, ...rows],
     };
   }
-  const because = [
-    { rule: 'risk', value: `${riskBp} bp` },
-    ...assessment.factors.map((it) => ({
-      rule: it.name,
-      value: it.riskBp === null ? 'unknown' : `${it.riskBp} bp: ${it.evidence.join('; ')}`,
-    })),
-  ];
-  const verdict = verdictOf(riskBp, limits);
+  const { verdict, rule } = band(riskBp, limits);
   const conditions = verdict === 'conditional_approval' ? conditionsOf(assessment) : [];
-  return { verdict, conditions, because };
+  return { verdict, conditions, because: [{ rule, value: `risk ${riskBp} bp` }, ...rows] };
 }
 
-function verdictOf(riskBp: number, limits: RiskLimits): Verdict {
-  if (riskBp <= limits.approveUpToBp) return 'auto_approve';
-  if (riskBp <= limits.conditionUpToBp) return 'conditional_approval';
-  return riskBp <= limits.refuseAboveBp ? 'escalate_for_review' : 'refusal';
+/** The band a risk lies in; refusal is asked first, so that no limit can reach above it. */
+function band(riskBp: number, limits: RiskLimits): { verdict: Verdict; rule: string } {
+  const { approveUpToBp, conditionUpToBp, refuseAboveBp } = limits;
+  if (riskBp > refuseAboveBp)
+    return { verdict: 'refusal', rule: `refused above ${refuseAboveBp} bp` };
+  if (riskBp <= approveUpToBp)
+    return { verdict: 'auto_approve', rule: `approved up to ${approveUpToBp} bp` };
+  if (riskBp <= conditionUpToBp)
+    return {
+      verdict: 'conditional_approval',
+      rule: `with conditions up to ${conditionUpToBp} bp`,
+    };
+  const above = Math.max(approveUpToBp, conditionUpToBp);
+  return { verdict: 'escalate_for_review', rule: `a person decides above ${above} bp` };
 }
 
 /** One condition for each factor that stands out; at least the one of the worst factor. */
@@ -64,16 +71,18 @@ export function conditionsOf(assessment: Assessment): string[] {
   return named.map((it) => factors[it.name].condition);
 }
 
-/** A wanted threshold, moved into the band that the tenant's policy allows. */
-export function clampThreshold(risk: TenantPolicy['risk'], wantedBp: number): number {
+/** A wanted approval threshold, moved into the band that the tenant's policy allows. */
+export function moveThreshold(risk: TenantPolicy['risk'], wantedBp: number): number {
   return Math.min(risk.approveBandBp.max, Math.max(risk.approveBandBp.min, wantedBp));
 }
 
-/** The limits with a moved approval threshold; conditions begin where approval ends. */
-export function limitsWith(risk: TenantPolicy['risk'], approveUpToBp: number): RiskLimits {
-  const approve = clampThreshold(risk, approveUpToBp);
-  // The band for conditions moves along by the same step, but never above what is refused.
-  const moved = risk.conditionUpToBp + (approve - risk.approveUpToBp);
-  const conditionUpToBp = Math.max(approve, Math.min(moved, risk.refuseAboveBp));
-  return { approveUpToBp: approve, conditionUpToBp, refuseAboveBp: risk.refuseAboveBp };
-}
+/**
+ * The limits in force. Only the approval threshold may be moved by agents; policy gives no band for
+ * the other two, so they stay, and nobody whom policy wants seen by a person slips by on a step.
+ * @param approveUpToBp a threshold from `moveThreshold`; null = never moved
+ */
+export const limitsOf = (risk: TenantPolicy['risk'], approveUpToBp: number | null): RiskLimits => ({
+  approveUpToBp: approveUpToBp ?? risk.approveUpToBp,
+  conditionUpToBp: risk.conditionUpToBp,
+  refuseAboveBp: risk.refuseAboveBp,
+});

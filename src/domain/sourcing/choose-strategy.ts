@@ -1,5 +1,6 @@
 import type { Requisition } from '#contracts/procurement.ts';
-import type { SourcingStrategy } from '#contracts/supplier.ts';
+import type { Market, SourcingStrategy } from '#contracts/supplier.ts';
+import { WHOLE_BP } from '../basis-points.ts';
 import { daysUntil } from '../days.ts';
 import { strategies } from './strategies/index.ts';
 import type { Situation } from './strategies/strategy.ts';
@@ -10,15 +11,39 @@ export type StrategyChoice = {
   ranked: { strategy: SourcingStrategy; scoreBp: number; because: string }[];
 };
 
-export function situationOf(requisition: Requisition, nowMs: number): Situation {
+/** @param market what an earlier search of the case saw; null before the first one */
+export function situationOf(
+  requisition: Requisition,
+  market: Market | null,
+  nowMs: number,
+): Situation {
   return {
     urgency: requisition.urgency,
     daysLeft: daysUntil(requisition.needBy, nowMs),
     linesCount: requisition.lines.length,
     hardRequirementsCount: new Set(requisition.lines.flatMap((it) => it.mustHave)).size,
-    budgetFitBp: null,
+    budgetFitBp: market === null ? null : budgetFitBp(requisition, market),
     prioritiesBp: requisition.prioritiesBp,
   };
+}
+
+/** Beyond ten times the cost, more budget makes no difference. */
+const FIT_MAX_BP = 99_999;
+
+/**
+ * Budget against the cost of all lines at past prices, else at the market's median; basis points,
+ * rounded down. null when a line has neither.
+ */
+export function budgetFitBp(requisition: Requisition, market: Market): number | null {
+  let costMinor = 0;
+  for (const { lineNo, quantity } of requisition.lines) {
+    const line = market.lines.find((it) => it.lineNo === lineNo);
+    const unitMinor = line?.pastUnitPriceMinor ?? line?.medianUnitPriceMinor ?? null;
+    if (unitMinor === null) return null;
+    costMinor += unitMinor * quantity;
+  }
+  if (costMinor === 0) return null;
+  return Math.min(FIT_MAX_BP, Math.floor((requisition.budgetMinor * WHOLE_BP) / costMinor));
 }
 
 /** The strategy that fits best; equal fits in the order of the register. */

@@ -3,78 +3,104 @@ import type { Relaxation } from '#contracts/supplier.ts';
 import { daysUntil } from '../days.ts';
 import type { Prospect } from './prospect.ts';
 
+type Entry = Prospect['entries'][number];
+
 /** Why a supplier can never serve, by hard requirement; empty = it can. Nothing relaxes these. */
-export function hardFailures(requisition: Requisition, prospect: Prospect): string[] {
+export function hardRequirementFailures(requisition: Requisition, prospect: Prospect): string[] {
   const failures: string[] = [];
   if (prospect.status !== 'active') failures.push(`supplier is ${prospect.status}`);
   if (requisition.excludedSupplierIds.includes(prospect.supplierId))
     failures.push('excluded by the buyer');
-  if (prospect.entries.length === 0) failures.push('carries no line with what it must have');
-  const late = prospect.entries.filter((it) => it.leadTimeDays > daysLeft(requisition));
-  if (requisition.urgency === 'critical' && late.length === prospect.entries.length) {
-    failures.push('cannot deliver by the need-by date');
-  }
-  return failures;
+  if (ableEntries(requisition, prospect).length > 0) return failures;
+  const lacking = prospect.entries.flatMap((it) => entryFailures(requisition, prospect, it));
+  return [...failures, ...(lacking.length === 0 ? ['carries no line'] : new Set(lacking))];
 }
 
-const daysLeft = (requisition: Requisition) =>
-  daysUntil(requisition.needBy, requisition.openedAtMs);
+/** The supplier with only those entries that meet every hard requirement of their line. */
+export const withAbleEntries = (requisition: Requisition, prospect: Prospect): Prospect => ({
+  ...prospect,
+  entries: ableEntries(requisition, prospect),
+});
 
-/** Keeps the entries of a supplier that have all that their line must have. */
-export function withRequiredFeatures(requisition: Requisition, prospect: Prospect): Prospect {
-  const held = validCertificates(prospect, requisition.openedAtMs);
-  const entries = prospect.entries.filter((entry) => {
-    const line = requisition.lines.find((it) => it.lineNo === entry.lineNo);
-    const has = [...held, ...entry.features].map((it) => it.toLowerCase());
-    return line?.mustHave.every((it) => has.includes(it.toLowerCase())) ?? false;
-  });
-  return { ...prospect, entries };
+const ableEntries = (requisition: Requisition, prospect: Prospect): Entry[] =>
+  prospect.entries.filter((it) => entryFailures(requisition, prospect, it).length === 0);
+
+function entryFailures(requisition: Requisition, prospect: Prospect, entry: Entry): string[] {
+  const line = requisition.lines.find((it) => it.lineNo === entry.lineNo);
+  const held = [...validCertificates(prospect, requisition.openedAtMs), ...entry.features];
+  const missing = (line?.mustHave ?? []).filter((it) => !includesText(held, it));
+  const daysLeft = daysUntil(requisition.needBy, requisition.openedAtMs);
+  // Only a critical need makes lateness fatal; otherwise it is a factor that everybody can see.
+  const isTooLate = requisition.urgency === 'critical' && entry.leadTimeDays > daysLeft;
+  return [
+    ...missing.map((it) => `lacks ${it}`),
+    ...(isTooLate ? ['cannot deliver by the need-by date'] : []),
+  ];
 }
 
+/** Names of the certificates that hold on the day of `nowMs`, the last day included. */
 export const validCertificates = (prospect: Prospect, nowMs: number): string[] =>
   prospect.certificates
-    .filter((it) => it.validTo === null || Date.parse(it.validTo) >= nowMs)
+    .filter((it) => it.validTo === null || daysUntil(it.validTo, nowMs) >= 0)
     .map((it) => it.name);
 
-/** Each wish as a yes-or-no question about a supplier; a wish not made is always met. */
-const wishes: Readonly<Record<WishName, (r: Requisition, p: Prospect) => boolean>> = {
-  countries: ({ wishes: { countries } }, p) =>
-    countries === undefined || (p.country !== null && countries.includes(p.country)),
-  certificates: ({ wishes: { certificates }, openedAtMs }, p) =>
-    (certificates ?? []).every((it) => validCertificates(p, openedAtMs).includes(it)),
-  leadTimeDaysMax: ({ wishes: { leadTimeDaysMax } }, p) =>
-    leadTimeDaysMax === undefined || p.entries.some((it) => it.leadTimeDays <= leadTimeDaysMax),
-  warrantyMonthsMin: ({ wishes: { warrantyMonthsMin } }, p) =>
-    warrantyMonthsMin === undefined ||
-    p.entries.some((it) => it.warrantyMonths >= warrantyMonthsMin),
-  incoterms: ({ wishes: { incoterms } }, p) =>
-    incoterms === undefined || incoterms.some((it) => it === p.incoterm),
-  onTimeBpMin: ({ wishes: { onTimeBpMin } }, p) =>
-    onTimeBpMin === undefined || (p.onTimeBp !== null && p.onTimeBp >= onTimeBpMin),
+const includesText = (texts: readonly string[], wanted: string): boolean =>
+  texts.some((it) => it.toLowerCase() === wanted.toLowerCase());
+
+type Wish = (requisition: Requisition, prospect: Prospect, entry: Entry) => boolean;
+
+/** Each wish as a question about one entry of a supplier; a wish not made is always met. */
+const wishes: Readonly<Record<WishName, Wish>> = {
+  countries: ({ wishes: { countries } }, { country }) =>
+    countries === undefined || (country !== null && countries.includes(country)),
+  certificates: ({ wishes: { certificates = [] }, openedAtMs }, prospect) =>
+    certificates.every((it) => includesText(validCertificates(prospect, openedAtMs), it)),
+  leadTimeDaysMax: ({ wishes: { leadTimeDaysMax } }, _prospect, entry) =>
+    leadTimeDaysMax === undefined || entry.leadTimeDays <= leadTimeDaysMax,
+  warrantyMonthsMin: ({ wishes: { warrantyMonthsMin } }, _prospect, entry) =>
+    warrantyMonthsMin === undefined || entry.warrantyMonths >= warrantyMonthsMin,
+  incoterms: ({ wishes: { incoterms } }, { incoterm }) =>
+    incoterms === undefined || incoterms.some((it) => it === incoterm),
+  onTimeBpMin: ({ wishes: { onTimeBpMin } }, { onTimeBp }) =>
+    onTimeBpMin === undefined || (onTimeBp !== null && onTimeBp >= onTimeBpMin),
 };
 
 const wishNames = Object.keys(wishes) as WishName[];
 
-/** The wishes a supplier does not meet, of those not relaxed. */
-export function unmetWishes(
+/** The supplier with only those entries that meet every wish not given up; none = it fails. */
+export function withWishedEntries(
   requisition: Requisition,
   prospect: Prospect,
   relaxed: readonly WishName[],
-): WishName[] {
-  return wishNames.filter((it) => !relaxed.includes(it) && !wishes[it](requisition, prospect));
+): Prospect {
+  const kept = wishNames.filter((it) => !relaxed.includes(it));
+  const entries = prospect.entries.filter((entry) =>
+    kept.every((it) => wishes[it](requisition, prospect, entry)),
+  );
+  return { ...prospect, entries };
 }
 
 /**
- * For each wish that keeps somebody out: how many it keeps out, and how many would come in if it
- * alone were given up. Most helpful first.
+ * For each wish that keeps somebody out: how many fail it, and how many would come in if it alone
+ * were given up. Most helpful first.
+ * @param able suppliers that meet every hard requirement, with only the entries that do
  */
-export function relaxationsOf(unmet: readonly WishName[][]): Relaxation[] {
+export function relaxationsOf(
+  requisition: Requisition,
+  able: readonly Prospect[],
+  relaxed: readonly WishName[],
+): Relaxation[] {
+  const fits = (prospect: Prospect, without: readonly WishName[]) =>
+    withWishedEntries(requisition, prospect, without).entries.length > 0;
+  const out = able.filter((it) => !fits(it, relaxed));
   return wishNames
+    .filter((it) => !relaxed.includes(it))
     .map((wish) => ({
       wish,
-      excludedCount: unmet.filter((it) => it.includes(wish)).length,
-      bringsCount: unmet.filter((it) => it.length === 1 && it[0] === wish).length,
+      excludedCount: able.filter((it) => it.entries.every((e) => !wishes[wish](requisition, it, e)))
+        .length,
+      bringsCount: out.filter((it) => fits(it, [...relaxed, wish])).length,
     }))
-    .filter((it) => it.excludedCount > 0)
+    .filter((it) => it.excludedCount > 0 || it.bringsCount > 0)
     .toSorted((a, b) => b.bringsCount - a.bringsCount || b.excludedCount - a.excludedCount);
 }

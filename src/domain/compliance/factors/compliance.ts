@@ -1,4 +1,5 @@
 import { clampBp } from '../../basis-points.ts';
+import { daysUntil } from '../../days.ts';
 import type { Factor } from './factor.ts';
 
 /** Points for each paper that is missing or has run out. */
@@ -16,7 +17,7 @@ export const compliance: Factor = {
   condition: 'send the missing or renewed certificates within 14 days',
   find({ certificates, registrationNumber, taxId, country }, nowMs) {
     const expired = certificates.filter(
-      (it) => it.validTo !== null && Date.parse(it.validTo) < nowMs,
+      (it) => it.validTo !== null && daysUntil(it.validTo, nowMs) < 0,
     );
     const valid = certificates.length - expired.length;
     const findings = [

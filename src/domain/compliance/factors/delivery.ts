@@ -9,7 +9,7 @@ const DELAY_DAYS_WORST = 30;
 /** From this many deliveries on the history speaks for itself. */
 const COUNT_FULL = 20;
 
-/** How often and how much the supplier was late, shrunk towards a prior. */
+/** How often the supplier was late, shrunk towards a prior, and a quarter of how much. */
 export const delivery: Factor = {
   weightBp: 2_500,
   condition: 'confirm the delivery date in writing and report progress weekly',
@@ -17,12 +17,12 @@ export const delivery: Factor = {
     if (count === 0) return unknown('no delivery with a promised and an actual date');
     const lateBp =
       10_000 - Math.floor(((onTimeCount + PRIOR.onTime) * 10_000) / (count + PRIOR.count));
-    const delayBp = clampBp(Math.floor(((meanDelayDays ?? 0) * 10_000) / DELAY_DAYS_WORST));
+    const delayBp = clampBp(Math.ceil(((meanDelayDays ?? 0) * 10_000) / DELAY_DAYS_WORST));
     return {
-      riskBp: clampBp(Math.floor((lateBp * 3) / 2 / 2 + delayBp / 4) + Math.floor(lateBp / 4)),
+      riskBp: clampBp(lateBp + Math.ceil(delayBp / 4)),
       coverageBp: clampBp(4_000 + Math.floor((Math.min(count, COUNT_FULL) * 6_000) / COUNT_FULL)),
       evidence: [
-        `${onTimeCount} of ${count} deliveries on time, ${meanDelayDays ?? 0} days late on average`,
+        `${onTimeCount} of ${count} deliveries on time, ${meanDelayDays ?? 'unknown'} days late on average`,
       ],
     };
   },

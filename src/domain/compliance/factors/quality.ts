@@ -14,13 +14,13 @@ export const quality: Factor = {
   condition: 'inspection of every delivery at receipt',
   find({ deliveries: { receivedUnits, rejectedUnits, inspectedCount } }) {
     if (inspectedCount === 0 || receivedUnits === 0) return unknown('no delivery was inspected');
-    const seenBp = Math.floor((rejectedUnits * 10_000) / receivedUnits);
-    const shrunkBp = Math.floor(
+    const seenBp = Math.ceil((rejectedUnits * 10_000) / receivedUnits);
+    const shrunkBp = Math.ceil(
       (seenBp * inspectedCount + PRIOR.rejectBp * PRIOR.inspections) /
         (inspectedCount + PRIOR.inspections),
     );
     return {
-      riskBp: clampBp(Math.floor((shrunkBp * 10_000) / REJECT_WORST_BP)),
+      riskBp: clampBp(Math.ceil((shrunkBp * 10_000) / REJECT_WORST_BP)),
       coverageBp: clampBp(
         4_000 + Math.floor((Math.min(inspectedCount, INSPECTIONS_FULL) * 6_000) / INSPECTIONS_FULL),
       ),

@@ -14,5 +14,5 @@ export const fastDelivery: Strategy = {
       because: `urgency ${urgency}, ${daysLeft} days left`,
     };
   },
-  shiftBp: { delivery: 4_000, capacity: 500 },
+  shiftBp: { lead_time: 3_000, on_time: 1_000, capacity: 500 },
 };

@@ -12,5 +12,5 @@ export const specialised: Strategy = {
       because: `${hardRequirementsCount} hard requirements, quality weighs ${prioritiesBp.quality} bp`,
     };
   },
-  shiftBp: { quality: 2_500, risk: 1_000 },
+  shiftBp: { quality: 1_500, certificates: 1_000, track_record: 1_000 },
 };

@@ -6,7 +6,7 @@ export type Situation = {
   daysLeft: number;
   linesCount: number;
   hardRequirementsCount: number;
-  /** Budget against the cost at past median prices, in basis points; null = no past price. */
+  /** Budget against the cost on the known market, in basis points; null = no price known yet. */
   budgetFitBp: number | null;
   prioritiesBp: Requisition['prioritiesBp'];
 };
@@ -20,5 +20,16 @@ export type Strategy = {
   shiftBp: Readonly<Partial<Record<RankingFactor, number>>>;
 };
 
-export const RANKING_FACTORS = ['price', 'delivery', 'quality', 'risk', 'capacity'] as const;
+/** Rows of a ranking, in the order in which they are shown. */
+export const RANKING_FACTORS = [
+  'price',
+  'lead_time',
+  'on_time',
+  'quality',
+  'certificates',
+  'track_record',
+  'capacity',
+  'lines',
+  'preferred',
+] as const;
 export type RankingFactor = (typeof RANKING_FACTORS)[number];
