@@ -1,11 +1,14 @@
 import { ParleyError } from '#contracts/errors.ts';
 import type { CaseRecord } from '#contracts/records.ts';
+import { ratioBp } from '#domain/basis-points.ts';
+import { showShare } from '#domain/money.ts';
 import type { TraceAnalysis } from '#kit/trace.ts';
 import { tellAnalysis } from './demo/analysis.ts';
 import { tell } from './demo/conversation.ts';
 import type { DeskClient } from './demo/desk-client.ts';
 import type { DemoOptions } from './demo/options.ts';
 import { demoHelp, parseDemoOptions } from './demo/options.ts';
+import { mixedRequests, runMixed } from './demo/mixed.ts';
 import { withDesk } from './demo/own-desk.ts';
 
 type Opened = { id: string };
@@ -16,7 +19,27 @@ async function main(): Promise<void> {
   const options = parseDemoOptions(process.argv.slice(2), process.env, Date.now());
   if (options.help) return console.log(demoHelp);
   const say = options.json ? () => undefined : (line: string) => console.log(line);
-  await withDesk(options.dataDir, say, (desk) => runDemo(desk, options, say));
+  await withDesk(options.dataDir, say, (desk) =>
+    options.mixedCount === null
+      ? runDemo(desk, options, say)
+      : tellMixed(desk, options.mixedCount, say),
+  );
+}
+
+/** Nobody watches these: what needs a person is turned down. */
+async function tellMixed(
+  desk: DeskClient,
+  count: number,
+  say: (line: string) => void,
+): Promise<void> {
+  const requests = await mixedRequests(count, Date.now());
+  const outcomes = await runMixed(desk, requests, (id) => answer(desk, id, 'reject', say), say);
+  const awards = (outcomes.get('awarded') ?? 0) + (outcomes.get('partially_awarded') ?? 0);
+  say('');
+  for (const [outcome, times] of outcomes) say(`${outcome.padEnd(18)} ${times}`);
+  console.log(
+    `${awards} of ${count} requests ended in an award (${showShare(ratioBp(awards, count))}).`,
+  );
 }
 
 /** Runs one procurement and tells its conversation, decision by decision. */

@@ -164,6 +164,9 @@ export const messageBodies = {
         rounds: z.int().min(0),
         result: z.enum(['agreed', 'walked_away', 'no_agreement', 'refused_by_compliance']),
         lastTotalMinor: Minor.nullable(),
+        lastLeadTimeDays: z.int().min(0).nullable(),
+        /** What keeps their last terms, or any terms, out of our mandate; null = nothing does. */
+        because: Because.nullable(),
       }),
     ),
   }),

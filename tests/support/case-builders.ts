@@ -150,6 +150,8 @@ export const aTalk = (parts: Partial<Outcome['talks'][number]> = {}): Outcome['t
   rounds: 6,
   result: 'no_agreement',
   lastTotalMinor: 480_000,
+  lastLeadTimeDays: 20,
+  because: null,
   ...parts,
 });
 

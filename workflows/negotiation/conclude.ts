@@ -114,7 +114,7 @@ function resultDecision(
 }
 
 function talkRow(talk: Talk): OutcomeBody['talks'][number] {
-  const { status, round, theirs } = talk;
+  const { status, round, theirs, mandate, obstacle } = talk;
   const isKnown =
     status === 'agreed' || status === 'walked_away' || status === 'refused_by_compliance';
   return {
@@ -123,5 +123,8 @@ function talkRow(talk: Talk): OutcomeBody['talks'][number] {
     rounds: round,
     result: isKnown ? status : 'no_agreement',
     lastTotalMinor: theirs === null ? null : totalMinor(theirs),
+    lastLeadTimeDays: theirs?.leadTimeDays ?? null,
+    because:
+      obstacle ?? (mandate === null || theirs === null ? null : mandateFault(mandate, theirs)),
   };
 }

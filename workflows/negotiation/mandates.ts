@@ -29,7 +29,7 @@ export function renewMandates(state: NegotiationState): DeskStep<NegotiationStat
 }
 
 function withMandate(state: NegotiationState, brief: CaseBrief, market: Market, talk: Talk): Talk {
-  const mandate = makeMandate({
+  const { mandate, obstacle } = makeMandate({
     requisition: brief.requisition,
     cleared: talk.cleared,
     market,
@@ -41,7 +41,7 @@ function withMandate(state: NegotiationState, brief: CaseBrief, market: Market, 
     version: state.mandateVersion,
     deadlineMs: deadlineOf(brief),
   });
-  if (mandate === null) return { ...talk, status: 'no_agreement' };
+  if (mandate === null) return { ...talk, status: 'no_agreement', obstacle };
   if (talk.theirs === null) return { ...talk, mandate };
   const theirs = withinReach(mandate, talk.theirs);
   if (theirs === null) return { ...talk, mandate, status: 'no_agreement' };
@@ -65,12 +65,7 @@ function noTalks(brief: CaseBrief, talk: Talk): DeskCommand {
   return decision(brief, {
     question: `Is there a price for ${candidate.supplierName}?`,
     chosen: 'no talks',
-    because: [
-      {
-        rule: 'mandate',
-        value: 'budget, minimum order, capacity or currency leave nothing to agree on',
-      },
-    ],
+    because: [{ rule: 'mandate', value: talk.obstacle ?? 'their last terms are out of its reach' }],
     inputs: {
       supplierId: supplierIdOf(talk),
       budgetMinor,

@@ -29,6 +29,8 @@ export type Talk = {
   /** Asked about once; the answer counts for the whole case. */
   askedTerms: RiskTerm['term'][];
   allowed: AllowedTerms;
+  /** Why no mandate can be made for this supplier; null = one can. */
+  obstacle: string | null;
 };
 
 export type NegotiationState = {
@@ -86,6 +88,7 @@ export const newTalk = (cleared: ClearedCandidate): Talk => ({
   heldFor: null,
   askedTerms: [],
   allowed: { prepaymentBp: null, leadTimeDays: null },
+  obstacle: null,
 });
 
 /** The same supplier at a new table: what was said before is no longer on it. */

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { ParleyError } from '#contracts/errors.ts';
 import type { ProcurementRequest } from '#contracts/http.ts';
+import { minorDigits } from '#domain/money.ts';
 import type { ScenarioName } from './scenarios.ts';
 import { SCENARIO_NAMES, scenarios, toRequest } from './scenarios.ts';
 
@@ -10,6 +11,8 @@ export type DemoOptions = {
   dataDir: string;
   /** How the demo answers questions to people; `none` leaves them to you. */
   answer: 'approve' | 'reject' | 'none';
+  /** So many requests of all kinds instead of one; null = one. */
+  mixedCount: number | null;
   /** Prints one JSON object at the end instead of the conversation. */
   json: boolean;
   help: boolean;
@@ -27,7 +30,8 @@ export const demoHelp = `npm run demo -- [options]
   --unit CODE       UN/ECE code (default C62, piece; PK for medicines)
   --suppliers a,b   suppliers you would like to see in it
   --seed N          the same seed gives the same outcome
-  --answer HOW      approve (default), reject or none: what the demo says when a person is asked
+  --answer HOW      approve, reject or none: what the demo says when a person is asked
+  --mixed N         N requests of all kinds instead of one, and how many ended in an award
   --data DIR        of the Parley to use (default .data)
   --json            print the result as JSON
 `;
@@ -45,6 +49,7 @@ const options = {
   suppliers: { type: 'string' },
   seed: { type: 'string' },
   answer: { type: 'string' },
+  mixed: { type: 'string' },
   data: { type: 'string' },
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
@@ -62,7 +67,7 @@ export function parseDemoOptions(
     values.item,
   );
   const base = toRequest({ ...scenarios[scenario], ...customOf(values) }, nowMs);
-  const answer = values.answer ?? 'approve';
+  const answer = values.answer ?? scenarios[scenario].answer;
   if (answer !== 'approve' && answer !== 'reject' && answer !== 'none') {
     throw wrong('--answer', answer, 'approve, reject or none');
   }
@@ -80,6 +85,7 @@ export function parseDemoOptions(
     about: values.item === undefined ? scenarios[scenario].about : 'Your own request.',
     dataDir: values.data ?? env.PARLEY_DATA_DIR ?? '.data',
     answer,
+    mixedCount: values.mixed === undefined ? null : wholeNumber('--mixed', values.mixed, 1),
     json: values.json === true,
     help: values.help === true,
   };
@@ -110,7 +116,10 @@ function customOf(values: Values) {
   return {
     ...(item !== undefined && { title: item, lines: [{ description: item, quantity, unitCode }] }),
     ...(values.budget !== undefined && {
-      budget: { amountMinor: wholeNumber('--budget', values.budget, 1) * 100, currency },
+      budget: {
+        amountMinor: wholeNumber('--budget', values.budget, 1) * 10 ** minorDigits(currency),
+        currency,
+      },
     }),
     ...(urgency !== undefined && { urgency: urgency as ProcurementRequest['urgency'] }),
     ...(values['need-in'] !== undefined && {

@@ -1,7 +1,12 @@
 import type { ProcurementRequest } from '#contracts/http.ts';
 
 /** A request without its date, which depends on the day it is made. */
-export type Scenario = Omit<ProcurementRequest, 'needBy'> & { needInDays: number; about: string };
+export type Scenario = Omit<ProcurementRequest, 'needBy'> & {
+  needInDays: number;
+  about: string;
+  /** What the demo says to questions for a person unless told otherwise. */
+  answer: 'approve' | 'reject';
+};
 
 export const SCENARIO_NAMES = [
   'equipment-75k',
@@ -24,14 +29,17 @@ export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
     budget: usd(75_000),
     urgency: 'medium',
     needInDays: 150,
+    answer: 'approve',
   },
   'low-budget': {
-    about: 'The same equipment for a third of its price: an honest end without an award.',
+    about:
+      'The same equipment for less than half its price: nobody raises the budget, so no award.',
     title: 'Manufacturing equipment on a shoestring',
     lines: [{ description: 'manufacturing equipment', quantity: 1, unitCode: 'C62' }],
     budget: usd(25_000),
     urgency: 'low',
     needInDays: 200,
+    answer: 'reject',
   },
   'high-budget': {
     about: 'Two machining centres: the award is above what policy lets pass, so a person decides.',
@@ -40,6 +48,7 @@ export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
     budget: usd(220_000),
     urgency: 'medium',
     needInDays: 200,
+    answer: 'approve',
   },
   urgent: {
     about: 'Controls within three weeks: delivery counts more than price.',
@@ -48,15 +57,17 @@ export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
     budget: usd(12_000),
     urgency: 'critical',
     needInDays: 21,
+    answer: 'approve',
     priorities: { price: 10, delivery: 60, quality: 15, risk: 15 },
   },
   'sole-supplier': {
     about: 'Something only one supplier makes: no rivalry, another approach.',
-    title: 'Sole-source item',
-    lines: [{ description: 'ultrasonic spindle retrofit', quantity: 1, unitCode: 'C62' }],
-    budget: usd(60_000),
+    title: 'Five-axis machining centre',
+    lines: [{ description: 'CNC machining centre, 5 axes', quantity: 1, unitCode: 'C62' }],
+    budget: usd(330_000),
     urgency: 'medium',
     needInDays: 240,
+    answer: 'approve',
   },
   'no-market': {
     about: 'Something nobody in the catalogue sells.',
@@ -65,6 +76,7 @@ export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
     budget: usd(1_000_000),
     urgency: 'low',
     needInDays: 365,
+    answer: 'approve',
   },
 };
 
@@ -72,6 +84,6 @@ const DAY_MS = 86_400_000;
 
 /** A scenario as the API takes it, with the need-by date counted from now. */
 export function toRequest(scenario: Scenario, nowMs: number): ProcurementRequest {
-  const { about: _about, needInDays, ...request } = scenario;
+  const { about: _about, answer: _answer, needInDays, ...request } = scenario;
   return { ...request, needBy: new Date(nowMs + needInDays * DAY_MS).toISOString().slice(0, 10) };
 }

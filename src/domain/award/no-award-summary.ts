@@ -1,6 +1,7 @@
 import type { Body } from '#contracts/messages.ts';
 import type { Requisition, WishName } from '#contracts/procurement.ts';
 import type { Relaxation } from '#contracts/supplier.ts';
+import { daysUntil } from '../days.ts';
 import { showMoney } from '../money.ts';
 import { fitSummary } from './summary-lines.ts';
 
@@ -30,12 +31,15 @@ export function noAwardSummary(facts: {
     helps.length === 0
       ? 'Next: change what is asked for, or add suppliers to the catalogue, and open a new request.'
       : 'Next: decide on the above and open a new request.',
-    ...talks.map(
-      (it) =>
-        `${it.supplierName}: ${it.result.replaceAll('_', ' ')} after ${it.rounds} rounds` +
-        (it.lastTotalMinor === null ? '.' : `, last at ${showMoney(it.lastTotalMinor, currency)}.`),
-    ),
+    ...talks.map((it) => talkSentence(it, currency)),
   ]);
+}
+
+function talkSentence(talk: Outcome['talks'][number], currency: string): string {
+  const { supplierName, result, rounds, lastTotalMinor, because } = talk;
+  const ended = rounds === 0 ? 'no talks' : `${result.replaceAll('_', ' ')} after ${rounds} rounds`;
+  const last = lastTotalMinor === null ? '' : `, last at ${showMoney(lastTotalMinor, currency)}`;
+  return `${supplierName}: ${ended}${last}${because === null ? '' : `; ${because}`}.`;
 }
 
 function helpsOf({
@@ -44,7 +48,7 @@ function helpsOf({
   relaxed,
   talks,
 }: Parameters<typeof noAwardSummary>[0]): string[] {
-  const { budgetMinor, currency } = requisition;
+  const { budgetMinor, currency, needBy, openedAtMs } = requisition;
   const totals = talks.flatMap((it) => it.lastTotalMinor ?? []);
   const cheapest = totals.length === 0 ? 0 : Math.min(...totals);
   const raise =
@@ -56,5 +60,10 @@ function helpsOf({
   const wishes = relaxations
     .filter((it) => it.bringsCount > 0 && !relaxed.includes(it.wish))
     .map((it) => `Giving up the wish ${it.wish} would bring ${it.bringsCount} more suppliers.`);
-  return [...raise, ...wishes];
+  const earliest = Math.min(...talks.flatMap((it) => it.lastLeadTimeDays ?? []));
+  const later =
+    Number.isFinite(earliest) && earliest > daysUntil(needBy, openedAtMs)
+      ? [`The earliest delivery takes ${earliest} days; a need-by date after ${needBy} would help.`]
+      : [];
+  return [...raise, ...later, ...wishes];
 }

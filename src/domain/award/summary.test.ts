@@ -82,6 +82,24 @@ describe('the summary of no award', () => {
     ]);
   });
 
+  it('says that a later date would help, and what stood in the way of each supplier', () => {
+    const late = aTalk({
+      lastTotalMinor: 480_000,
+      lastLeadTimeDays: 120,
+      because: 'delivery in 120 days is later than 91',
+    });
+    const small = aTalk({ rounds: 0, lastTotalMinor: null, lastLeadTimeDays: null });
+    const because = 'line 1: the minimum order is 500, wanted are 100';
+    const lines = noAwardSummary({ ...facts, talks: [late, { ...small, because }] });
+    expect(lines).toContain(
+      'The earliest delivery takes 120 days; a need-by date after 2026-06-01 would help.',
+    );
+    expect(lines.slice(-2)).toEqual([
+      'Supplier s1: no agreement after 6 rounds, last at 4,800.00 USD; delivery in 120 days is later than 91.',
+      `Supplier s1: no talks; ${because}.`,
+    ]);
+  });
+
   it('promises nothing when nothing would help', () => {
     expect(noAwardSummary(facts)).toEqual([
       'No award: nobody agreed.',

@@ -27,7 +27,7 @@ const inputs = (parts: Partial<MandateInputs> = {}): MandateInputs => ({
   deadlineMs: 0,
   ...parts,
 });
-const lineOf = (parts: Partial<MandateInputs> = {}) => makeMandate(inputs(parts))?.lines[0];
+const lineOf = (parts: Partial<MandateInputs> = {}) => makeMandate(inputs(parts)).mandate?.lines[0];
 
 describe('a mandate', () => {
   it('aims at the wanted savings below the list price when history is silent', () => {
@@ -52,12 +52,25 @@ describe('a mandate', () => {
     });
   });
 
-  it('is refused for another currency, too small a capacity or too large a minimum order', () => {
-    const cleared = (line: object, parts = {}) => aCleared(aCandidate('alpha', line, parts));
-    expect(makeMandate(inputs({ cleared: cleared({}, { currency: 'EUR' }) }))).toBeNull();
-    expect(makeMandate(inputs({ cleared: cleared({ minimumOrderQuantity: 11 }) }))).toBeNull();
-    const tight = { minimumOrderQuantity: 5, capacityUnits: 4 };
-    expect(makeMandate(inputs({ cleared: cleared(tight) }))).toBeNull();
+  const cleared = (line: object, parts = {}) => aCleared(aCandidate('alpha', line, parts));
+
+  it.each([
+    ['another currency', cleared({}, { currency: 'EUR' }), 'sells in EUR, the budget is in USD'],
+    [
+      'too large a minimum order',
+      cleared({ minimumOrderQuantity: 11 }),
+      'line 1: the minimum order is 11, wanted are 10',
+    ],
+    [
+      'too small a capacity',
+      cleared({ minimumOrderQuantity: 5, capacityUnits: 4 }),
+      'line 1: the capacity is 4, the minimum order 5',
+    ],
+  ])('is refused for %s, in words', (_what, supplier, obstacle) => {
+    expect(makeMandate(inputs({ cleared: supplier }))).toEqual({ mandate: null, obstacle });
+  });
+
+  it('asks for no more than the supplier can make', () => {
     expect(lineOf({ cleared: cleared({ capacityUnits: 4 }) })?.quantity).toBe(4);
   });
 
@@ -70,11 +83,14 @@ describe('a mandate', () => {
 
   it('reaches beyond the policy only as far as compliance allowed', () => {
     const allowed = { prepaymentBp: 2_000, leadTimeDays: 75 };
-    expect(makeMandate(inputs({ allowed }))).toMatchObject({
+    expect(makeMandate(inputs({ allowed })).mandate).toMatchObject({
       prepaymentBpMax: 2_000,
       leadTimeDaysMax: 75,
     });
-    expect(makeMandate(inputs())).toMatchObject({ prepaymentBpMax: 0, leadTimeDaysMax: 60 });
+    expect(makeMandate(inputs()).mandate).toMatchObject({
+      prepaymentBpMax: 0,
+      leadTimeDaysMax: 60,
+    });
   });
 
   it('never lets all lines together cost more than the budget', () => {
@@ -87,7 +103,7 @@ describe('a mandate', () => {
       fc.property(numbers, fc.boolean(), ({ quantities, prices, budgetMinor }, fewerUnits) => {
         const all = quantities.map((quantity, at) => ({ lineNo: at + 1, quantity }));
         const price = (at: number) => prices[at] ?? 1;
-        const mandate = makeMandate(
+        const { mandate } = makeMandate(
           inputs({
             fewerUnits,
             requisition: { ...requisition, budgetMinor, lines: all.map((it) => aLine(it)) },
@@ -125,7 +141,7 @@ describe('the check of a mandate', () => {
   });
 
   it.each([
-    ['a price above the walk-away', someTerms(110_001), 'above 110000'],
+    ['a price above the walk-away', someTerms(110_001), '1,100.01 USD is above 1,100.00 USD'],
     ['more units', someTerms(90_000, { lines: [two(11)] }), 'more than 10'],
     ['a line twice', someTerms(90_000, { lines: [two(5), two(5)] }), 'twice'],
     [
@@ -136,7 +152,7 @@ describe('the check of a mandate', () => {
     ['a late delivery', someTerms(90_000, { leadTimeDays: 61 }), 'later than 60'],
     ['an early payment', someTerms(90_000, { paymentDays: 13 }), 'sooner than 14'],
     ['a short warranty', someTerms(90_000, { warrantyMonths: 11 }), 'less than 12'],
-    ['a prepayment', someTerms(90_000, { prepaymentBp: 1 }), 'above 0'],
+    ['a prepayment', someTerms(90_000, { prepaymentBp: 100 }), '1.0 % is above 0.0 %'],
   ])('stops %s', (_what, terms, because) => {
     expect(mandateFault(aMandate(), terms)).toContain(because);
   });

@@ -3,12 +3,15 @@ import type { Requisition, TenantPolicy } from '#contracts/procurement.ts';
 import type { Candidate, Market } from '#contracts/supplier.ts';
 import { shareOf, WHOLE_BP } from '../basis-points.ts';
 import { daysUntil } from '../days.ts';
+import { showMoney, showShare } from '../money.ts';
 import { budgetByLine } from './budget-by-line.ts';
 
 /** No more than this above the dearer of list price and market median is ever paid. */
 const ABOVE_MARKET_BP = 1_000;
 /** A part of less than this share of the wanted units does not serve the request. */
 const UNITS_SHARE_MIN_BP = 5_000;
+/** Lines that are named when nothing of any line can be bought. */
+const OBSTACLES_SHOWN_MAX = 5;
 /** Past prices needed before their median counts as a baseline. */
 export const PAST_PRICES_MIN = 3;
 
@@ -29,21 +32,34 @@ export type MandateInputs = {
   deadlineMs: number;
 };
 
+/** A mandate, or in words why there is none. */
+export type MandateOutcome =
+  | { mandate: Mandate; obstacle: null }
+  | { mandate: null; obstacle: string };
+
 /**
  * What may be agreed with one supplier. Targets aim at the wanted savings below the baseline, the
  * walk-away is the supplier's share of the budget, or a tenth above the market where that is less.
  * Prices are rounded down, so that rounding never spends more.
- * @returns null when the supplier sells in another currency or the budget leaves no price at all
+ * None when the supplier sells in another currency, or minimum order, capacity and budget leave
+ * nothing of any line.
  */
-export function makeMandate(inputs: MandateInputs): Mandate | null {
+export function makeMandate(inputs: MandateInputs): MandateOutcome {
   const { requisition, cleared, market, policy, allowed } = inputs;
   const { candidate } = cleared;
-  if (candidate.currency !== requisition.currency) return null;
+  const none = (obstacle: string): MandateOutcome => ({ mandate: null, obstacle });
+  if (candidate.currency !== requisition.currency) {
+    return none(`sells in ${candidate.currency}, the budget is in ${requisition.currency}`);
+  }
   const budgets = budgetByLine(requisition, market);
-  const lines = candidate.lines.flatMap((line) => mandateLine(inputs, line, budgets));
-  if (lines.length === 0) return null;
+  const made = candidate.lines.map((line) => mandateLine(inputs, line, budgets));
+  const lines = made.filter((it) => typeof it !== 'string');
+  if (lines.length === 0) {
+    const obstacles = made.filter((it) => typeof it === 'string');
+    return none(obstacles.slice(0, OBSTACLES_SHOWN_MAX).join('; '));
+  }
   const daysLeft = Math.max(0, daysUntil(requisition.needBy, requisition.openedAtMs));
-  return {
+  const mandate = {
     version: inputs.version,
     supplierId: candidate.supplierId,
     currency: requisition.currency,
@@ -55,16 +71,18 @@ export function makeMandate(inputs: MandateInputs): Mandate | null {
     roundsMax: policy.negotiation.roundsMax,
     deadlineMs: inputs.deadlineMs,
   };
+  return { mandate, obstacle: null };
 }
 
+/** The limits of one line, or in words why nothing of it can be bought here. */
 function mandateLine(
   inputs: MandateInputs,
   line: Candidate['lines'][number],
   budgets: ReadonlyMap<number, number>,
-): Mandate['lines'] {
+): Mandate['lines'][number] | string {
   const { requisition, market, targetSavingsBp } = inputs;
   const wanted = requisition.lines.find((it) => it.lineNo === line.lineNo);
-  if (wanted === undefined) return [];
+  if (wanted === undefined) return `line ${line.lineNo} is not wanted`;
   const facts = market.lines.find((it) => it.lineNo === line.lineNo);
   const usual = Math.max(line.listUnitPriceMinor, facts?.medianUnitPriceMinor ?? 0);
   const isKnown = facts !== undefined && facts.pastPricesCount >= PAST_PRICES_MIN;
@@ -74,14 +92,18 @@ function mandateLine(
   const budget = budgets.get(line.lineNo) ?? 0;
   const units = unitsToAsk(inputs, wanted.quantity, budget, aimed);
   const quantity = Math.min(units, line.capacityUnits ?? units);
-  if (quantity < Math.max(1, line.minimumOrderQuantity)) return [];
+  if (quantity < Math.max(1, line.minimumOrderQuantity)) {
+    return units < line.minimumOrderQuantity
+      ? `line ${line.lineNo}: the minimum order is ${line.minimumOrderQuantity}, wanted are ${units}`
+      : `line ${line.lineNo}: the capacity is ${quantity}, the minimum order ${line.minimumOrderQuantity}`;
+  }
   const walkAwayUnitPriceMinor = Math.min(
     Math.floor(budget / units),
     usual + shareOf(usual, ABOVE_MARKET_BP),
   );
-  if (walkAwayUnitPriceMinor < 1) return [];
+  if (walkAwayUnitPriceMinor < 1) return `line ${line.lineNo}: the budget leaves nothing for it`;
   const targetUnitPriceMinor = Math.min(aimed, walkAwayUnitPriceMinor);
-  return [{ lineNo: line.lineNo, quantity, targetUnitPriceMinor, walkAwayUnitPriceMinor }];
+  return { lineNo: line.lineNo, quantity, targetUnitPriceMinor, walkAwayUnitPriceMinor };
 }
 
 /** All that is wanted, or as many as the budget buys at the list price where that is allowed. */
@@ -111,11 +133,14 @@ export function mandateFault(mandate: Mandate, terms: Terms): string | null {
     if (quantity > limit.quantity)
       return `line ${lineNo}: ${quantity} is more than ${limit.quantity}`;
     if (unitPriceMinor > limit.walkAwayUnitPriceMinor) {
-      return `line ${lineNo}: ${unitPriceMinor} is above ${limit.walkAwayUnitPriceMinor}`;
+      const [asked, most] = [unitPriceMinor, limit.walkAwayUnitPriceMinor].map((it) =>
+        showMoney(it, mandate.currency),
+      );
+      return `line ${lineNo}: ${asked} is above ${most}`;
     }
   }
   if (terms.leadTimeDays > mandate.leadTimeDaysMax) {
-    return `${terms.leadTimeDays} days is later than ${mandate.leadTimeDaysMax}`;
+    return `delivery in ${terms.leadTimeDays} days is later than ${mandate.leadTimeDaysMax}`;
   }
   if (terms.paymentDays < mandate.paymentDaysMin) {
     return `payment in ${terms.paymentDays} days is sooner than ${mandate.paymentDaysMin}`;
@@ -124,7 +149,8 @@ export function mandateFault(mandate: Mandate, terms: Terms): string | null {
     return `${terms.warrantyMonths} months of warranty is less than ${mandate.warrantyMonthsMin}`;
   }
   if (terms.prepaymentBp > mandate.prepaymentBpMax) {
-    return `prepayment of ${terms.prepaymentBp} bp is above ${mandate.prepaymentBpMax}`;
+    const [asked, most] = [terms.prepaymentBp, mandate.prepaymentBpMax].map(showShare);
+    return `prepayment of ${asked} is above ${most}`;
   }
   return null;
 }
