@@ -9,6 +9,8 @@ import type { SupplierRow } from './supplier-rows.ts';
 const SUPPLIERS_MAX = 200;
 /** Words closer than this to a description count as the same item; found on the sample data. */
 const WORDS_LIKE_MIN = 0.45;
+/** Items less like it than this share of the likest one are other items. */
+const AS_NEAR_MIN = 0.8;
 /** Prices beyond the latest ones speak of another market. */
 const PAST_PRICES_MAX = 200;
 
@@ -42,7 +44,11 @@ export function createSupplierDirectory(database: Database): SupplierDirectory {
   };
 }
 
-/** Catalogue entries that could serve one line, in the requisition's currency. */
+/**
+ * Catalogue entries that could serve one line, in the requisition's currency: those of the item, or
+ * of the items whose description is as near to the line's as any. Numbers tell items apart that
+ * read alike (3 axes, 5 axes), so whoever has more of the wanted ones goes first.
+ */
 function entriesFor(
   tx: Transaction,
   { tenantId, currency }: Requisition,
@@ -50,19 +56,31 @@ function entriesFor(
 ): Promise<EntryRow[]> {
   const like = line.classification === null ? null : `${prefixOf(line.classification.id)}%`;
   return tx.$queryRaw<EntryRow[]>`
+    with alike as (
+      select i.item_id, i.description, word_similarity(${line.description}, i.description) as words,
+        (select count(*) from unnest(${numbersIn(line.description)}::text[]) as wanted
+         where wanted = any(regexp_split_to_array(i.description, '[^0-9.]+'))) as numbers
+      from items i
+      where i.tenant_id = ${tenantId} and i.unit_code = ${line.unitCode}
+        and (i.item_id = ${line.itemId} or (${line.itemId}::text is null
+          and (${like}::text is null or i.classification_id like ${like})
+          and word_similarity(${line.description}, i.description) >= ${WORDS_LIKE_MIN}))
+    ), nearest as (
+      select * from alike where numbers = (select max(numbers) from alike)
+    )
     select e.supplier_id as "supplierId", ${line.lineNo}::integer as "lineNo",
       e.item_id as "itemId", i.description as "itemDescription", e.features,
       e.unit_price_minor::float8 as "unitPriceMinor", e.currency,
       e.lead_time_days as "leadTimeDays", e.minimum_order_quantity as "minimumOrderQuantity",
       e.capacity_units as "capacityUnits", e.warranty_months as "warrantyMonths"
-    from catalogue_entries e join items i using (tenant_id, item_id)
-    where e.tenant_id = ${tenantId} and e.currency = ${currency} and i.unit_code = ${line.unitCode}
-      and (e.item_id = ${line.itemId} or (${line.itemId}::text is null
-        and (${like}::text is null or i.classification_id like ${like})
-        and word_similarity(${line.description}, i.description) >= ${WORDS_LIKE_MIN}))
-    order by word_similarity(${line.description}, i.description) desc, e.item_id, e.supplier_id
+    from nearest i join catalogue_entries e on e.tenant_id = ${tenantId} and e.item_id = i.item_id
+    where e.currency = ${currency}
+      and i.words >= ${AS_NEAR_MIN} * (select max(words) from nearest)
+    order by i.words desc, e.item_id, e.supplier_id
     limit ${SUPPLIERS_MAX}`;
 }
+
+const numbersIn = (description: string): string[] => description.match(/\d+(?:\.\d+)?/g) ?? [];
 
 /** The digits that classify: without the check digit and the zeros that only fill up. */
 function prefixOf(classificationId: string): string {
