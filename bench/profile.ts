@@ -4,7 +4,7 @@ import type { Stand } from './stand.ts';
 
 /** Where the time and the events of one ended case of Parley went, as text. */
 export async function profileCase(stand: Stand, caseId: string): Promise<string> {
-  const { rows: messages } = await stand.database.query<Record<string, unknown>>(
+  const { rows: messages } = await stand.database.query<Record<string, Cell>>(
     `select sender || ' -> ' || receiver as "from, to", topic,
        round(extract(epoch from sent_at - first_value(sent_at) over (order by sent_at)) * 1000)
          as "sent at ms",
@@ -14,13 +14,13 @@ export async function profileCase(stand: Stand, caseId: string): Promise<string>
      from messages where case_id = $1 order by sent_at`,
     [caseId],
   );
-  const { rows: answers } = await stand.database.query<Record<string, unknown>>(
+  const { rows: answers } = await stand.database.query<Record<string, Cell>>(
     `select answer_key as activity, length(answer::text) as "answer bytes",
        to_char(answered_at, 'SS.MS') as "at second"
      from activity_answers where case_id = $1 order by answered_at`,
     [caseId],
   );
-  const { rows: left } = await stand.database.query<Record<string, unknown>>(
+  const { rows: left } = await stand.database.query<Record<string, Cell>>(
     `select kind, count(*)::integer as rows, sum(length(body::text))::integer as bytes
      from case_events where case_id = $1 group by kind order by kind`,
     [caseId],
@@ -76,7 +76,9 @@ const eventNames: Readonly<Record<number, string>> = {
   40: 'UpsertWorkflowSearchAttributes',
 };
 
-function textTable(rows: readonly Record<string, unknown>[]): string {
+type Cell = string | number | null;
+
+function textTable(rows: readonly Record<string, Cell>[]): string {
   const names = Object.keys(rows[0] ?? {});
   const widths = names.map((name) =>
     Math.max(name.length, ...rows.map((it) => String(it[name] ?? '').length)),

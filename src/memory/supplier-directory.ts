@@ -46,8 +46,8 @@ export function createSupplierDirectory(database: Database): SupplierDirectory {
 
 /**
  * Catalogue entries that could serve one line, in the requisition's currency: those of the item, or
- * of the items whose description is as near to the line's as any. Numbers tell items apart that
- * read alike (3 axes, 5 axes), so whoever has more of the wanted ones goes first.
+ * of the items whose description comes about as near to the line's as the nearest. Numbers tell
+ * items apart that read alike (3 axes, 5 axes), so only those with most of the wanted ones count.
  */
 function entriesFor(
   tx: Transaction,

@@ -29,7 +29,8 @@ describe('the workflow bundle', () => {
     const start = code.indexOf('/***/ "./workflows/index.ts"');
     const entry = code.slice(start, code.indexOf('/***/ }', start));
     const names = [...entry.matchAll(/harmony export \*\/ {3}(\w+): /g)].map((it) => it[1]);
-    expect(names.toSorted()).toEqual([...AGENT_ROLES].toSorted());
+    expect(names).toHaveLength(AGENT_ROLES.length);
+    expect(new Set(names)).toEqual(new Set(AGENT_ROLES));
   });
 
   it('holds no module that does I/O or parses schemas', () => {
@@ -37,7 +38,7 @@ describe('the workflow bundle', () => {
       (it) =>
         /node_modules\/(zod|@prisma|pg|express|pino|@opentelemetry)\//.test(it) ||
         /src\/(memory|api|engine|platform|integrations|worker|cli)\//.test(it) ||
-        /^external /.test(it),
+        it.startsWith('external '),
     );
     expect(foreign).toEqual([]);
   });
