@@ -127,7 +127,8 @@ async function answer(desk: Desk, it: Route, req: Request, res: Response): Promi
   };
   const parent = { traceparent: traceparentOf(req), attributes };
   const given = await desk.tracer.inSpan(`${req.method} ${it.path}`, parent, (traceparent) => {
-    res.locals.ids = { route: it.operationId, traceId: traceIdOf(traceparent) };
+    const traceId = traceIdOf(traceparent);
+    res.locals.ids = { route: it.operationId, ...(traceId !== null && { traceId }) };
     return it.handle({ desk, holder, params, query, body, traceparent, req, res } as never);
   });
   if (given === null) return;

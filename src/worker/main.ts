@@ -72,6 +72,8 @@ async function main(): Promise<void> {
   await tracing.stop();
   await database.close();
   await connection.close();
+  // The channel to whoever started us would keep the process alive.
+  if (process.connected) process.disconnect();
 }
 
 function installRuntime(config: Config, logger: Logger): void {

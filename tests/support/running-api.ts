@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { createParser } from 'eventsource-parser';
 import type { ApiRole } from '#contracts/http.ts';
+import type { AgentRole } from '#contracts/roles.ts';
+import type { CaseView } from '#memory/cases.ts';
 import type { Database } from '#memory/database.ts';
 import { importCatalogueCsv } from '#memory/import/catalogue.ts';
 import { importSuppliersCsv } from '#memory/import/suppliers.ts';
@@ -23,6 +25,8 @@ export type Problem = {
   instance: string;
   errors: { path: string; message: string }[];
 };
+
+const LOOK_MS = 100;
 
 export type StreamedEvent = { id: number | null; event: string; data: Record<string, unknown> };
 
@@ -67,6 +71,42 @@ export async function startApi(env: Record<string, string> = {}): Promise<Runnin
     },
   };
 }
+
+/** A worker of these roles, or of all; ready when it takes work. */
+export const startWorker = (
+  roles?: readonly AgentRole[],
+  env: Record<string, string> = {},
+): Promise<RunningProgram> =>
+  startProgram('src/worker/main.ts', {
+    args: roles === undefined ? [] : ['--roles', roles.join(',')],
+    env,
+  });
+
+/** Asks again until there is an answer; the test's own time-out bounds it. */
+export async function until<T>(question: () => Promise<T | null>): Promise<T> {
+  for (;;) {
+    const answer = await question();
+    if (answer !== null) return answer;
+    await new Promise((resume) => setTimeout(resume, LOOK_MS));
+  }
+}
+
+/** Opens a case and gives its address. @throws when the API does not accept it */
+export async function openCase(by: Caller, changes: Record<string, unknown> = {}): Promise<string> {
+  const { status, body } = await by.post<{ links: { self: string } }>(
+    '/v1/procurements',
+    aRequest(changes),
+  );
+  if (status !== 202) throw new Error(JSON.stringify(body));
+  return body.links.self;
+}
+
+/** The case when it is closed and the last peer has said what it owed. */
+export const closedCase = (by: Caller, path: string): Promise<CaseView> =>
+  until(async () => {
+    const { body } = await by.get<CaseView>(path);
+    return body.closedAtMs === null ? null : body;
+  });
 
 /** Gives a tenant the equipment suppliers and their catalogue. */
 export async function stockCatalogue(database: Database, tenantId: string): Promise<void> {

@@ -8,6 +8,8 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 export type RunningProgram = {
   /** What it sent as `{type: 'ready'}`. */
   ready: { port?: number };
+  /** What it has written so far, log lines and all. */
+  output(): string;
   kill(): Promise<void>;
   stop(): Promise<void>;
 };
@@ -42,7 +44,8 @@ export async function startProgram(
     if (child.exitCode === null && child.signalCode === null) child.kill(signal);
     await exited;
   };
-  return { ready: await ready, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') };
+  const output = () => words.join('');
+  return { ready: await ready, output, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') };
 }
 
 /** Runs one of our programs until it ends by itself. */
