@@ -1,10 +1,11 @@
 import type { CaseBrief } from '#contracts/messages.ts';
-import type { Assessment, Market } from '#contracts/supplier.ts';
+import type { Assessment } from '#contracts/supplier.ts';
 import { decideVerdict, limitsOf } from '#domain/compliance/verdict.ts';
-import { daysAfter } from '#domain/days.ts';
 import type { DeskCommand, DeskStep, ResultOf } from '../desk.ts';
-import { decision } from '../desk.ts';
+import { verdictCommands } from './clearance.ts';
+import { askForAlternatives, handOn } from './hand-on.ts';
 import type { Clearing, ComplianceState, Judged } from './state.ts';
+import { isCleared, isInReview, OURSELVES, supplierIdOf, withJudged } from './state.ts';
 
 /** Assessments came back: judge each supplier, hand on who is cleared, ask for the rest. */
 export function onAssessed(
@@ -26,22 +27,17 @@ export function onAssessed(
     };
   }
   const fresh = judgeAll(state, brief, clearing, result.value.assessments);
-  const ids = fresh.map((it) => it.candidate.supplierId);
-  const judged = [...state.judged.filter((it) => !ids.includes(it.candidate.supplierId)), ...fresh];
-  const asks = asksForAlternatives(state, brief, market, judged);
+  const asked = state.judged.filter(isInReview).map(supplierIdOf);
+  const byRules = fresh.filter((it) => it.decidedBy === OURSELVES);
+  const toReview = fresh.filter((it) => isInReview(it) && !asked.includes(supplierIdOf(it)));
+  const next = { ...state, clearings, judged: withJudged(state.judged, fresh) };
+  const asks = askForAlternatives(next, brief, market);
   return {
-    state: {
-      ...state,
-      clearings,
-      judged: judged.map((it) => (isCleared(it) ? { ...it, handedOn: true } : it)),
-      alternativesCount: state.alternativesCount + asks.length,
-    },
+    state: { ...next, alternativesCount: next.alternativesCount + (asks.length > 0 ? 1 : 0) },
     commands: [
-      ...fresh.flatMap((it) => records(state, brief, it, fresh, event.atMs)),
-      ...handOn(brief, market, clearing.attempt, fresh),
-      ...fresh
-        .filter((it) => it.verdict === 'escalate_for_review')
-        .map((it) => askPerson(brief, it)),
+      ...byRules.flatMap((it) => verdictCommands(state, brief, it, next.judged, event.atMs)),
+      ...handOn(brief, market, fresh, next.judged),
+      ...toReview.map((it) => askPerson(brief, it)),
       ...asks,
       report(clearing, fresh),
       ...stage(fresh),
@@ -51,172 +47,42 @@ export function onAssessed(
 
 function judgeAll(
   state: ComplianceState,
-  brief: CaseBrief,
-  clearing: Clearing,
+  { policy }: CaseBrief,
+  { candidates, attempt }: Clearing,
   assessments: readonly Assessment[],
 ): Judged[] {
-  return clearing.candidates.flatMap((candidate) => {
-    const assessment = assessments.find((it) => it.supplierId === candidate.supplierId);
-    if (assessment === undefined) return [];
-    const { verdict, conditions } = decideVerdict(
-      assessment,
-      limitsOf(brief.policy.risk, state.approveUpToBp),
-    );
-    return [
-      {
-        candidate,
-        assessment,
-        verdict,
-        conditions,
-        attempt: clearing.attempt,
-        reviewId: null,
-        handedOn: false,
-      },
-    ];
+  const limits = limitsOf(policy.risk, state.approveUpToBp);
+  return candidates.map((candidate) => {
+    const { supplierId } = candidate;
+    const assessment = assessments.find((it) => it.supplierId === supplierId);
+    if (assessment === undefined) throw new Error(`no assessment of ${supplierId} came back`);
+    const before = state.judged.find((it) => supplierIdOf(it) === supplierId);
+    const isByPerson = before !== undefined && before.decidedBy !== OURSELVES;
+    // A person has decided already; only a hard stop found since then counts more.
+    if (isByPerson && assessment.hardStops.length === 0) {
+      return { ...before, candidate, assessment, attempt };
+    }
+    const { verdict, conditions } = decideVerdict(assessment, limits);
+    return { candidate, assessment, verdict, conditions, attempt, decidedBy: OURSELVES };
   });
 }
 
-export const isCleared = (it: Judged): boolean =>
-  it.verdict === 'auto_approve' || it.verdict === 'conditional_approval';
-
-/** The decision and the audit record of one supplier. */
-export function records(
-  state: ComplianceState,
-  brief: CaseBrief,
-  judged: Judged,
-  rivals: readonly Judged[],
-  atMs: number,
-): DeskCommand[] {
-  const { assessment, verdict, conditions } = judged;
-  const limits = limitsOf(brief.policy.risk, state.approveUpToBp);
-  const { because } = decideVerdict(assessment, limits);
-  const better = rivals
-    .filter((it) => it !== judged && isCleared(it))
-    .toSorted((a, b) => (a.assessment.riskBp ?? 10_000) - (b.assessment.riskBp ?? 10_000))
-    .map((it) => it.assessment.supplierName);
-  return [
-    decision(brief, {
-      question: `May ${assessment.supplierName} supply?`,
-      chosen: verdict,
-      alternatives: isCleared(judged)
-        ? []
-        : better.slice(0, 3).map((option) => ({
-            option,
-            scoreBp: null,
-            because: 'cleared in the same round',
-          })),
-      because,
-      confidenceBp: assessment.confidenceBp,
-      inputs: { assessment, limits },
-    }),
-    {
-      kind: 'record',
-      record: {
-        kind: 'clearance',
-        assessment,
-        verdict,
-        conditions,
-        because: because.map((it) => `${it.rule}: ${it.value}`.slice(0, 500)),
-        alternatives: isCleared(judged) ? [] : better.slice(0, 3),
-        approveUpToBp: limits.approveUpToBp,
-        validUntilMs: daysAfter(atMs, brief.policy.risk.clearanceValidDays),
-        decidedBy: 'compliance',
-      },
-    },
-  ];
-}
-
-/** Tells negotiation whom it may talk to, with the conditions that travel along. */
-export function handOn(
-  brief: CaseBrief,
-  market: Market,
-  attempt: number,
-  judged: readonly Judged[],
-): DeskCommand[] {
-  const cleared = judged.filter(isCleared);
-  if (cleared.length === 0) return [];
-  return [
-    {
-      kind: 'send',
-      to: 'negotiation',
-      type: 'NOTIFICATION',
-      topic: 'negotiation.cleared',
-      body: {
-        brief,
-        attempt,
-        market,
-        cleared: cleared.map(({ candidate, verdict, conditions, assessment }) => ({
-          candidate,
-          verdict,
-          conditions,
-          riskBp: assessment.riskBp,
-        })),
-        pendingSupplierIds: judged
-          .filter((it) => it.verdict === 'escalate_for_review')
-          .map((it) => it.candidate.supplierId),
-      },
-    },
-  ];
-}
-
 /** One question holds one supplier; the others go on. The time-out is the supervisor's to keep. */
-function askPerson(brief: CaseBrief, judged: Judged): DeskCommand {
-  const { assessment } = judged;
+function askPerson({ timing }: CaseBrief, { assessment }: Judged): DeskCommand {
+  const { supplierName, riskBp, coverageBp } = assessment;
   const because =
-    assessment.riskBp === null
-      ? `Too little is known of ${assessment.supplierName} (coverage ${assessment.coverageBp} bp).`
-      : `The risk of ${assessment.supplierName} is ${assessment.riskBp} bp, above what may pass by itself.`;
+    riskBp === null
+      ? `Too little is known of ${supplierName} (coverage ${coverageBp} bp).`
+      : `The risk of ${supplierName} is ${riskBp} bp, above what may pass by itself.`;
   return {
     kind: 'send',
     to: 'supervisor',
     type: 'REQUEST',
     topic: 'compliance.review',
     body: { assessment, because },
-    answerWithinMs: brief.timing.approvalTimeoutMs * 2 + brief.timing.peerTimeoutMs,
+    // A person may defer once, which asks again for as long.
+    answerWithinMs: timing.approvalTimeoutMs * 2 + timing.peerTimeoutMs,
   };
-}
-
-function asksForAlternatives(
-  state: ComplianceState,
-  brief: CaseBrief,
-  market: Market,
-  judged: readonly Judged[],
-): DeskCommand[] {
-  const usable = judged.filter(
-    (it) => isCleared(it) || it.verdict === 'escalate_for_review',
-  ).length;
-  const { shortlistMin, recovery } = brief.policy;
-  const isHopeless = market.suppliersCount <= judged.length;
-  if (usable >= shortlistMin || state.alternativesCount >= recovery.alternativesMax || isHopeless)
-    return [];
-  const neededCount = shortlistMin - usable;
-  return [
-    decision(brief, {
-      question: 'Are enough suppliers left?',
-      chosen: 'ask sourcing for alternatives',
-      alternatives: [
-        {
-          option: 'go on with who is left',
-          scoreBp: null,
-          because: `${usable} of ${shortlistMin}`,
-        },
-      ],
-      because: [{ rule: 'usable suppliers', value: `${usable}, wanted ${shortlistMin}` }],
-      inputs: { usable, shortlistMin, asked: state.alternativesCount },
-    }),
-    {
-      kind: 'send',
-      to: 'sourcing',
-      type: 'REQUEST',
-      topic: 'sourcing.alternatives',
-      body: {
-        neededCount,
-        excludeSupplierIds: judged.map((it) => it.candidate.supplierId),
-        because: `Only ${usable} of ${judged.length} suppliers can be used.`,
-      },
-      answerWithinMs: brief.timing.peerTimeoutMs,
-    },
-  ];
 }
 
 function report(clearing: Clearing, judged: readonly Judged[]): DeskCommand {
@@ -226,10 +92,10 @@ function report(clearing: Clearing, judged: readonly Judged[]): DeskCommand {
     type: 'RESPONSE',
     topic: 'compliance.report',
     body: {
-      verdicts: judged.map(({ candidate, verdict, assessment }) => ({
-        supplierId: candidate.supplierId,
-        verdict,
-        riskBp: assessment.riskBp,
+      verdicts: judged.map((it) => ({
+        supplierId: supplierIdOf(it),
+        verdict: it.verdict,
+        riskBp: it.assessment.riskBp,
       })),
       because: `${judged.filter(isCleared).length} of ${judged.length} suppliers cleared.`,
     },
@@ -238,7 +104,7 @@ function report(clearing: Clearing, judged: readonly Judged[]): DeskCommand {
 
 function stage(judged: readonly Judged[]): DeskCommand[] {
   const cleared = judged.filter(isCleared).length;
-  const asked = judged.filter((it) => it.verdict === 'escalate_for_review').length;
+  const asked = judged.filter(isInReview).length;
   const sentence =
     `Compliance cleared ${cleared} of ${judged.length} suppliers` +
     (asked === 0 ? '.' : `; a person looks at ${asked}.`);

@@ -1,7 +1,9 @@
 import type { DeskAgent, DeskContext, DeskEvent, DeskStep, MessageOn } from '../desk.ts';
 import { remind, remindedRequest, reportSilence } from '../silence.ts';
-import { onAdjust, onReviewed, onTerm } from './on-answers.ts';
+import { onAdjust } from './on-adjust.ts';
 import { onAssessed } from './on-assessed.ts';
+import { onReviewed } from './on-reviewed.ts';
+import { onTerm } from './on-term.ts';
 import type { ComplianceState } from './state.ts';
 import { emptyCompliance } from './state.ts';
 
@@ -30,11 +32,9 @@ function policy(
   if (event.kind === 'timer') {
     const requestId = remindedRequest(event.name);
     const silent = context.awaiting.find((it) => it.requestId === requestId);
-    const commands =
-      silent === undefined || brief === null
-        ? []
-        : reportSilence(brief, silent, 'the suppliers that are cleared');
-    return { state, commands };
+    return silent === undefined || brief === null
+      ? { state, commands: [] }
+      : { state, commands: reportSilence(brief, silent, 'the suppliers that are cleared') };
   }
   switch (event.topic) {
     case 'compliance.clear':
@@ -64,16 +64,16 @@ function onClear(
   event: MessageOn<'compliance.clear'>,
 ): DeskStep<ComplianceState> {
   const { brief, attempt, candidates, market } = event.body;
-  const key = `assess-${attempt}-${state.judged.length}-${state.clearings.length}`;
+  const clearingsCount = state.clearingsCount + 1;
+  const key = `assess-${attempt}-${clearingsCount}`;
   const clearing = {
     key,
     requestId: event.envelope.id,
-    from: event.envelope.from,
     attempt,
     candidates,
   };
   return {
-    state: { ...state, brief, market, clearings: [...state.clearings, clearing] },
+    state: { ...state, brief, market, clearings: [...state.clearings, clearing], clearingsCount },
     commands: [
       { kind: 'show', stage: 'assessing', details: `Assessing ${candidates.length} suppliers.` },
       {

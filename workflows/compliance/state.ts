@@ -5,7 +5,6 @@ import type { Assessment, Candidate, Market, Verdict } from '#contracts/supplier
 export type Clearing = {
   key: string;
   requestId: string;
-  from: string;
   attempt: number;
   candidates: Candidate[];
 };
@@ -17,16 +16,20 @@ export type Judged = {
   verdict: Verdict;
   conditions: string[];
   attempt: number;
-  /** The REQUEST to a person that is still open. */
-  reviewId: string | null;
-  handedOn: boolean;
+  /** `compliance`, or the person who answered; what a person said no threshold changes. */
+  decidedBy: string;
 };
+
+export const OURSELVES = 'compliance';
 
 export type ComplianceState = {
   brief: CaseBrief | null;
   market: Market | null;
   clearings: Clearing[];
+  /** How many were ever asked for; names the next one. */
+  clearingsCount: number;
   judged: Judged[];
+  /** The approval threshold once it was moved; null = as policy says. */
   approveUpToBp: number | null;
   alternativesCount: number;
   notes: string[];
@@ -36,8 +39,23 @@ export const emptyCompliance = (): ComplianceState => ({
   brief: null,
   market: null,
   clearings: [],
+  clearingsCount: 0,
   judged: [],
   approveUpToBp: null,
   alternativesCount: 0,
   notes: [],
 });
+
+/** Cleared suppliers were handed on in the same turn, so that negotiation knows them all. */
+export const isCleared = ({ verdict }: Judged): boolean =>
+  verdict === 'auto_approve' || verdict === 'conditional_approval';
+
+export const isInReview = ({ verdict }: Judged): boolean => verdict === 'escalate_for_review';
+
+export const supplierIdOf = ({ candidate }: Judged): string => candidate.supplierId;
+
+/** All suppliers, those newly judged in place of what was known of them before. */
+export function withJudged(all: readonly Judged[], fresh: readonly Judged[]): Judged[] {
+  const ids = fresh.map(supplierIdOf);
+  return [...all.filter((it) => !ids.includes(supplierIdOf(it))), ...fresh];
+}

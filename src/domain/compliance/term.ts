@@ -1,4 +1,3 @@
-import type { TenantPolicy } from '#contracts/procurement.ts';
 import type { Assessment } from '#contracts/supplier.ts';
 import { showShare } from '../money.ts';
 import { factors } from './factors/index.ts';
@@ -12,14 +11,14 @@ export type TermVerdict = { allowed: boolean; conditions: string[]; because: str
  * Whether a term that negotiation met is a risk worth taking with a cleared supplier. Prepayment is
  * lent money: only a supplier of low and known financial risk may hold it, against a guarantee.
  * @param value basis points of the total for a prepayment, days for a lead time
- * @param conditions those that the clearance came with
+ * @param known what was found in this case and the conditions of the clearance; null = not assessed
+ * @param lowUpToBp the financial risk up to which money may be lent, in basis points
  */
 export function decideTerm(
   term: 'prepayment' | 'lead_time',
   value: number,
-  assessment: Assessment,
-  conditions: readonly string[],
-  risk: Pick<TenantPolicy['risk'], 'approveUpToBp'>,
+  known: { assessment: Assessment; conditions: readonly string[] } | null,
+  lowUpToBp: number,
 ): TermVerdict {
   if (term === 'lead_time') {
     return {
@@ -29,12 +28,14 @@ export function decideTerm(
     };
   }
   const refused = (because: string): TermVerdict => ({ allowed: false, conditions: [], because });
+  if (known === null) return refused('the supplier was not assessed in this case');
   const { condition } = factors.financial;
-  if (conditions.includes(condition)) return refused(`cleared on condition: ${condition}`);
-  const financialBp = assessment.factors.find((it) => it.name === 'financial')?.riskBp ?? null;
+  if (known.conditions.includes(condition)) return refused(`cleared on condition: ${condition}`);
+  const row = known.assessment.factors.find((it) => it.name === 'financial');
+  const financialBp = row?.riskBp ?? null;
   if (financialBp === null) return refused('the financial risk is unknown');
-  if (financialBp > risk.approveUpToBp)
-    return refused(`financial risk ${financialBp} bp is above ${risk.approveUpToBp} bp`);
+  if (financialBp > lowUpToBp)
+    return refused(`financial risk ${financialBp} bp is above ${lowUpToBp} bp`);
   if (value > PREPAYMENT_BP_MAX)
     return refused(`${showShare(value)} is above ${showShare(PREPAYMENT_BP_MAX)}`);
   return {

@@ -1,0 +1,107 @@
+import type { CaseBrief } from '#contracts/messages.ts';
+import { decideVerdict, limitsOf } from '#domain/compliance/verdict.ts';
+import { daysAfter } from '#domain/days.ts';
+import type { DeskCommand } from '../desk.ts';
+import { decision } from '../desk.ts';
+import type { ComplianceState, Judged } from './state.ts';
+import { isCleared, supplierIdOf } from './state.ts';
+
+/** Names of others that a buyer could turn to when a supplier does not pass. */
+const ALTERNATIVES_MAX = 3;
+
+/** What compliance decided about a supplier by the rules: the decision and its audit record. */
+export function verdictCommands(
+  state: ComplianceState,
+  brief: CaseBrief,
+  judged: Judged,
+  rivals: readonly Judged[],
+  atMs: number,
+): DeskCommand[] {
+  const { assessment, verdict } = judged;
+  const limits = limitsOf(brief.policy.risk, state.approveUpToBp);
+  const { because } = decideVerdict(assessment, limits);
+  const alternatives = isCleared(judged) ? [] : bestOf(rivals);
+  return [
+    decision(brief, {
+      question: `May ${assessment.supplierName} supply?`,
+      chosen: verdict,
+      alternatives: alternatives.map((it) => ({
+        option: it.assessment.supplierName,
+        scoreBp: null,
+        because: `${it.verdict} at ${it.assessment.riskBp ?? 'unknown'} bp`,
+      })),
+      because,
+      confidenceBp: assessment.confidenceBp,
+      inputs: { assessment, limits },
+    }),
+    clearanceRecord(state, brief, judged, {
+      because: because.map((it) => `${it.rule}: ${it.value}`),
+      alternatives: alternatives.map((it) => it.assessment.supplierName),
+      atMs,
+    }),
+  ];
+}
+
+/** What a person decided about a supplier: the decision and its audit record. */
+export function reviewCommands(
+  state: ComplianceState,
+  brief: CaseBrief,
+  judged: Judged,
+  answer: { cleared: boolean; conditions: string[] },
+  atMs: number,
+): DeskCommand[] {
+  const { assessment, verdict, conditions, decidedBy } = judged;
+  const because = [
+    { rule: 'decided by', value: decidedBy },
+    ...(answer.cleared ? assessment.hardStops : []).map((value) => ({
+      rule: 'hard stop, which no answer lifts',
+      value,
+    })),
+  ];
+  const alternatives = isCleared(judged)
+    ? []
+    : bestOf(state.judged.filter((it) => supplierIdOf(it) !== supplierIdOf(judged)));
+  return [
+    decision(brief, {
+      question: `May ${assessment.supplierName} supply after review?`,
+      chosen: verdict,
+      because,
+      inputs: { supplierId: supplierIdOf(judged), ...answer, decidedBy, conditions },
+    }),
+    clearanceRecord(state, brief, judged, {
+      because: because.map((it) => `${it.rule} ${it.value}`),
+      alternatives: alternatives.map((it) => it.assessment.supplierName),
+      atMs,
+    }),
+  ];
+}
+
+/** The cleared ones of least risk. */
+const bestOf = (rivals: readonly Judged[]): Judged[] =>
+  rivals
+    .filter(isCleared)
+    .toSorted((a, b) => (a.assessment.riskBp ?? 10_000) - (b.assessment.riskBp ?? 10_000))
+    .slice(0, ALTERNATIVES_MAX);
+
+/** Everything a later reader needs to judge the judgement: findings, limits, reasons, by whom. */
+function clearanceRecord(
+  state: ComplianceState,
+  { policy: { risk } }: CaseBrief,
+  { assessment, verdict, conditions, decidedBy }: Judged,
+  parts: { because: string[]; alternatives: string[]; atMs: number },
+): DeskCommand {
+  return {
+    kind: 'record',
+    record: {
+      kind: 'clearance',
+      assessment,
+      verdict,
+      conditions,
+      because: parts.because.map((it) => it.slice(0, 500)),
+      alternatives: parts.alternatives,
+      approveUpToBp: limitsOf(risk, state.approveUpToBp).approveUpToBp,
+      validUntilMs: daysAfter(parts.atMs, risk.clearanceValidDays),
+      decidedBy,
+    },
+  };
+}
