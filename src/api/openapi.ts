@@ -18,7 +18,7 @@ export function openApiDocument() {
   const paths = Object.groupBy(routes, (it) => it.path);
   return {
     openapi: '3.1.0',
-    info: { title: 'Parley', version: '1', description: errorTable() },
+    info: { title: 'Parley', version: '1', description: introduction() },
     servers: [{ url: '/' }],
     security: [{ key: [] }],
     paths: Object.fromEntries(
@@ -79,15 +79,23 @@ function parameters(place: 'path' | 'query', schema: z.ZodObject | undefined): o
   }));
 }
 
+function introduction(): string {
+  return [
+    'Open a procurement with `POST /v1/procurements`, follow its `Location`, and watch `/events`.',
+    'Every call carries `Authorization: Bearer KEY`; the key decides tenant and role.',
+    'Amounts are whole minor units (cents), shares are basis points, times are epoch milliseconds.',
+    '',
+    '<details><summary>Problems and what to do about them</summary>',
+    '',
+    errorTable(),
+    '',
+    '</details>',
+  ].join('\n');
+}
+
 function errorTable(): string {
   const rows = Object.entries(errorFate).map(
     ([code, { http, retry }]) => `| ${code} | ${http} | ${retry ? 'yes' : 'no'} |`,
   );
-  return [
-    'Errors by code:',
-    '',
-    '| code | status | retry helps |',
-    '| --- | --- | --- |',
-    ...rows,
-  ].join('\n');
+  return ['| code | status | retry helps |', '| --- | --- | --- |', ...rows].join('\n');
 }
