@@ -46,8 +46,8 @@ export async function createWorkerPool(options: {
         maxCachedWorkflows: CACHED_WORKFLOWS_MAX,
         maxConcurrentWorkflowTaskExecutions: TURNS_AT_ONCE_MAX,
         maxConcurrentLocalActivityExecutions: TURNS_AT_ONCE_MAX,
-        // Activities are all local; a queue for remote ones would only poll.
-        maxConcurrentActivityTaskExecutions: 1,
+        // Activities are all local; asking the server for others would only cost.
+        enableNonLocalActivities: false,
         shutdownGraceTime: '10 seconds',
         shutdownForceTime: '20 seconds',
       }),
