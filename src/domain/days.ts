@@ -2,6 +2,6 @@ const DAY_MS = 86_400_000;
 
 /** Whole days from a moment to the end of an ISO date, UTC; negative when it is past. */
 export const daysUntil = (isoDate: string, fromMs: number): number =>
-  Math.floor((Date.parse(`${isoDate}T23:59:59Z`) - fromMs) / DAY_MS);
+  Math.floor((Date.parse(`${isoDate}T23:59:59.999Z`) - fromMs) / DAY_MS);
 
 export const daysAfter = (fromMs: number, days: number): number => fromMs + days * DAY_MS;

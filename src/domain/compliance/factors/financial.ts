@@ -18,6 +18,8 @@ export const financial: Factor = {
   find({ financials: f }) {
     if (f === null) return unknown('no financial figures given');
     if (f.totalAssetsMinor <= 0) return unknown('total assets are not positive');
+    if (f.totalLiabilitiesMinor <= 0 && f.equityBookMinor < 0)
+      return unknown('negative equity without liabilities contradicts itself');
     const perAssets = (figure: number) => figure / f.totalAssetsMinor;
     const leverage =
       f.totalLiabilitiesMinor <= 0 ? LEVERAGE_MAX : f.equityBookMinor / f.totalLiabilitiesMinor;
