@@ -102,3 +102,49 @@ describe('failed talks', () => {
     }
   });
 });
+
+describe('a supplier whom a changed request leaves out', () => {
+  const talksOn = () => {
+    const table = new NegotiationTable();
+    const brief = aBrief();
+    const timing = { ...brief.timing, replyDelayMs: 100 };
+    table.clear({ ...brief, timing }, three, aPumpMarket());
+    return table;
+  };
+  const without = (table: NegotiationTable, supplierId: string) => {
+    const { brief } = table.state;
+    if (brief === null) throw new Error('nobody talks');
+    const requisition = { ...brief.requisition, excludedSupplierIds: [supplierId] };
+    table.deliver('case.modified', { brief: { ...brief, requisition }, because: 'not them' });
+  };
+  const winnersOf = (table: NegotiationTable) =>
+    table.outcomes().map((it) => it.proposal?.lines.map((line) => line.supplierId));
+  const undisturbed = () => {
+    const table = new NegotiationTable();
+    table.clear(aBrief(), three, aPumpMarket());
+    return winnersOf(table)[0]?.[0] ?? '';
+  };
+
+  it('gets no more offers, and the others go on', () => {
+    const table = talksOn();
+    const winner = undisturbed();
+    without(table, winner);
+    const before = table.offers.filter((it) => it.supplierId === winner).length;
+    table.playOn();
+    expect(table.offers.filter((it) => it.supplierId === winner)).toHaveLength(before);
+    expect(winnersOf(table)[0]).toHaveLength(1);
+    expect(winnersOf(table)[0]).not.toContain(winner);
+  });
+
+  it('after the result makes room for those who have agreed as well, when talks are asked for', () => {
+    const table = new NegotiationTable();
+    table.clear(aBrief(), three, aPumpMarket());
+    const winner = undisturbed();
+    without(table, winner);
+    const body = { approach: 'balanced' as const, prioritiesBp: null, because: 'x' };
+    table.deliver('negotiation.retry', body, { type: 'REQUEST' });
+    expect(table.replies).toMatchObject([{ body: { accepted: true } }]);
+    expect(winnersOf(table)).toHaveLength(2);
+    expect(winnersOf(table)[1]).not.toContain(winner);
+  });
+});

@@ -1,6 +1,7 @@
-import type { DeskStep, MessageOn } from '../desk.ts';
+import type { DeskCommand, DeskStep, MessageOn } from '../desk.ts';
 import { decision } from '../desk.ts';
 import { begin } from './begin.ts';
+import { conclude } from './conclude.ts';
 import { settle } from './rounds.ts';
 import type { NegotiationState, Talk } from './state.ts';
 import { reopened, supplierIdOf, withStatus } from './state.ts';
@@ -24,6 +25,11 @@ export function onRetry(
     const because = `Talks with suppliers who came later are under way; they go on ${approach}.`;
     return { state: { ...state, approach, prioritiesBp }, commands: [reply(true, because)] };
   }
+  if (hasOthersForTheAward(state) && state.brief !== null) {
+    const step = conclude(state, state.brief, event.atMs);
+    const because = 'Who is left out now was part of the result; the others have agreed as well.';
+    return { state: step.state, commands: [reply(true, because), ...step.commands] };
+  }
   const isFailed = state.phase === 'reported' && state.lastKind === 'failed';
   const talks = state.talks.map((it) => (comesBack(state, it, approach) ? reopened(it) : it));
   const count = talks.filter((it) => it.status === 'open').length;
@@ -38,15 +44,38 @@ export function onRetry(
   return { state: step.state, commands: [accepted, ...step.commands] };
 }
 
+/** A result was reported and somebody was left out since, while others are still agreed. */
+const hasOthersForTheAward = (state: NegotiationState): boolean =>
+  state.phase === 'reported' &&
+  state.lastKind !== 'failed' &&
+  withStatus(state, 'agreed').length > 0 &&
+  withStatus(state, 'no_agreement').some((it) => isLeftOut(state, it));
+
+const isLeftOut = ({ excludedSupplierIds }: NegotiationState, talk: Talk): boolean =>
+  excludedSupplierIds.includes(supplierIdOf(talk));
+
 /** Who walked away comes back only to a friendlier table; who is excluded, never. */
 const comesBack = (
-  { excludedSupplierIds }: NegotiationState,
+  state: NegotiationState,
   talk: Talk,
   approach: MessageOn<'negotiation.retry'>['body']['approach'],
 ): boolean =>
   talk.status !== 'refused_by_compliance' &&
   (talk.status !== 'walked_away' || approach === 'collaborative') &&
-  !excludedSupplierIds.includes(supplierIdOf(talk));
+  !isLeftOut(state, talk);
+
+/** From now on these suppliers get no offer and no award, also those who have agreed. */
+function leaveOut(state: NegotiationState, supplierIds: readonly string[]): NegotiationState {
+  const next: NegotiationState = {
+    ...state,
+    excludedSupplierIds: [...new Set([...state.excludedSupplierIds, ...supplierIds])],
+  };
+  const ends = (it: Talk) => isLeftOut(next, it) && ['open', 'held', 'agreed'].includes(it.status);
+  return {
+    ...next,
+    talks: next.talks.map((it) => (ends(it) ? { ...it, status: 'no_agreement' as const } : it)),
+  };
+}
 
 /** New rules for the case: every talk gets a new version of its mandate before the next offer. */
 export function onModified(
@@ -64,10 +93,18 @@ export function onModified(
       state.phase === 'talking' && isLive(it) ? { ...it, mandate: null } : it,
     ),
   };
-  return {
-    state: next,
-    commands: [{ kind: 'show', stage: 'informed', details: `The case was modified: ${because}` }],
+  const show: DeskCommand = {
+    kind: 'show',
+    stage: 'informed',
+    details: `The case was modified: ${because}`,
   };
+  const left = leaveOut(next, brief.requisition.excludedSupplierIds);
+  const countOut = (it: NegotiationState) => withStatus(it, 'no_agreement').length;
+  const step =
+    countOut(left) > countOut(next)
+      ? settle(next, left, event.atMs)
+      : { state: left, commands: [] };
+  return { state: step.state, commands: [show, ...step.commands] };
 }
 
 /** A person's word: an approach to take from now on, suppliers to leave out; the text is kept. */
@@ -77,18 +114,12 @@ export function onInject(
 ): DeskStep<NegotiationState> {
   const { note, excludeSupplierIds = [], approach } = event.body;
   const { brief } = state;
-  const isOut = (it: Talk) =>
-    excludeSupplierIds.includes(supplierIdOf(it)) && ['open', 'held', 'agreed'].includes(it.status);
-  const next: NegotiationState = {
+  const heard: NegotiationState = {
     ...state,
     approach: approach ?? state.approach,
     notes: [...state.notes, note].slice(-NOTES_MAX),
-    excludedSupplierIds: [...new Set([...state.excludedSupplierIds, ...excludeSupplierIds])],
-    talks:
-      state.phase === 'talking'
-        ? state.talks.map((it) => (isOut(it) ? { ...it, status: 'no_agreement' as const } : it))
-        : state.talks,
   };
+  const next = leaveOut(heard, excludeSupplierIds);
   const isActedOn = brief !== null && (approach !== undefined || excludeSupplierIds.length > 0);
   const noted = isActedOn
     ? [

@@ -176,8 +176,9 @@ function reconsider(state: SupervisorState, atMs: number): DeskStep<SupervisorSt
     return { state: step.state, commands: [...moot.commands, ...step.commands] };
   }
   const moot = withdraw(state, (it) => it.about === 'recovery', 'the request was changed');
-  if (moot.commands.length === 0) return { state, commands: [] };
-  const step = tryAgain(moot.state, brief, 'The request was changed.');
+  if (moot.commands.length === 0 && !state.waitsForReviews) return { state, commands: [] };
+  const free: SupervisorState = { ...moot.state, waitsForReviews: false };
+  const step = tryAgain(free, brief, 'The request was changed.');
   return { state: step.state, commands: [...moot.commands, ...step.commands] };
 }
 

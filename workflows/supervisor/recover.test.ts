@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { aFailure, aMarket, anAgreement, aTalk } from '../../tests/support/case-builders.ts';
+import {
+  aFailure,
+  aMarket,
+  anAgreement,
+  anAssessment,
+  aTalk,
+} from '../../tests/support/case-builders.ts';
 import { SupervisedCase } from '../../tests/support/supervised-case.ts';
 
 const countries = { wish: 'countries' as const, excludedCount: 3, bringsCount: 3 };
@@ -166,6 +172,16 @@ describe('failed talks', () => {
     aCase.outcome(aFailure({ reason: 'over_budget', suggestion: 'ask_person', talks }));
     aCase.tell('person:ada', 'command.modify', { budgetMinor: 700_000, because: 'more money' });
     expect(aCase.recordsOf('approval_closed')).toMatchObject([{ status: 'void' }]);
+    expect(aCase.sentOf('negotiation.retry')).toHaveLength(1);
+  });
+
+  it('are tried again when the request is changed while only a review is waited for', () => {
+    const aCase = new SupervisedCase().report();
+    const review = { assessment: anAssessment(), because: 'Risk 6000 bp.' };
+    aCase.tell('compliance', 'compliance.review', review, 'REQUEST');
+    aCase.outcome(aFailure({ reason: 'over_budget', talks: [aTalk()] }));
+    expect(aCase.sentOf('negotiation.retry')).toEqual([]);
+    aCase.tell('person:ada', 'command.modify', { budgetMinor: 700_000, because: 'more money' });
     expect(aCase.sentOf('negotiation.retry')).toHaveLength(1);
   });
 
