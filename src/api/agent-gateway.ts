@@ -134,36 +134,54 @@ async function sendCommand(
     );
     return { kind: 'taken' };
   } catch (error) {
-    if (error instanceof WorkflowNotFoundError) return goneAgent(handle);
+    if (error instanceof WorkflowNotFoundError) return whenGone(handle, office, envelope);
     if (error instanceof WorkflowUpdateFailedError) {
       const { cause } = error;
       // An agent that ends while the update is under way is no refusal.
       return cause instanceof ApplicationFailure && cause.type === 'COMMAND_REFUSED'
         ? { kind: 'refused', because: cause.message }
-        : goneAgent(handle);
+        : whenGone(handle, office, envelope);
     }
     if (!isOutOfReach(error)) throw error;
-    return signalInstead(office, envelope);
+    return signalInstead(handle, office, envelope);
   }
 }
 
 const isOutOfReach = (error: unknown): boolean =>
   error instanceof WorkflowUpdateRPCTimeoutOrCancelledError || isGrpcServiceError(error);
 
-async function goneAgent(handle: { describe(): Promise<unknown> }): Promise<CommandFate> {
+type Handle = { describe(): Promise<{ status: { name: string } }> };
+
+async function fateOf(handle: Handle): Promise<'running' | 'closed' | 'absent' | 'undelivered'> {
   try {
-    await handle.describe();
-    return { kind: 'closed' };
+    const { status } = await handle.describe();
+    return status.name === 'RUNNING' ? 'running' : 'closed';
   } catch (error) {
-    return { kind: error instanceof WorkflowNotFoundError ? 'absent' : 'undelivered' };
+    return error instanceof WorkflowNotFoundError ? 'absent' : 'undelivered';
   }
 }
 
+/** A peer may have brought it to life since the update found nobody. */
+async function whenGone(
+  handle: Handle,
+  office: PostOffice,
+  envelope: Envelope,
+): Promise<CommandFate> {
+  const kind = await fateOf(handle);
+  return kind === 'running' ? signalInstead(handle, office, envelope) : { kind };
+}
+
 /** As a plain message it waits for a worker; the receiver knows the id should both arrive. */
-async function signalInstead(office: PostOffice, envelope: Envelope): Promise<CommandFate> {
+async function signalInstead(
+  handle: Handle,
+  office: PostOffice,
+  envelope: Envelope,
+): Promise<CommandFate> {
   try {
     const [delivered] = await deliverAll(office, [envelope], [envelope.id]);
-    return delivered?.delivery === 'delivered' ? { kind: 'sent' } : { kind: 'closed' };
+    if (delivered?.delivery === 'delivered') return { kind: 'sent' };
+    const kind = await fateOf(handle);
+    return kind === 'running' ? { kind: 'undelivered' } : { kind };
   } catch {
     return { kind: 'undelivered' };
   }

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { ParleyError } from '#contracts/errors.ts';
 import { DecisionRequest } from '#contracts/http.ts';
+import type { ApprovalView } from '#memory/approvals.ts';
 import type { DeskStore } from '#memory/desk-store.ts';
+import type { Desk } from '../desk.ts';
 import { bringToAgent, personMessage } from '../person-message.ts';
 import { mayApprove, mayRead } from '../roles.ts';
 import { route } from '../route.ts';
@@ -63,6 +65,9 @@ export const decideApproval = route({
       traceparent,
     });
     const { brief } = await requireCase(desk, holder, approval.caseId);
+    if (decision === 'defer' && (await wasDeferred(desk, tenantId, approval))) {
+      throw refusal({ kind: 'deferred', approval }, params.id);
+    }
     const deferUntilMs = decision === 'defer' ? Date.now() + brief.timing.approvalTimeoutMs : null;
     const answered = await desk.store.answerApproval(tenantId, {
       approvalId: params.id,
@@ -77,6 +82,17 @@ export const decideApproval = route({
     return { body: { accepted: true, approvalId: params.id, decision } };
   },
 });
+
+/** A question that is put off is asked again under a new id; the one before it stays in the list. */
+async function wasDeferred(
+  desk: Desk,
+  tenantId: string,
+  { caseId, about, shownHash }: ApprovalView,
+): Promise<boolean> {
+  const filter = { status: 'deferred' as const, caseId };
+  const before = await desk.store.listApprovals(tenantId, filter, { cursor: null, limit: 200 });
+  return before.items.some((it) => it.about === about && it.shownHash === shownHash);
+}
 
 type Refused = Exclude<Awaited<ReturnType<DeskStore['answerApproval']>>, { kind: 'answered' }>;
 
