@@ -68,7 +68,7 @@ export async function openCase(
   return database.inTenant(tenantId, async (tx) => {
     const earlier = await earlierCase(tx, tenantId, opening);
     if (earlier === 'reused') return { kind: 'reused' };
-    const caseId = earlier ?? opening.brief.requisition.caseId;
+    const { caseId } = earlier ?? opening.brief.requisition;
     if (earlier === null) await insertCase(tx, opening);
     const turn = {
       tenantId,
@@ -94,7 +94,7 @@ async function earlierCase(
   tx: Transaction,
   tenantId: string,
   { idempotency }: Opening,
-): Promise<string | 'reused' | null> {
+): Promise<{ caseId: string } | 'reused' | null> {
   if (idempotency === null) return null;
   const { key, requestHash } = idempotency;
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`${tenantId}/${key}`}, 1))`;
@@ -102,7 +102,7 @@ async function earlierCase(
     where: { tenantId_idempotencyKey: { tenantId, idempotencyKey: key } },
   });
   if (known === null) return null;
-  return known.requestHash === requestHash ? known.caseId : 'reused';
+  return known.requestHash === requestHash ? { caseId: known.caseId } : 'reused';
 }
 
 async function insertCase(tx: Transaction, { brief, openedBy, idempotency }: Opening) {
@@ -206,8 +206,8 @@ export function listCases(
             ? {}
             : {
                 OR: [
-                  { title: { contains: text, mode: 'insensitive' } },
-                  { caseId: { contains: text, mode: 'insensitive' } },
+                  { title: { contains: asIs(text), mode: 'insensitive' } },
+                  { caseId: { contains: asIs(text), mode: 'insensitive' } },
                 ],
               },
         ],
@@ -219,6 +219,9 @@ export function listCases(
     return { ...page, items: page.items.map(toCaseRow) };
   });
 }
+
+/** `contains` is a LIKE, in which some characters stand for others. */
+const asIs = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
 
 type StoredCase = NonNullable<Awaited<ReturnType<Transaction['case']['findUnique']>>>;
 

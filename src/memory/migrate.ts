@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { ParleyError } from '#contracts/errors.ts';
 import { grantTo } from './grants.ts';
-import { openSchemaEngine } from './schema-engine.ts';
+import { withSchemaEngine } from './schema-engine.ts';
 
 const migrationsDir = fileURLToPath(new URL('../../prisma/migrations/', import.meta.url));
 /** Only one process migrates at a time; the number means nothing. */
@@ -110,25 +110,23 @@ async function appliedScripts(client: pg.Client): Promise<{ name: string; checks
 
 async function applyScripts(ownerUrl: string, scripts: Script[]): Promise<string[]> {
   const content = await readFile(`${migrationsDir}migration_lock.toml`, 'utf8');
-  const engine = await openSchemaEngine(ownerUrl);
+  const order = {
+    migrationsList: {
+      baseDir: migrationsDir,
+      lockfile: { path: 'migration_lock.toml', content },
+      migrationDirectories: scripts.map(({ name, sql }) => ({
+        path: name,
+        migrationFile: { path: 'migration.sql', content: { tag: 'ok' as const, value: sql } },
+      })),
+      shadowDbInitScript: '',
+    },
+    filters: { externalTables: [], externalEnums: [] },
+  };
   try {
-    const { appliedMigrationNames } = await engine.applyMigrations({
-      migrationsList: {
-        baseDir: migrationsDir,
-        lockfile: { path: 'migration_lock.toml', content },
-        migrationDirectories: scripts.map(({ name, sql }) => ({
-          path: name,
-          migrationFile: { path: 'migration.sql', content: { tag: 'ok' as const, value: sql } },
-        })),
-        shadowDbInitScript: '',
-      },
-      filters: { externalTables: [], externalEnums: [] },
-    });
-    return appliedMigrationNames;
+    const done = await withSchemaEngine(ownerUrl, (engine) => engine.applyMigrations(order));
+    return done.appliedMigrationNames;
   } catch (cause) {
     const because = cause instanceof Error ? cause.message : String(cause);
     throw new ParleyError('DATABASE_FAILED', `A migration did not apply: ${because}`);
-  } finally {
-    engine.free();
   }
 }
