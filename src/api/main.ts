@@ -22,7 +22,6 @@ import type { EventStreams } from './event-streams.ts';
 import { startRelay } from './relay.ts';
 import { readWorkerMetrics } from './worker-metrics.ts';
 
-const LIMITS = { requestsPerMinute: 6_000, failuresPerMinute: 300 };
 /** For sending a request; what a route does has bounds of its own, and streams have none. */
 const REQUEST_MS_MAX = 60_000;
 const HEADERS_MS_MAX = 15_000;
@@ -66,7 +65,7 @@ async function main(): Promise<void> {
   };
   const server = createServer(
     { requestTimeout: REQUEST_MS_MAX, headersTimeout: HEADERS_MS_MAX },
-    createApp(desk, LIMITS),
+    createApp(desk, config.api),
   );
   const port = await listen(server, config.api.port, config.api.host);
   const relay = startRelay({ log, office, logger });

@@ -21,12 +21,15 @@ export function openApiDocument() {
     info: { title: 'Parley', version: '1', description: introduction() },
     servers: [{ url: '/' }],
     security: [{ key: [] }],
-    paths: Object.fromEntries(
-      Object.entries(paths).map(([path, all = []]) => [
-        path,
-        Object.fromEntries(all.map((it) => [it.method, operation(it)])),
-      ]),
-    ),
+    paths: {
+      ...Object.fromEntries(
+        Object.entries(paths).map(([path, all = []]) => [
+          path,
+          Object.fromEntries(all.map((it) => [it.method, operation(it)])),
+        ]),
+      ),
+      ...Object.fromEntries(Object.entries(pages).map(([path, it]) => [path, { get: page(it) }])),
+    },
     components: {
       securitySchemes: {
         key: {
@@ -36,6 +39,47 @@ export function openApiDocument() {
         },
       },
       schemas: { Problem: schemaOf(Problem) },
+    },
+  };
+}
+
+type Page = { operationId: string; summary: string; mediaType: string; unready?: string };
+
+/** What is served without a key. */
+const pages: Readonly<Record<string, Page>> = {
+  '/healthz': {
+    operationId: 'getHealth',
+    summary: 'Whether the process answers',
+    mediaType: 'application/json',
+  },
+  '/readyz': {
+    operationId: 'getReadiness',
+    summary: 'Whether database and engine answer as well',
+    mediaType: 'application/json',
+    unready: 'One of them is away',
+  },
+  '/metrics': {
+    operationId: 'getMetrics',
+    summary: 'Prometheus metrics of the API, of the desk, and of the SDK in the workers',
+    mediaType: 'text/plain',
+  },
+  '/openapi.json': {
+    operationId: 'getOpenApi',
+    summary: 'This document',
+    mediaType: 'application/json',
+  },
+};
+
+function page({ operationId, summary, mediaType, unready }: Page) {
+  const content = { [mediaType]: {} };
+  return {
+    operationId,
+    summary,
+    tags: ['operations'],
+    security: [],
+    responses: {
+      200: { description: summary, content },
+      ...(unready !== undefined && { 503: { description: unready, content } }),
     },
   };
 }
@@ -51,7 +95,16 @@ function operation(it: Route) {
     summary: it.summary,
     description: `Roles: ${it.roles.join(', ')}.`,
     tags: [it.tag],
-    parameters: [...parameters('path', it.params), ...parameters('query', it.query)],
+    parameters: [
+      ...parameters('path', it.params),
+      ...parameters('query', it.query),
+      ...Object.entries(it.headers ?? {}).map(([name, about]) => ({
+        name,
+        in: 'header',
+        description: about,
+        schema: { type: 'string' },
+      })),
+    ],
     ...(content && { requestBody: { required: true, content } }),
     responses: {
       [status]: { description, content: { [mediaType]: {} } },

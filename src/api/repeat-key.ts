@@ -1,6 +1,11 @@
 import type { Request } from 'express';
 import { ParleyError } from '#contracts/errors.ts';
 
+/** How routes that take a key name it in their description. */
+export const idempotencyKey = {
+  'Idempotency-Key': 'The same key and body again is the same call, and has no second effect',
+};
+
 const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,200}$/;
 
 /** The caller's Idempotency-Key; null when there is none. @throws ParleyError QUERY_INVALID */

@@ -39,6 +39,8 @@ export type Route<
   /** What it means when a parameter is not even possible, by name. */
   unknown?: Readonly<Record<string, ErrorCode>>;
   query?: Query;
+  /** Optional headers it reads, with what they mean. */
+  headers?: Readonly<Record<string, string>>;
   body?: Body;
   /** Body as it came, for uploads. */
   rawBody?: 'text/csv';

@@ -27,6 +27,10 @@ export type Config = {
     host: string;
     /** 0 = any free port. */
     port: number;
+    /** By one key. */
+    requestsPerMinute: number;
+    /** Without a key that is known, from one address. */
+    failuresPerMinute: number;
   };
   log: { level: (typeof LOG_LEVELS)[number] };
   traces: {
@@ -78,6 +82,8 @@ const Environment = z.object({
   DATABASE_OWNER_URL: databaseUrl.optional(),
   PARLEY_API_HOST: z.string().default('127.0.0.1'),
   PARLEY_API_PORT: whole(0, 65_535, 8_080),
+  PARLEY_REQUESTS_PER_MINUTE: whole(1, 1_000_000, 6_000),
+  PARLEY_FAILURES_PER_MINUTE: whole(1, 1_000_000, 300),
   PARLEY_LOG_LEVEL: oneOf(LOG_LEVELS, 'info'),
   PARLEY_TRACES: oneOf(TRACES, 'off'),
   OTEL_EXPORTER_OTLP_ENDPOINT: z
@@ -111,7 +117,12 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   return {
     database: { appUrl: it.DATABASE_URL, ownerUrl: it.DATABASE_OWNER_URL ?? null },
     temporal: loadTemporalConfig(set),
-    api: { host: it.PARLEY_API_HOST, port: it.PARLEY_API_PORT },
+    api: {
+      host: it.PARLEY_API_HOST,
+      port: it.PARLEY_API_PORT,
+      requestsPerMinute: it.PARLEY_REQUESTS_PER_MINUTE,
+      failuresPerMinute: it.PARLEY_FAILURES_PER_MINUTE,
+    },
     log: { level: it.PARLEY_LOG_LEVEL },
     traces: { to: it.PARLEY_TRACES, otlpEndpoint: it.OTEL_EXPORTER_OTLP_ENDPOINT ?? null },
     metrics: { port: it.PARLEY_METRICS_PORT ?? null, workerUrls: it.PARLEY_WORKER_METRICS },

@@ -7,7 +7,7 @@ import type { Bodies } from '#contracts/messages.ts';
 import type { AgentRole } from '#contracts/roles.ts';
 import type { KeyHolder } from '#memory/keys.ts';
 import { bringToAgent, personMessage } from '../person-message.ts';
-import { repeatKeyOf } from '../repeat-key.ts';
+import { idempotencyKey, repeatKeyOf } from '../repeat-key.ts';
 import { toPrioritiesBp } from '../requisition.ts';
 import { mayCommand } from '../roles.ts';
 import { route } from '../route.ts';
@@ -17,10 +17,10 @@ export const commandProcurement = route({
   method: 'post',
   path: '/v1/procurements/{id}/commands',
   operationId: 'commandProcurement',
-  summary:
-    'Pause, resume, abort, inject a word to an agent, or modify the request. Header Idempotency-Key makes it repeatable',
+  summary: 'Pause, resume, abort, inject a word to an agent, or modify the request',
   tag: 'commands',
   roles: mayCommand,
+  headers: idempotencyKey,
   params: CaseParams,
   unknown: unknownCase,
   body: CommandSchema,

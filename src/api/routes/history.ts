@@ -104,6 +104,7 @@ export const streamEvents = route({
   roles: mayRead,
   params: CaseParams,
   unknown: unknownCase,
+  headers: { 'Last-Event-ID': 'Id of the last event the reader has; the stream goes on after it' },
   query: z.strictObject({ after: z.coerce.number().int().min(0).optional() }),
   answers: { status: 200, description: 'Server-Sent Events', mediaType: 'text/event-stream' },
   async handle({ desk, holder, params, query, req, res }) {

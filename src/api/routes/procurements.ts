@@ -13,7 +13,7 @@ import type { Envelope } from '#kit/envelope.ts';
 import type { KeyHolder } from '#memory/keys.ts';
 import type { Desk } from '../desk.ts';
 import { casesOpened } from '../metrics.ts';
-import { repeatKeyOf } from '../repeat-key.ts';
+import { idempotencyKey, repeatKeyOf } from '../repeat-key.ts';
 import { toRequisition } from '../requisition.ts';
 import { mayRead, mayRequest } from '../roles.ts';
 import { route } from '../route.ts';
@@ -25,10 +25,10 @@ export const openProcurement = route({
   method: 'post',
   path: '/v1/procurements',
   operationId: 'openProcurement',
-  summary:
-    'Ask for goods; four agents take it from here. Header Idempotency-Key makes it repeatable',
+  summary: 'Ask for goods; four agents take it from here',
   tag: 'procurements',
   roles: mayRequest,
+  headers: idempotencyKey,
   body: ProcurementRequest,
   answers: { status: 202, description: 'Accepted; Location names the case' },
   async handle({ desk, holder, body, req, traceparent }) {
