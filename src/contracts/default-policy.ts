@@ -10,7 +10,7 @@ export const defaultPolicy: TenantPolicy = {
     approveUpToBp: 3_500,
     conditionUpToBp: 5_500,
     refuseAboveBp: 7_500,
-    approveBandBp: { min: 2_500, max: 4_500 },
+    approveBandBp: { min: 2_500, max: 6_000 },
     coverageMinBp: 4_500,
     clearanceValidDays: 30,
   },

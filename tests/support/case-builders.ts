@@ -14,7 +14,7 @@ export const aPolicy = (parts: Partial<TenantPolicy> = {}): TenantPolicy => ({
     approveUpToBp: 3_000,
     conditionUpToBp: 5_000,
     refuseAboveBp: 8_000,
-    approveBandBp: { min: 2_000, max: 4_500 },
+    approveBandBp: { min: 2_000, max: 6_500 },
     coverageMinBp: 5_000,
     clearanceValidDays: 90,
   },

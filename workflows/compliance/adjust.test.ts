@@ -8,11 +8,10 @@ import {
   verdictOn,
 } from '../../tests/support/compliance-desk.ts';
 
-/** The band reaches above what passes with conditions, so that moving it clears somebody. */
-const policy = aRiskPolicy({ conditionUpToBp: 3_500 });
+const policy = aRiskPolicy();
 const findings = {
-  near: found(4_000),
-  far: found(4_600),
+  near: found(6_000),
+  far: found(6_600),
   unknown: found(null),
   blocked: found(100, { hardStops: ['blocked: fraud'] }),
 };
@@ -22,8 +21,8 @@ const adjust = (desk: ComplianceDesk, approveUpToBp: number) =>
 
 describe('a threshold that the supervisor wants moved', () => {
   it.each([
-    [4_200, 4_200],
-    [9_900, 4_500],
+    [6_200, 6_200],
+    [9_900, 6_500],
     [100, 2_000],
   ])('to %i bp goes no further than the band: %i bp', (wanted, given) => {
     const desk = adjust(judged(), wanted);
@@ -39,8 +38,9 @@ describe('a threshold that the supervisor wants moved', () => {
     expect(desk.sentOf('negotiation.cleared')).toMatchObject([
       { body: { attempt: 1, cleared: [{ candidate: { supplierId: 'near' } }] } },
     ]);
-    expect(verdictOn(desk, 'near').recorded).toBe('auto_approve');
-    expect(desk.recordsOf('clearance').at(-1)?.approveUpToBp).toBe(4_500);
+    expect(verdictOn(desk, 'near').recorded).toBe('conditional_approval');
+    const audited = desk.recordsOf('clearance').at(-1);
+    expect(audited?.because[0]).toContain('with conditions up to 6500 bp');
   });
 
   it('takes back no clearance when it moves down', () => {
@@ -51,15 +51,15 @@ describe('a threshold that the supervisor wants moved', () => {
   });
 
   it('counts for who is judged later', () => {
-    const desk = adjust(clear(assessing({ near: found(4_000) }), ['other'], { policy }), 4_500);
+    const desk = adjust(clear(assessing({ near: found(6_000) }), ['other'], { policy }), 6_500);
     expect(verdictOn(clear(desk, ['near'], { policy, attempt: 2 }), 'near')).toMatchObject({
-      recorded: 'auto_approve',
+      recorded: 'conditional_approval',
       talks: true,
     });
   });
 
   it('hands nobody on twice', () => {
-    const desk = adjust(adjust(judged(), 4_500), 4_500);
+    const desk = adjust(adjust(judged(), 6_500), 6_500);
     expect(desk.sentOf('negotiation.cleared')).toHaveLength(1);
   });
 
@@ -70,10 +70,10 @@ describe('a threshold that the supervisor wants moved', () => {
   });
 
   it('makes the answer of a person who was asked before too late', () => {
-    const desk = adjust(judged(), 4_500);
+    const desk = adjust(judged(), 6_500);
     const body = { supplierId: 'near', cleared: false, conditions: [], decidedBy: 'grace' };
     desk.tell('supervisor', 'compliance.reviewed', body, 'RESPONSE');
-    expect(verdictOn(desk, 'near').recorded).toBe('auto_approve');
+    expect(verdictOn(desk, 'near').recorded).toBe('conditional_approval');
     expect(desk.decisions.at(-1)).toMatchObject({ chosen: 'nothing' });
   });
 });

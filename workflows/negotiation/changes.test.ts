@@ -60,13 +60,20 @@ describe('failed talks', () => {
     expect(proposal?.shortfall[0]?.missingUnits).toBeLessThanOrEqual(5);
   });
 
-  it('are not tried again when they did not fail', () => {
+  it('are held again when a person turned down what they came to', () => {
     const table = new NegotiationTable();
     table.clear(aBrief(), three, aPumpMarket());
     const body = { approach: 'collaborative' as const, prioritiesBp: null, because: 'x' };
     table.deliver('negotiation.retry', body, { type: 'REQUEST' });
+    expect(table.replies).toMatchObject([{ body: { accepted: true } }]);
+    expect(table.outcomes()).toMatchObject([{}, { kind: 'agreed', approach: 'collaborative' }]);
+  });
+
+  it('are not held again before there were any', () => {
+    const table = new NegotiationTable();
+    const body = { approach: 'collaborative' as const, prioritiesBp: null, because: 'x' };
+    table.deliver('negotiation.retry', body, { type: 'REQUEST' });
     expect(table.replies).toMatchObject([{ body: { accepted: false } }]);
-    expect(table.outcomes()).toHaveLength(1);
   });
 
   it('go on with suppliers that are cleared later, and report again', () => {

@@ -30,11 +30,13 @@ export function onRetry(
     const because = 'Who is left out now was part of the result; the others have agreed as well.';
     return { state: step.state, commands: [reply(true, because), ...step.commands] };
   }
-  const isFailed = state.phase === 'reported' && state.lastKind === 'failed';
   const talks = state.talks.map((it) => (comesBack(state, it, approach) ? reopened(it) : it));
   const count = talks.filter((it) => it.status === 'open').length;
-  if (!isFailed || count === 0) {
-    const because = isFailed ? 'Nobody would come back to the table.' : 'No failed talks to retry.';
+  if (state.phase !== 'reported' || count === 0) {
+    const because =
+      count === 0
+        ? 'Nobody would come back to the table.'
+        : 'The talks have not come to a result yet.';
     return { state, commands: [reply(false, because)] };
   }
   const failedApproaches =

@@ -8,6 +8,8 @@ import { shortageOf, whenNobodyLeft } from './shortage.ts';
 import type { Search, SourcingState } from './state.ts';
 
 type Found = ActivityResults['searchSuppliers'];
+const EXCLUSIONS_SHOWN_MAX = 5;
+
 type HandedTo = Body<'sourcing.report'>['handedTo'];
 
 /** A search came back: hand the shortlist on, say what is missing, answer who asked. */
@@ -163,9 +165,16 @@ function findReport(search: Search, found: Found, handedTo: HandedTo): DeskComma
         supplierName,
         scoreBp,
       })),
-      because: `${found.carryingCount} suppliers carry the lines, ${found.shortlist.length} fit.`,
+      because: fitSentence(found),
     },
   };
+}
+
+/** How many fit, and which hard requirements keep out how many. */
+function fitSentence({ carryingCount, shortlist, hardExclusions }: Found): string {
+  const kept = hardExclusions.map((it) => `${it.requirement} (${it.excludedCount})`);
+  const why = kept.length === 0 ? '' : `; out: ${kept.slice(0, EXCLUSIONS_SHOWN_MAX).join(', ')}`;
+  return `${carryingCount} suppliers carry the lines, ${shortlist.length} fit${why}.`;
 }
 
 function alternativesReport(search: Search, found: Found): DeskCommand {

@@ -1,8 +1,8 @@
-import type { DeskStep, MessageOn } from '../desk.ts';
+import type { DeskCommand, DeskStep, MessageOn } from '../desk.ts';
 import { decision } from '../desk.ts';
-import { askPerson } from './ask-person.ts';
+import { askPerson, withdraw } from './ask-person.ts';
 import { recover } from './recover.ts';
-import type { SupervisorState } from './state.ts';
+import type { OpenApproval, SupervisorState } from './state.ts';
 import { isWithPerson } from './state.ts';
 import { watch } from './watch.ts';
 
@@ -101,10 +101,21 @@ export function onAdjusted(
   const { brief } = state;
   const { clearedSupplierIds, because, approveUpToBp } = event.body;
   const next: SupervisorState = { ...state, approveUpToBp };
-  if (brief === null || clearedSupplierIds.length > 0) {
-    return { state: next, commands: brief === null ? [] : [watch(brief)] };
+  if (brief === null) return { state: next, commands: [] };
+  if (clearedSupplierIds.length > 0) {
+    const isMoot = (it: OpenApproval) => clearedSupplierIds.includes(it.supplierId ?? '');
+    const left = withdraw(next, isMoot, 'cleared by the moved threshold');
+    const answers = next.approvals.filter(isMoot).flatMap(reviewMoot);
+    return { state: left.state, commands: [...left.commands, ...answers, watch(brief)] };
   }
   return recover(next, `nobody more passes: ${because}`, event.atMs);
+}
+
+/** The REQUEST behind a question that nobody needs to answer any more is answered all the same. */
+function reviewMoot({ requestId, supplierId }: OpenApproval): DeskCommand[] {
+  if (requestId === null || supplierId === null) return [];
+  const body = { supplierId, cleared: true, conditions: [], decidedBy: 'the moved threshold' };
+  return [{ kind: 'reply', requestId, type: 'RESPONSE', topic: 'compliance.reviewed', body }];
 }
 
 export function onRetrying(

@@ -206,7 +206,7 @@ describe('nobody cleared', () => {
 
   it('moves the threshold a step, inside the band', () => {
     const aCase = refused(new SupervisedCase());
-    expect(aCase.sentOf('compliance.adjust')[0]?.body.approveUpToBp).toBe(3_500);
+    expect(aCase.sentOf('compliance.adjust')[0]?.body.approveUpToBp).toBe(5_500);
   });
 
   it('goes further from the threshold in force and never past the band', () => {
@@ -220,13 +220,13 @@ describe('nobody cleared', () => {
       aCase.tell('compliance', 'compliance.adjusted', body, 'RESPONSE');
     }
     const steps = aCase.sentOf('compliance.adjust').map((sent) => sent.body.approveUpToBp);
-    expect(steps).toEqual([3_500, 3_834, 4_056, 4_204]);
+    expect(steps).toEqual([5_500, 5_834, 6_056, 6_204]);
     expect(aCase.finished).toBe('no_award');
   });
 
   it('waits for the talks when the step cleared somebody', () => {
     const aCase = refused(new SupervisedCase());
-    const body = { approveUpToBp: 3_500, clearedSupplierIds: ['s1'], because: '1 more.' };
+    const body = { approveUpToBp: 5_500, clearedSupplierIds: ['s1'], because: '1 more.' };
     aCase.tell('compliance', 'compliance.adjusted', body, 'RESPONSE');
     expect(aCase.finished).toBeNull();
     expect(aCase.outcome(anAgreement()).finished).toBe('awarded');

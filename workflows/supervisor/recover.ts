@@ -102,14 +102,14 @@ export function talkAgain(
   };
 }
 
-/** A third of the way from the limit in force to the upper end of the band, rounded up. */
+/** A third of the way from where nobody more would pass to the end of the band, rounded up. */
 function adjust(
   state: SupervisorState,
   brief: CaseBrief,
   problem: string,
 ): DeskStep<SupervisorState> {
-  const { approveUpToBp, approveBandBp } = brief.policy.risk;
-  const now = state.approveUpToBp ?? approveUpToBp;
+  const { conditionUpToBp, approveBandBp } = brief.policy.risk;
+  const now = Math.max(state.approveUpToBp ?? 0, conditionUpToBp);
   const wanted = now + Math.ceil((approveBandBp.max - now) / 3);
   return {
     state: { ...state, stage: 'recovering', approveUpToBp: wanted },

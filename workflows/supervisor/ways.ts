@@ -32,7 +32,7 @@ const isNobodyCleared = (state: SupervisorState): boolean =>
   state.report?.handedTo === 'compliance' && state.outcomeAttempt < state.report.attempt;
 
 function adjustWay(state: SupervisorState, brief: CaseBrief): Way | null {
-  const { approveUpToBp, approveBandBp } = brief.policy.risk;
+  const { approveUpToBp, conditionUpToBp, approveBandBp } = brief.policy.risk;
   const now = state.approveUpToBp ?? approveUpToBp;
   const failure = failureOf(state);
   const refused = (state.outcome?.talks ?? []).filter(
@@ -40,7 +40,9 @@ function adjustWay(state: SupervisorState, brief: CaseBrief): Way | null {
   );
   const isCause = isNobodyCleared(state) || failure?.reason === 'nobody_cleared';
   const isAsked = failure?.suggestion === 'adjust_threshold';
-  if (now >= approveBandBp.max || (!isCause && !isAsked && refused.length === 0)) return null;
+  // Below the limit for conditions a raise lets nobody in who is out.
+  const isUseless = approveBandBp.max <= Math.max(now, conditionUpToBp);
+  if (isUseless || (!isCause && !isAsked && refused.length === 0)) return null;
   const because = `approval up to ${now} bp, the band ends at ${approveBandBp.max} bp`;
   return { kind: 'adjust', scoreBp: isAsked || isCause ? 8_000 : 4_000, because };
 }

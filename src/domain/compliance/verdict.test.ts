@@ -121,18 +121,21 @@ describe('a moved threshold', () => {
         expect(moved).toBeGreaterThanOrEqual(risk.approveBandBp.min);
         expect(moved).toBeLessThanOrEqual(risk.approveBandBp.max);
         const isInside = moved === wantedBp;
-        expect(isInside).toBe(wantedBp >= 2_000 && wantedBp <= 4_500);
+        expect(isInside).toBe(wantedBp >= 2_000 && wantedBp <= 6_500);
       }),
     );
   });
 
-  it('moves approval only: what a person must see, and what is refused, stays', () => {
-    expect(limitsOf(risk, 4_500)).toEqual({
-      approveUpToBp: 4_500,
-      conditionUpToBp: 5_000,
-      refuseAboveBp: 8_000,
-    });
-    expect(limitsOf(risk, null).approveUpToBp).toBe(3_000);
+  it.each([
+    [
+      'raised lets more pass with conditions',
+      6_000,
+      { approveUpToBp: 3_000, conditionUpToBp: 6_000 },
+    ],
+    ['lowered lets fewer pass without', 2_500, { approveUpToBp: 2_500, conditionUpToBp: 5_000 }],
+    ['not moved is that of policy', null, { approveUpToBp: 3_000, conditionUpToBp: 5_000 }],
+  ])('%s, and what is refused stays', (_what, moved, expected) => {
+    expect(limitsOf(risk, moved)).toEqual({ ...expected, refuseAboveBp: 8_000 });
   });
 
   it('upwards never gives anybody a worse verdict', () => {

@@ -77,12 +77,15 @@ export function moveThreshold(risk: TenantPolicy['risk'], wantedBp: number): num
 }
 
 /**
- * The limits in force. Only the approval threshold may be moved by agents; policy gives no band for
- * the other two, so they stay, and nobody whom policy wants seen by a person slips by on a step.
- * @param approveUpToBp a threshold from `moveThreshold`; null = never moved
+ * The limits in force. Lowered, the threshold narrows who passes without conditions; raised, it lets
+ * more pass, but whom only the raise lets pass has conditions. Agents move nothing else.
+ * @param movedBp a threshold from `moveThreshold`; null = never moved
  */
-export const limitsOf = (risk: TenantPolicy['risk'], approveUpToBp: number | null): RiskLimits => ({
-  approveUpToBp: approveUpToBp ?? risk.approveUpToBp,
-  conditionUpToBp: risk.conditionUpToBp,
-  refuseAboveBp: risk.refuseAboveBp,
-});
+export function limitsOf(risk: TenantPolicy['risk'], movedBp: number | null): RiskLimits {
+  const threshold = movedBp ?? risk.approveUpToBp;
+  return {
+    approveUpToBp: Math.min(risk.approveUpToBp, threshold),
+    conditionUpToBp: Math.max(risk.conditionUpToBp, threshold),
+    refuseAboveBp: risk.refuseAboveBp,
+  };
+}
