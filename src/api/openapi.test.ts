@@ -25,7 +25,8 @@ const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
 const fixture = new URL('../../tests/fixtures/openapi-3.1.json', import.meta.url);
 
 const validator = () => {
-  const ajv = new Ajv2020({ strict: false, allErrors: true });
+  const formats = { 'media-range': true as const };
+  const ajv = new Ajv2020({ strict: false, allErrors: true, formats });
   addFormats.default(ajv);
   return ajv;
 };
