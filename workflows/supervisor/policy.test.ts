@@ -181,7 +181,7 @@ describe('a supplier under review', () => {
   it('is no question any more once a moved threshold has cleared it', () => {
     const aCase = reviewing();
     const body = { approveUpToBp: 6_500, clearedSupplierIds: ['s1'], because: '1 more.' };
-    aCase.tell('compliance', 'compliance.adjusted', body, 'RESPONSE');
+    aCase.tell('compliance', 'compliance.adjusted', body);
     expect(aCase.questions()).toEqual([]);
     expect(answers(aCase)).toMatchObject([{ supplierId: 's1', cleared: true }]);
   });
