@@ -28,9 +28,14 @@ export default defineConfig({
           testTimeout: 60_000,
         },
       },
-      { test: { name: 'integration', include: ['tests/integration/**/*.test.ts'], ...real } },
+      {
+        test: {
+          name: 'integration',
+          include: ['tests/integration/**/*.test.ts', 'examples/**/*.test.ts'],
+          ...real,
+        },
+      },
       { test: { name: 'replay', include: ['tests/replay/**/*.test.ts'], testTimeout: 60_000 } },
-      { test: { name: 'examples', include: ['examples/**/*.test.ts'], ...real } },
       {
         test: {
           name: 'kill',

@@ -10,7 +10,7 @@ export async function withSchemaEngine<T>(
   ownerUrl: string,
   use: (engine: glue.SchemaEngine) => Promise<T>,
 ): Promise<T> {
-  await (loaded ??= loadOnce());
+  await loadOnce();
   const adapter = new WholeScripts({ connectionString: ownerUrl });
   const engine = await glue.SchemaEngine.new(
     { datamodels: undefined },
@@ -25,16 +25,23 @@ export async function withSchemaEngine<T>(
   }
 }
 
-let loaded: Promise<void> | undefined;
+type SetWasm = { (exports: unknown): void; parleyLoaded?: Promise<void> };
 
-/** Once for a process: the glue holds views of one instance's memory, and a second one breaks them. */
-async function loadOnce(): Promise<void> {
+/**
+ * Once for the glue, which holds views of one instance's memory: a second instance breaks them. The
+ * glue remembers it itself, because a test runner may load this file more than once beside it.
+ */
+function loadOnce(): Promise<void> {
+  const { __wbg_set_wasm: setWasm } = glue as unknown as { __wbg_set_wasm: SetWasm };
+  return (setWasm.parleyLoaded ??= load(setWasm));
+}
+
+async function load(setWasm: SetWasm): Promise<void> {
   const entry = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm');
   const wasm = await readFile(join(dirname(entry), 'schema_engine_bg.wasm'));
   const { instance } = await WebAssembly.instantiate(wasm, {
     './schema_engine_bg.js': { ...glue },
   });
-  const { __wbg_set_wasm: setWasm } = glue as unknown as { __wbg_set_wasm(it: unknown): void };
   setWasm(instance.exports);
   (instance.exports as { __wbindgen_start(): void }).__wbindgen_start();
 }
