@@ -25,7 +25,14 @@ export type DecisionRecord = DecisionDraft & {
 export type DeadLetter = {
   id: string;
   envelope: unknown;
-  reason: 'MALFORMED' | 'EXPIRED' | 'NO_HANDLER' | 'UNKNOWN_SIGNAL' | 'AGENT_CLOSED' | 'INBOX_FULL';
+  reason:
+    | 'MALFORMED'
+    | 'EXPIRED'
+    | 'NO_HANDLER'
+    | 'HANDLER_FAILED'
+    | 'UNKNOWN_SIGNAL'
+    | 'AGENT_CLOSED'
+    | 'INBOX_FULL';
   because: string;
   atMs: number;
 };

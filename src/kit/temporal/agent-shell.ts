@@ -2,9 +2,11 @@ import {
   ActivityFailure,
   ApplicationFailure,
   condition,
+  log,
   proxyLocalActivities,
   setCurrentDetails,
   sleep,
+  TimeoutFailure,
   upsertSearchAttributes,
 } from '@temporalio/workflow';
 import type { AgentDefinition } from '../agent.ts';
@@ -15,7 +17,8 @@ import { hasArrivals, nextEvent, nextWakeMs } from './next-event.ts';
 import type { HandledEvent } from './next-event.ts';
 import type { AgentOptions } from './options.ts';
 import type { Cause, TurnDraft } from './turn.ts';
-import { answerLeftovers, applyCommands, emptyDraft, isEmptyDraft } from './turn.ts';
+import { applyCommands, emptyDraft, isEmptyDraft } from './turn.ts';
+import { answerLeftovers, hasLeftovers, refuse } from './unanswered.ts';
 
 type Order = {
   tenantId: string;
@@ -34,17 +37,23 @@ type KitActivities = {
   loadBody(order: { tenantId: string; messageId: string }): Promise<unknown>;
 } & Record<string, (order: Order) => Promise<unknown>>;
 
-// Retries go on for a week: an outage of the database parks the turn, it never changes its result.
-const activities = proxyLocalActivities<KitActivities>({
+const patience = {
   startToCloseTimeout: '30 seconds',
-  scheduleToCloseTimeout: '7 days',
   localRetryThreshold: '20 seconds',
   retry: {
     initialInterval: '200 milliseconds',
     backoffCoefficient: 2,
     maximumInterval: '5 seconds',
   },
+} as const;
+
+// What an agent asks for may fail, and its policy is told so after a week of tries.
+const activities = proxyLocalActivities<KitActivities>({
+  ...patience,
+  scheduleToCloseTimeout: '7 days',
 });
+// Without an end: an outage of the database parks the turn, it never changes its result.
+const { post, loadBody } = proxyLocalActivities<KitActivities>(patience);
 
 type AnyDefinition = AgentDefinition<
   unknown,
@@ -91,8 +100,7 @@ export class AgentShell {
     if (draft.finish !== null && draft.lastCause !== null) {
       answerLeftovers(identity, carried, draft, draft.lastCause);
     }
-    draft.deadLetters.push(...carried.mailbox.deadLetters);
-    carried.mailbox = { ...carried.mailbox, deadLetters: [] };
+    this.collectDeadLetters(draft);
     if (isEmptyDraft(draft)) return null;
     const closed = await this.post(draft);
     // A peer only completes when the case is closed, so one that has ended says that it is.
@@ -101,21 +109,30 @@ export class AgentShell {
     return outcome;
   }
 
+  /** Answers all who still wait for an agent that ends, also who wrote while it was ending. */
+  async end(): Promise<void> {
+    const { identity, carried } = this;
+    while (hasLeftovers(carried)) {
+      const draft = emptyDraft();
+      const { traceparent } = carried;
+      answerLeftovers(identity, carried, draft, { atMs: Date.now(), traceparent });
+      this.collectDeadLetters(draft);
+      await this.post(draft);
+    }
+  }
+
+  private collectDeadLetters(draft: TurnDraft): void {
+    const { carried } = this;
+    draft.deadLetters.push(...carried.mailbox.deadLetters);
+    carried.mailbox = { ...carried.mailbox, deadLetters: [] };
+  }
+
   private async handle(handled: HandledEvent, draft: TurnDraft): Promise<void> {
     const { cause } = handled;
     const events: unknown[] = [handled.event];
     for (let event = events.shift(); event !== undefined; event = events.shift()) {
       await this.fetchBody(event);
-      const step = this.definition.policy(this.carried.state, event as never, this.context());
-      this.carried.state = step.state;
-      const runs = applyCommands(
-        this.identity,
-        this.carried,
-        draft,
-        cause,
-        step.commands,
-        Date.now(),
-      );
+      const runs = this.step(event, handled, draft);
       for (const run of runs) {
         // One at a time: concurrent local activities of one workflow may replay in another order.
         const result = await this.run(run.activity, run.key, run.input, cause);
@@ -130,12 +147,34 @@ export class AgentShell {
     }
   }
 
+  /**
+   * One step of the policy. A message it throws on is buried and answered, so that one message never
+   * blocks those behind it; a timer cannot be sent again, so there the task waits for a repair.
+   */
+  private step(event: unknown, { event: first, cause }: HandledEvent, draft: TurnDraft) {
+    const { identity, carried } = this;
+    try {
+      const step = this.definition.policy(carried.state, event as never, this.context());
+      const runs = applyCommands(identity, carried, draft, cause, step.commands, Date.now());
+      carried.state = step.state;
+      return runs;
+    } catch (error) {
+      const { envelope } = first as { envelope?: Envelope };
+      if (envelope === undefined) throw error;
+      const reason = error instanceof Error ? error.message : String(error);
+      log.error('a message could not be handled', { messageId: envelope.id, reason });
+      const because = `${identity.role} failed on ${envelope.topic}: ${reason}`;
+      refuse(identity, carried, draft, envelope, cause, 'HANDLER_FAILED', because);
+      return [];
+    }
+  }
+
   private async fetchBody(event: unknown): Promise<void> {
     const it = event as { kind: string; envelope?: Envelope; body?: { byReference?: string } };
     if (it.kind !== 'message' || it.envelope === undefined || it.body?.byReference === undefined)
       return;
     const messageId = it.body.byReference;
-    const body = await activities.loadBody({ tenantId: this.identity.tenantId, messageId });
+    const body = await loadBody({ tenantId: this.identity.tenantId, messageId });
     it.body = body as never;
     it.envelope.body = body;
   }
@@ -155,6 +194,8 @@ export class AgentShell {
       return { ok: true as const, value: await execute(order) };
     } catch (error) {
       const failure = error instanceof ActivityFailure ? error.cause : error;
+      if (failure instanceof TimeoutFailure)
+        return { ok: false as const, code: 'ACTIVITY_TIMED_OUT', because: failure.message };
       if (!(failure instanceof ApplicationFailure)) throw error;
       return { ok: false as const, code: failure.type ?? 'UNEXPECTED', because: failure.message };
     }
@@ -175,7 +216,7 @@ export class AgentShell {
   private async post(draft: TurnDraft): Promise<boolean> {
     const { finish: _finish, lastCause: _cause, ...left } = draft;
     const { tenantId, conversationId: caseId, role } = this.identity;
-    const { closedRoles } = await activities.post({ tenantId, caseId, agent: role, ...left });
+    const { closedRoles } = await post({ tenantId, caseId, agent: role, ...left });
     return closedRoles.length > 0;
   }
 

@@ -5,7 +5,8 @@ import type { Carried } from './carried.ts';
 import { freshCarried } from './carried.ts';
 import { hasArrivals, nextEvent, nextWakeMs } from './next-event.ts';
 import type { AgentOptions } from './options.ts';
-import { answerLeftovers, applyCommands, emptyDraft } from './turn.ts';
+import { applyCommands, emptyDraft } from './turn.ts';
+import { answerLeftovers } from './unanswered.ts';
 
 const identity = { tenantId: 't', conversationId: 'c', role: 'me' };
 const options: AgentOptions = {

@@ -1,10 +1,11 @@
 import type { AgentIdentity } from '../directory.ts';
 import type { Envelope } from '../envelope.ts';
-import { bury, releaseHeldBack, takeNext } from '../mailbox.ts';
+import { releaseHeldBack, takeNext } from '../mailbox.ts';
 import type { Awaited, Carried } from './carried.ts';
 import type { AgentOptions } from './options.ts';
+import { refuse } from './unanswered.ts';
 import type { Cause, TurnDraft } from './turn.ts';
-import { applyCommands, remember } from './turn.ts';
+import { remember, tail } from './turn.ts';
 
 /** How long a message waits for a predecessor that is still on its way. */
 const HOLD_BACK_MS = 30_000;
@@ -153,34 +154,12 @@ function handleEnvelope<State>(
   }
   if (topic === options.closeTopic) draft.finish = 'case_closed';
   else if (topic !== options.pauseTopic && topic !== options.resumeTopic) {
-    refuse(identity, carried, draft, envelope, cause, isExpired ? 'EXPIRED' : 'NO_HANDLER');
+    const [code, because] = isExpired
+      ? (['EXPIRED', `${topic} came after its expiry`] as const)
+      : (['NO_HANDLER', `${identity.role} has no handler for ${topic}`] as const);
+    refuse(identity, carried, draft, envelope, cause, code, because);
   }
   return null;
-}
-
-/** Buries a message that cannot be handled; a REQUEST still gets its one answer. */
-function refuse<State>(
-  identity: AgentIdentity,
-  carried: Carried<State>,
-  draft: TurnDraft,
-  envelope: Envelope,
-  cause: Cause,
-  code: 'EXPIRED' | 'NO_HANDLER',
-): void {
-  const because =
-    code === 'EXPIRED'
-      ? `${envelope.topic} came after its expiry`
-      : `${identity.role} has no handler for ${envelope.topic}`;
-  carried.mailbox = bury(carried.mailbox, envelope, code, because, envelope.sentAtMs);
-  if (envelope.type !== 'REQUEST') return;
-  const answer = {
-    kind: 'reply',
-    requestId: envelope.id,
-    type: 'ERROR',
-    topic: 'agent.error',
-    body: { code, because },
-  } as const;
-  applyCommands(identity, carried, draft, cause, [answer], cause.atMs);
 }
 
 /** Whether an answer was awaited; one to a request this run never made is dropped. */
@@ -195,8 +174,6 @@ function causeOfMessage(envelope: Envelope): Cause {
   const key = `${envelope.from}.${mark}`;
   return causeOf(key, envelope.id, envelope.sentAtMs, envelope.traceparent);
 }
-
-const tail = (id: string): string => id.slice(id.lastIndexOf('#') + 1);
 
 const causeOf = (
   key: string,

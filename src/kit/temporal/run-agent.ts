@@ -28,11 +28,13 @@ export async function runAgent<State, Bodies, Inputs, Results, Record_>(
     const outcome = await agent.turn();
     if (outcome !== null) {
       await condition(allHandlersFinished);
+      await agent.end();
       return { outcome };
     }
     if (isRenewalDue(carried)) {
       await condition(allHandlersFinished);
-      if (carried.mailbox.inbox.length === 0) await continueAsNew(carried);
+      // What came in meanwhile goes along; waiting for an empty inbox could last as long as a storm.
+      await continueAsNew(carried);
     }
     await agent.rest();
   }

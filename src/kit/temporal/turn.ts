@@ -68,6 +68,7 @@ export function applyCommands<State>(
   commands: readonly AnyCommand[],
   clockMs: number,
 ): Run[] {
+  refuseWrong(identity, carried, commands);
   const runs: Run[] = [];
   const nextId = (mark: string) =>
     `${workflowIdOf(identity)}${mark}${cause.key}.${(cause.stepsCount += 1)}`;
@@ -87,6 +88,20 @@ export function applyCommands<State>(
     else draft.finish = command.outcome;
   }
   return runs;
+}
+
+/** Throws before anything is done, so that a wrong step leaves no half of itself behind. */
+function refuseWrong<State>(
+  { role }: AgentIdentity,
+  { mailbox }: Carried<State>,
+  commands: readonly AnyCommand[],
+): void {
+  let left = mailbox;
+  for (const command of commands) {
+    if (command.kind === 'reply') left = settle(left, command.requestId);
+    if (command.kind === 'send' && command.to === role)
+      throw new Error(`${role} writes to itself: ${command.topic}`);
+  }
 }
 
 const stamp = (cause: Cause) => ({ causationId: cause.causationId, atMs: cause.atMs });
@@ -121,8 +136,6 @@ function send<State>(
   id: string,
   clockMs: number,
 ): void {
-  if (command.to === identity.role)
-    throw new Error(`${identity.role} writes to itself: ${command.topic}`);
   const { to, type, topic, body } = command;
   draft.envelopes.push(
     envelopeOf(identity, cause, id, {
@@ -201,32 +214,8 @@ export function remember<State>(carried: Carried<State>, peer: string): void {
   if (!carried.knownPeers.includes(peer)) carried.knownPeers.push(peer);
 }
 
-/** Answers every open REQUEST with an ERROR; for an agent that ends. */
-export function answerLeftovers<State>(
-  identity: AgentIdentity,
-  carried: Carried<State>,
-  draft: TurnDraft,
-  cause: Cause,
-): void {
-  const waiting = carried.mailbox.inbox.filter((it) => it.type === 'REQUEST');
-  const debts = waiting.map((it) => ({ requestId: it.id, from: it.from, topic: it.topic }));
-  carried.mailbox = {
-    ...carried.mailbox,
-    inbox: [],
-    owed: [...carried.mailbox.owed, ...debts],
-  };
-  for (const debt of carried.mailbox.owed) {
-    const body = {
-      code: 'AGENT_CLOSED',
-      because: `The case ended before ${debt.topic} was answered.`,
-    };
-    const command = {
-      kind: 'reply',
-      requestId: debt.requestId,
-      type: 'ERROR',
-      topic: 'agent.error',
-      body,
-    } as const;
-    applyCommands(identity, carried, draft, cause, [command], cause.atMs);
-  }
-}
+/** What tells an id apart from the others of its maker. */
+export const tail = (id: string): string => id.slice(id.lastIndexOf('#') + 1);
+
+export const errorAnswer = (requestId: string, body: { code: string; because: string }) =>
+  ({ kind: 'reply', requestId, type: 'ERROR', topic: 'agent.error', body }) as const;
