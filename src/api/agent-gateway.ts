@@ -117,7 +117,10 @@ export function createAgentGateway(client: Client, office: PostOffice): AgentGat
       }
     },
     command: (envelope) => sendCommand(client, office, envelope),
-    directory: () => Promise.all(AGENT_ROLES.map((role) => roleView(client, office, role))),
+    directory: () =>
+      client.withDeadline(Date.now() + QUERY_MS_MAX, () =>
+        Promise.all(AGENT_ROLES.map((role) => roleView(client, office, role))),
+      ),
   };
 }
 
@@ -134,16 +137,17 @@ async function sendCommand(
     );
     return { kind: 'taken' };
   } catch (error) {
-    if (error instanceof WorkflowNotFoundError) return whenGone(handle, office, envelope);
+    if (error instanceof WorkflowNotFoundError)
+      return withoutUpdate(client, handle, office, envelope);
     if (error instanceof WorkflowUpdateFailedError) {
       const { cause } = error;
       // An agent that ends while the update is under way is no refusal.
       return cause instanceof ApplicationFailure && cause.type === 'COMMAND_REFUSED'
         ? { kind: 'refused', because: cause.message }
-        : whenGone(handle, office, envelope);
+        : withoutUpdate(client, handle, office, envelope);
     }
     if (!isOutOfReach(error)) throw error;
-    return signalInstead(handle, office, envelope);
+    return withoutUpdate(client, handle, office, envelope);
   }
 }
 
@@ -152,38 +156,37 @@ const isOutOfReach = (error: unknown): boolean =>
 
 type Handle = { describe(): Promise<{ status: { name: string } }> };
 
-async function fateOf(handle: Handle): Promise<'running' | 'closed' | 'absent' | 'undelivered'> {
+/**
+ * As a plain message it waits for a worker, where the agent lives; the receiver knows the id should
+ * both arrive.
+ */
+async function withoutUpdate(
+  client: Client,
+  handle: Handle,
+  office: PostOffice,
+  envelope: Envelope,
+): Promise<CommandFate> {
+  const kind = await lifeOf(client, handle);
+  if (kind !== 'running') return { kind };
   try {
-    const { status } = await handle.describe();
-    return status.name === 'RUNNING' ? 'running' : 'closed';
-  } catch (error) {
-    return error instanceof WorkflowNotFoundError ? 'absent' : 'undelivered';
+    const [delivered] = await deliverAll(office, [envelope], [envelope.id]);
+    return { kind: delivered?.delivery === 'delivered' ? 'sent' : 'closed' };
+  } catch {
+    return { kind: 'undelivered' };
   }
 }
 
-/** A peer may have brought it to life since the update found nobody. */
-async function whenGone(
+async function lifeOf(
+  client: Client,
   handle: Handle,
-  office: PostOffice,
-  envelope: Envelope,
-): Promise<CommandFate> {
-  const kind = await fateOf(handle);
-  return kind === 'running' ? signalInstead(handle, office, envelope) : { kind };
-}
-
-/** As a plain message it waits for a worker; the receiver knows the id should both arrive. */
-async function signalInstead(
-  handle: Handle,
-  office: PostOffice,
-  envelope: Envelope,
-): Promise<CommandFate> {
+): Promise<'running' | 'closed' | 'absent' | 'undelivered'> {
   try {
-    const [delivered] = await deliverAll(office, [envelope], [envelope.id]);
-    if (delivered?.delivery === 'delivered') return { kind: 'sent' };
-    const kind = await fateOf(handle);
-    return kind === 'running' ? { kind: 'undelivered' } : { kind };
-  } catch {
-    return { kind: 'undelivered' };
+    const { status } = await client.withDeadline(Date.now() + QUERY_MS_MAX, () =>
+      handle.describe(),
+    );
+    return status.name === 'RUNNING' ? 'running' : 'closed';
+  } catch (error) {
+    return error instanceof WorkflowNotFoundError ? 'absent' : 'undelivered';
   }
 }
 

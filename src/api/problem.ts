@@ -83,7 +83,7 @@ function isDatabaseAway(error: unknown, code: unknown): boolean {
   const text = error instanceof Error ? error.message : '';
   return (
     (typeof code === 'string' && awayCodes.includes(code)) ||
-    /Can't reach database|Connection terminated|terminating connection|ECONNREFUSED|starting up|shutting down|connection timeout/i.test(
+    /Can't reach database|closed the connection|Connection terminated|terminating connection|ECONNREFUSED|starting up|shutting down|connection timeout/i.test(
       text,
     )
   );
