@@ -16,7 +16,7 @@ export type ChildProgram = {
   script: string;
   args: readonly string[];
   env: NodeJS.ProcessEnv;
-  /** Null: it sends the message `{type: 'ready'}`. */
+  /** What must answer besides its own message `{type: 'ready'}`; null = nothing. */
   readyUrl: string | null;
 };
 
@@ -55,7 +55,8 @@ export async function startProgram(
       return child;
     },
     isReady: async (child) =>
-      program.readyUrl === null ? ready.has(child) : answersOk(program.readyUrl),
+      // First its own word: another program may answer at the address.
+      ready.has(child) && (program.readyUrl === null || (await answersOk(program.readyUrl))),
     readyTimeoutMs: READY_TIMEOUT_MS,
     stopSignal: 'SIGTERM',
     stopGraceMs: STOP_GRACE_MS,

@@ -92,17 +92,21 @@ async function bringUp(
     stop: async () => removeEndpoints(engine.dataDir),
     kill: () => undefined,
   });
-  const apiPort = await choosePort(engine.dataDir, 'api', {
-    requested: options.port,
-    preferred: API_PORT_PREFERRED,
-  });
-  publish = () => writeEndpoints(engine.dataDir, endpointsOf(engine, apiPort, children));
+  const chooseApiPort = () =>
+    choosePort(engine.dataDir, 'api', {
+      requested: options.port,
+      preferred: API_PORT_PREFERRED,
+    });
+  // An occupied one is said at once, but chosen late: it stays free until another program takes it.
+  if (options.port !== undefined) await chooseApiPort();
   const database = await parts.prepareDatabase({
     engine,
     sampleData: options.sampleData,
     onProgress,
   });
   signal.throwIfAborted();
+  const apiPort = await chooseApiPort();
+  publish = () => writeEndpoints(engine.dataDir, endpointsOf(engine, apiPort, children));
   onProgress('Starting worker and API');
   const metricsPort =
     process.env.PARLEY_METRICS_PORT || String(await choosePort(engine.dataDir, 'workerMetrics'));
