@@ -18,9 +18,10 @@ export async function openDataDir(path: string): Promise<string> {
     // A strict umask would shut out the account that PostgreSQL runs as when we are root.
     if (made !== undefined) await chmod(dataDir, 0o755);
     await writeFile(probe, 'probe');
-    await rm(probe);
   } catch (cause) {
     throw dataDirError(dataDir, cause);
+  } finally {
+    await rm(probe, { force: true }).catch(() => undefined);
   }
   const room = await statfs(dataDir);
   assertRoom(dataDir, room.bavail * room.bsize);
@@ -39,16 +40,19 @@ export function assertRoom(dataDir: string, freeBytes: number): void {
   );
 }
 
+export const isDiskFull = (cause: unknown): boolean =>
+  ['ENOSPC', 'EDQUOT'].includes((cause as NodeJS.ErrnoException).code ?? '');
+
 /** The same failure said so that the reader can act on it; what is unknown stays as it is. */
 export function dataDirError(dataDir: string, cause: unknown): unknown {
-  const code = (cause as NodeJS.ErrnoException).code ?? '';
-  if (code === 'ENOSPC' || code === 'EDQUOT') {
+  if (isDiskFull(cause)) {
     return new ParleyError(
       'DATA_DIR_FULL',
       `The disk of ${dataDir} is full. Free some space, or choose another disk: ` +
         'npm start -- --data DIR',
     );
   }
+  const code = (cause as NodeJS.ErrnoException).code ?? '';
   if (['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'EISDIR'].includes(code)) {
     return new ParleyError(
       'DATA_DIR_UNWRITABLE',

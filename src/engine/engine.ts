@@ -1,5 +1,5 @@
 import { lockDataDir } from './data-dir-lock.ts';
-import { openDataDir } from './data-dir.ts';
+import { dataDirError, isDiskFull, openDataDir } from './data-dir.ts';
 import { givenDatabase } from './postgres/given.ts';
 import { startPostgres } from './postgres/server.ts';
 import { openProcessRegister } from './process-register.ts';
@@ -79,7 +79,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     return { dataDir, temporal, database, register, stop, kill };
   } catch (cause) {
     await stop();
-    throw cause;
+    throw isDiskFull(cause) ? dataDirError(dataDir, cause) : cause;
   }
 }
 

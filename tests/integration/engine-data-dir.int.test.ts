@@ -1,4 +1,5 @@
-import { mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, readdir, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import type { Server } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -33,6 +34,12 @@ describe('the data folder', () => {
   it('is refused on a disk with too little room, and the text says how much is needed', () => {
     expect(() => assertRoom('/data', FREE_BYTES_MIN)).not.toThrow();
     expect(() => assertRoom('/data', FREE_BYTES_MIN - 1)).toThrow(/needs 200 MB/);
+  });
+
+  it.runIf(existsSync('/dev/full'))('is refused on a full disk, and nothing is left', async () => {
+    await symlink('/dev/full', join(folder, `.write-probe-${process.pid}`));
+    await expect(openDataDir(folder)).rejects.toMatchObject({ code: 'DATA_DIR_FULL' });
+    expect(await readdir(folder)).toEqual([]);
   });
 
   it('names a disk that fills up while it is written', () => {
