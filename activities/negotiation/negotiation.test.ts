@@ -20,8 +20,9 @@ const place = { tenantId: 't', caseId: 'c', traceparent: null };
 
 describe('an exchange of offers', () => {
   const candidate = aCandidate('alpha');
-  const offers = [{ supplierId: 'alpha', move: 'request_quote' as const, terms: null, candidate }];
-  const input = { requisition, round: 0, offers };
+  const asked = { supplierId: 'alpha', round: 0, candidate };
+  const offers = [{ ...asked, move: 'request_quote' as const, terms: null }];
+  const input = { requisition, offers };
 
   it('reaches the suppliers once per key, however often it is ordered', async () => {
     let reached = 0;

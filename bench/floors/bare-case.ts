@@ -68,12 +68,13 @@ export function stepsOf({ brief, rounds, activities }: BareCase) {
       for (let round = 0; round < rounds; round += 1) {
         const offers = shortlist.map((candidate) => ({
           supplierId: candidate.supplierId,
+          round,
           candidate,
           terms: terms.get(candidate.supplierId) ?? null,
           move: round === 0 ? ('request_quote' as const) : ('counter' as const),
         }));
         const { replies } = await run.exchangeOffers(
-          order(`exchange/${round}`, { requisition, round, offers }),
+          order(`exchange/${round}`, { requisition, offers }),
         );
         terms = new Map(replies.map((it) => [it.supplierId, lowered(it.terms)]));
       }

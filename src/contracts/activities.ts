@@ -22,9 +22,10 @@ export type ActivityInputs = {
   /** One exchange with every supplier still at the table; `terms` null asks for a first quote. */
   exchangeOffers: {
     requisition: Requisition;
-    round: number;
     offers: {
       supplierId: string;
+      /** Offers made in this talk, with this one; talks of one exchange may stand at different ones. */
+      round: number;
       move: 'request_quote' | 'counter' | 'final';
       terms: Terms | null;
       candidate: Candidate;

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { DeskClient } from '../../src/cli/demo/desk-client.ts';
+import type { Offer } from '#contracts/negotiation.ts';
+import type { AgentStatus } from '#kit/temporal/listen.ts';
+import type { DeskClient, StreamedEvent } from '../../src/cli/demo/desk-client.ts';
 import { scenarios, toRequest } from '../../src/cli/demo/scenarios.ts';
 import type { RunningParley, Victim } from './running-parley.ts';
 import { startParley, until } from './running-parley.ts';
@@ -25,7 +27,7 @@ type CaseView = {
   } | null;
 };
 type Items<T> = { items: T[] };
-type Offer = { offerId: string };
+type AgentView = { role: string; state: string; status: AgentStatus };
 
 // Fixed, so that every run of the case has the same suppliers with the same limits.
 const request = { ...toRequest(scenarios['equipment-75k'], Date.now()), seed: 11 };
@@ -52,29 +54,52 @@ const messagesOf = (desk: DeskClient, id: string) =>
 const offersOf = (desk: DeskClient, id: string) =>
   patient(() => desk.get<Items<Offer>>(`/v1/procurements/${id}/offers`)).then((it) => it.items);
 
+/** The case's stream from the first event to its end. */
+async function streamOf(desk: DeskClient, id: string): Promise<StreamedEvent[]> {
+  const events: StreamedEvent[] = [];
+  for await (const event of desk.events(id)) events.push(event);
+  return events;
+}
+
+/** What every agent says of itself once all have ended. */
+const endedAgents = (desk: DeskClient, id: string) =>
+  until(async () => {
+    const { items } = await patient(() =>
+      desk.get<Items<AgentView>>(`/v1/procurements/${id}/agents`),
+    );
+    return items.every((it) => it.state === 'closed') ? items : null;
+  });
+
 /** Moments of a case at which something is killed, by what can be seen from outside. */
 const moments = {
   'when it opens': async () => true,
   'when suppliers are being cleared': async (desk: DeskClient, id: string) =>
     (await messagesOf(desk, id)).some((it) => it.topic === 'compliance.clear'),
+  'at the first offer': async (desk: DeskClient, id: string) =>
+    (await offersOf(desk, id)).length >= 1,
   'in the middle of the talks': async (desk: DeskClient, id: string) =>
     (await offersOf(desk, id)).length >= 12,
 } as const;
 
-const attacks: [Victim, keyof typeof moments][] = [
-  ['worker', 'when it opens'],
-  ['worker', 'when suppliers are being cleared'],
-  ['worker', 'in the middle of the talks'],
-  ['api', 'in the middle of the talks'],
-  ['temporal', 'in the middle of the talks'],
-  ['postgres', 'in the middle of the talks'],
+const attacks: [Victim[], keyof typeof moments][] = [
+  [['worker'], 'when it opens'],
+  [['worker'], 'when suppliers are being cleared'],
+  [['worker'], 'at the first offer'],
+  [['worker'], 'in the middle of the talks'],
+  [['api'], 'in the middle of the talks'],
+  [['temporal'], 'in the middle of the talks'],
+  [['postgres'], 'in the middle of the talks'],
+  [['worker', 'api', 'temporal', 'postgres'], 'in the middle of the talks'],
 ];
 
 const PEERS = ['supervisor', 'sourcing', 'compliance', 'negotiation'];
 
-/** What was decided, free of ids: the same for every undisturbed run of the request. */
-const resultOf = ({ outcome, award }: CaseView) => ({
+/** What was offered and decided, free of ids and times: the same for every undisturbed run. */
+const resultOf = ({ outcome, award }: CaseView, offers: Offer[]) => ({
   outcome,
+  offers: offers
+    .map((it) => `${it.supplierId} ${it.round} ${it.actor} ${it.move} ${JSON.stringify(it.terms)}`)
+    .toSorted(),
   totalMinor: award?.proposal.totalMinor,
   lines: award?.proposal.lines.map(({ supplierId, quantity, unitPriceMinor }) => ({
     supplierId,
@@ -102,14 +127,23 @@ function expectNothingLostOrDoubled(messages: Message[]): void {
   }
 }
 
+function expectOneAward(stream: StreamedEvent[]): void {
+  expect(new Set(stream.map((it) => `${it.kind} ${it.sourceId}`)).size).toBe(stream.length);
+  const once = stream.map((it) => it.kind).filter((it) => it === 'award' || it === 'closed');
+  expect(once).toEqual(['award', 'closed']);
+}
+
 describe('a process that is killed', () => {
   let parley: RunningParley;
   let undisturbed: ReturnType<typeof resultOf>;
 
+  const resultAtEnd = async (id: string) =>
+    resultOf(await closed(parley.desk, id), await offersOf(parley.desk, id));
+
   beforeAll(async () => {
     parley = await startParley();
     const id = await open(parley.desk);
-    undisturbed = resultOf(await closed(parley.desk, id));
+    undisturbed = await resultAtEnd(id);
   });
   afterAll(() => parley.stop());
 
@@ -117,17 +151,23 @@ describe('a process that is killed', () => {
     expect(undisturbed.outcome).toBe('awarded');
   });
 
-  it.each(attacks)('%s, %s: the case ends as if nothing had happened', async (victim, moment) => {
+  it.each(attacks)('%j, %s: the case ends as if nothing had happened', async (victims, moment) => {
     const { desk } = parley;
     const id = await open(desk);
     await until(async () => ((await moments[moment](desk, id)) ? true : null));
     expect((await viewOf(desk, id)).closedAtMs, 'the kill must come before the end').toBeNull();
-    await parley.kill(victim);
-    expect(resultOf(await closed(desk, id))).toEqual(undisturbed);
-    const messages = await until(async () => {
-      const all = await messagesOf(desk, id);
-      return all.some((it) => it.topic === 'case.closed' && it.to === 'buyer') ? all : null;
-    });
+    await Promise.all(victims.map((it) => parley.kill(it)));
+    expect(await resultAtEnd(id)).toEqual(undisturbed);
+    const agents = await endedAgents(desk, id);
+    const messages = await messagesOf(desk, id);
     expectNothingLostOrDoubled(messages);
+    expectOneAward(await streamOf(desk, id));
+    for (const { role, status } of agents) {
+      const handled = messages.filter((it) => it.to === role && it.handledAtMs !== null);
+      expect(status.handledCount, `messages that ${role} handled`).toBe(handled.length);
+      expect(status.owed).toEqual([]);
+    }
+    const { items } = await desk.get<Items<{ caseId: string }>>('/v1/dead-letters');
+    expect(items.filter((it) => it.caseId === id)).toEqual([]);
   });
 });

@@ -31,11 +31,12 @@ export function withOffer(
 
 /** What goes out to the supplier of an open talk. */
 export function outgoing(talk: Talk): Outgoing {
-  const { candidate } = talk.cleared;
-  const { supplierId } = candidate;
-  if (talk.theirs === null) return { supplierId, candidate, move: 'request_quote', terms: null };
+  const { round, cleared } = talk;
+  const { candidate } = cleared;
+  const to = { supplierId: candidate.supplierId, round, candidate };
+  if (talk.theirs === null) return { ...to, move: 'request_quote', terms: null };
   const move = talk.tactic === 'best_and_final' ? 'final' : 'counter';
-  return { supplierId, candidate, move, terms: talk.ours };
+  return { ...to, move, terms: talk.ours };
 }
 
 /** What we would offer next; `theirs` are the terms to answer. */

@@ -82,6 +82,20 @@ describe('between two rounds', () => {
     expect(table.outcomes()[0]?.talks).toHaveLength(3);
   });
 
+  it('each talk counts its own rounds, whenever it began', () => {
+    const table = new NegotiationTable();
+    table.clear(delayed, three.slice(0, 2), aPumpMarket());
+    table.fireNext();
+    table.clear(delayed, three.slice(2), aPumpMarket());
+    table.fireNext();
+    const rounds = table.exchanges.at(-1)?.offers.map((it) => [it.supplierId, it.round]);
+    expect(rounds).toEqual([
+      ['alpha', 2],
+      ['beta', 2],
+      ['gamma', 0],
+    ]);
+  });
+
   it('the deadline of the case makes the next offer the last', () => {
     const table = new NegotiationTable();
     table.clear(aBrief({}, { replyDelayMs: 1_000, caseDeadlineMs: 2_500 }), three, aPumpMarket());

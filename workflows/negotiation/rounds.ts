@@ -53,11 +53,7 @@ function exchange(
         kind: 'run',
         activity: 'exchangeOffers',
         key: `round-${state.attempt}-${exchangesCount}`,
-        input: {
-          requisition: brief.requisition,
-          round: Math.max(...open.map((it) => it.round)),
-          offers: open.map(outgoing),
-        },
+        input: { requisition: brief.requisition, offers: open.map(outgoing) },
       },
     ],
   };

@@ -34,13 +34,8 @@ export function quotedTerms(
 }
 
 /** The supplier's own terms in a round: its behaviour's price, plus what the buyer's wishes cost. */
-export function askedTerms(
-  offer: Offered,
-  wanted: Terms,
-  limits: PrivateLimits,
-  round: number,
-): Terms {
-  const { candidate } = offer;
+export function askedTerms(offer: Offered, wanted: Terms, limits: PrivateLimits): Terms {
+  const { candidate, round } = offer;
   const timeBp = Math.min(10_000, Math.floor((round * 10_000) / limits.patienceRounds));
   const givenBp = behaviours[limits.behaviour].givenBp(timeBp, nearnessBp(offer, wanted, limits));
   const paymentDays = Math.min(wanted.paymentDays, limits.paymentDaysMax);

@@ -13,11 +13,12 @@ type Exchange = ActivityInputs['exchangeOffers'];
 const exchange = (seed: number, round: number, terms: Terms | null, supplierId = 'alpha') => {
   const offer: Exchange['offers'][number] = {
     supplierId,
+    round,
     candidate: aCandidate(supplierId, { capacityUnits: 8 }),
     move: terms === null ? 'request_quote' : 'counter',
     terms,
   };
-  return { requisition: aBrief({ seed }).requisition, round, offers: [offer] };
+  return { requisition: aBrief({ seed }).requisition, offers: [offer] };
 };
 const answer = (order: Exchange) => {
   const [reply] = createSimulatedSuppliers().reply(order);

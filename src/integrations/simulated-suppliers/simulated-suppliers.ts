@@ -19,15 +19,15 @@ export function createSimulatedSuppliers(): SimulatedSuppliers {
 }
 
 function replyTo(exchange: Exchange, offer: Offered): SupplierReply {
-  const { requisition, round } = exchange;
-  const { supplierId, terms: wanted } = offer;
+  const { requisition } = exchange;
+  const { supplierId, round, terms: wanted } = offer;
   const limits = privateLimits(requisition, offer);
   const { words } = behaviours[limits.behaviour];
   if (wanted === null) {
     const terms = quotedTerms(requisition, offer, limits);
     return { supplierId, move: 'quote', terms, text: words };
   }
-  const asked = askedTerms(offer, wanted, limits, round);
+  const asked = askedTerms(offer, wanted, limits);
   if (isInsult(offer, wanted, limits)) {
     const mood = draw(`${requisition.seed}/${supplierId}/${round}/temper`, 1, TEMPER);
     if (mood === 1) {
