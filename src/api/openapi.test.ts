@@ -11,6 +11,7 @@ type Operation = {
   operationId: string;
   security?: object[];
   parameters?: { name: string; in: string; schema: object }[];
+  responses: Record<string, { content?: Record<string, { schema?: object }> }>;
   requestBody?: { content: Record<string, { schema: object }> };
 };
 type Layer = {
@@ -68,7 +69,14 @@ describe('the OpenAPI document', () => {
     const parameters = it.parameters ?? [];
     expect(parameters.filter((one) => one.in === 'path').map((one) => one.name)).toEqual(inPath);
     const bodies = Object.values(it.requestBody?.content ?? {}).map((one) => one.schema);
-    for (const schema of [...parameters.map((one) => one.schema), ...bodies]) {
+    const answers = Object.entries(it.responses)
+      .filter(([status]) => status !== 'default' && path.startsWith('/v1'))
+      .flatMap(([, one]) => Object.entries(one.content ?? {}))
+      .filter(([mediaType]) => mediaType === 'application/json')
+      .map(([, one]) => one.schema);
+    expect(answers).not.toContain(undefined);
+    const all = [...parameters.map((one) => one.schema), ...bodies, ...answers];
+    for (const schema of all.filter((one) => one !== undefined)) {
       expect(() => validator().compile(schema)).not.toThrow();
     }
   });

@@ -4,7 +4,10 @@ import { Problem } from '#contracts/http.ts';
 import type { Route } from './route.ts';
 import { routes } from './routes/index.ts';
 
-/** JSON Schema 2020-12 of what a caller may send, which is what OpenAPI 3.1 takes. */
+/**
+ * JSON Schema 2020-12, which is what OpenAPI 3.1 takes. Answers stay open for fields that come
+ * later.
+ */
 function schemaOf(schema: z.ZodType): object {
   const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, {
     io: 'input',
@@ -85,7 +88,7 @@ function page({ operationId, summary, mediaType, unready }: Page) {
 }
 
 function operation(it: Route) {
-  const { status, description, mediaType = 'application/json' } = it.answers;
+  const { status, description, mediaType = 'application/json', schema } = it.answers;
   const content =
     it.body === undefined
       ? it.rawBody && { [it.rawBody]: { schema: { type: 'string' } } }
@@ -107,7 +110,10 @@ function operation(it: Route) {
     ],
     ...(content && { requestBody: { required: true, content } }),
     responses: {
-      [status]: { description, content: { [mediaType]: {} } },
+      [status]: {
+        description,
+        content: { [mediaType]: schema === undefined ? {} : { schema: schemaOf(schema) } },
+      },
       default: {
         description: 'A problem, by RFC 9457',
         content: {

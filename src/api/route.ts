@@ -44,7 +44,8 @@ export type Route<
   body?: Body;
   /** Body as it came, for uploads. */
   rawBody?: 'text/csv';
-  answers: { status: number; description: string; mediaType?: string };
+  /** `schema` is what OpenAPI says of the body; answers are typed by the stores, not parsed. */
+  answers: { status: number; description: string; mediaType?: string; schema?: z.ZodType };
   handle(call: Call<Params, Query, Body>): Promise<Answer>;
 };
 

@@ -8,6 +8,7 @@ import type { Database } from '#memory/database.ts';
 import { importCatalogueCsv } from '#memory/import/catalogue.ts';
 import { importSuppliersCsv } from '#memory/import/suppliers.ts';
 import { createKey } from '#memory/keys.ts';
+import { expectDescribed } from './described-answer.ts';
 import { startProgram } from './running-program.ts';
 import type { RunningProgram } from './running-program.ts';
 
@@ -30,7 +31,7 @@ const LOOK_MS = 100;
 
 export type StreamedEvent = { id: number | null; event: string; data: Record<string, unknown> };
 
-/** The API as a caller with one key sees it. */
+/** The API as a caller with one key sees it; every answer is held against its OpenAPI description. */
 export type Caller = {
   keyId: string;
   get<T = Record<string, unknown>>(
@@ -134,6 +135,15 @@ function callerOf(url: string, key: string | null, keyId: string): Caller {
     const text = await answer.text();
     const isJson = answer.headers.get('content-type')?.includes('json') === true;
     const body = (isJson ? JSON.parse(text) : text) as never;
+    if (path.startsWith('/v1/') && isJson) {
+      expectDescribed({
+        method: init.method ?? 'GET',
+        path: path.split('?')[0] ?? path,
+        status: answer.status,
+        mediaType: answer.headers.get('content-type')?.split(';')[0] ?? '',
+        body,
+      });
+    }
     return { status: answer.status, headers: answer.headers, body };
   };
   return {

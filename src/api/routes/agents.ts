@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AgentState, CaseAgent, DirectoryRole, ItemsOf } from '#contracts/answers.ts';
 import { AGENT_ROLES, AgentRole } from '#contracts/roles.ts';
 import { mayRead } from '../roles.ts';
 import { route } from '../route.ts';
@@ -11,7 +12,7 @@ export const listAgents = route({
   summary: 'Directory: roles, skills, workers alive, queue backlog',
   tag: 'agents',
   roles: mayRead,
-  answers: { status: 200, description: 'The roles' },
+  answers: { status: 200, description: 'The roles', schema: ItemsOf(DirectoryRole) },
   async handle({ desk }) {
     return { body: { items: await desk.agents.directory() } };
   },
@@ -26,7 +27,7 @@ export const listCaseAgents = route({
   roles: mayRead,
   params: CaseParams,
   unknown: unknownCase,
-  answers: { status: 200, description: 'One row per role' },
+  answers: { status: 200, description: 'One row per role', schema: ItemsOf(CaseAgent) },
   async handle({ desk, holder, params }) {
     await requireCase(desk, holder, params.id);
     const items = await Promise.all(
@@ -45,7 +46,7 @@ export const getCaseAgent = route({
   roles: mayRead,
   params: z.object({ ...CaseParams.shape, role: AgentRole }),
   unknown: { ...unknownCase, role: 'AGENT_UNKNOWN' },
-  answers: { status: 200, description: 'State, decisions, inbox' },
+  answers: { status: 200, description: 'State, decisions, inbox', schema: AgentState },
   async handle({ desk, holder, params }) {
     await requireCase(desk, holder, params.id);
     return { body: await desk.agents.state(holder.tenantId, params.id, params.role) };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Approval, PageOf, TakenDecision } from '#contracts/answers.ts';
 import { ParleyError } from '#contracts/errors.ts';
 import { DecisionRequest } from '#contracts/http.ts';
 import type { ApprovalView } from '#memory/approvals.ts';
@@ -23,7 +24,7 @@ export const listApprovals = route({
       .optional(),
     caseId: Id(64).optional(),
   }),
-  answers: { status: 200, description: 'A page of approvals' },
+  answers: { status: 200, description: 'A page of approvals', schema: PageOf(Approval) },
   async handle({ desk, holder, query }) {
     const { cursor = null, limit, status = 'open', caseId } = query;
     const filter = { status, ...(caseId && { caseId }) };
@@ -41,7 +42,11 @@ export const decideApproval = route({
   params: z.object({ id: Id(100) }),
   unknown: { id: 'APPROVAL_UNKNOWN' },
   body: DecisionRequest,
-  answers: { status: 202, description: 'The answer counts and is on its way to the agent' },
+  answers: {
+    status: 202,
+    description: 'The answer counts and is on its way to the agent',
+    schema: TakenDecision,
+  },
   async handle({ desk, holder, params, body, traceparent }) {
     const { tenantId, keyId, name: decidedBy } = holder;
     const { decision, comment, shownHash } = body;

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { TakenCommand } from '#contracts/answers.ts';
 import { ParleyError } from '#contracts/errors.ts';
 import type { CommandRequest } from '#contracts/http.ts';
 import { CommandRequest as CommandSchema } from '#contracts/http.ts';
@@ -24,7 +25,11 @@ export const commandProcurement = route({
   params: CaseParams,
   unknown: unknownCase,
   body: CommandSchema,
-  answers: { status: 202, description: 'The agent has the command, or gets it as soon as it can' },
+  answers: {
+    status: 202,
+    description: 'The agent has the command, or gets it as soon as it can',
+    schema: TakenCommand,
+  },
   async handle({ desk, holder, params, body, req, traceparent }) {
     const found = await requireCase(desk, holder, params.id);
     if (found.closedAtMs !== null) {

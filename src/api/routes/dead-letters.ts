@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { PageOf } from '#contracts/answers.ts';
+import { BuriedMessage, Redriven } from '#contracts/desk-answers.ts';
 import { ParleyError } from '#contracts/errors.ts';
 import { deliverAll } from '#kit/delivery.ts';
 import { envelopeFault } from '#kit/envelope.ts';
@@ -15,7 +17,7 @@ export const listDeadLetters = route({
   tag: 'operations',
   roles: mayRead,
   query: z.strictObject({ ...PageQuery.shape, status: z.enum(['open', 'redriven']).optional() }),
-  answers: { status: 200, description: 'A page of dead letters' },
+  answers: { status: 200, description: 'A page of dead letters', schema: PageOf(BuriedMessage) },
   async handle({ desk, holder, query }) {
     const { cursor = null, limit, status } = query;
     return {
@@ -37,7 +39,7 @@ export const redriveDeadLetter = route({
   roles: mayOperate,
   params: z.object({ id: Id(1_000) }),
   unknown: { id: 'DEAD_LETTER_UNKNOWN' },
-  answers: { status: 202, description: 'Sent again' },
+  answers: { status: 202, description: 'Sent again', schema: Redriven },
   async handle({ desk, holder, params, traceparent }) {
     const { tenantId } = holder;
     const letter = await desk.store.getDeadLetter(tenantId, params.id);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LoggedDecision, LoggedMessage, Offers, RowsAfter, Trace } from '#contracts/answers.ts';
 import { ParleyError } from '#contracts/errors.ts';
 import { analyseTrace } from '#kit/trace.ts';
 import { mayRead } from '../roles.ts';
@@ -27,7 +28,11 @@ export const listMessages = route({
   params: CaseParams,
   unknown: unknownCase,
   query: AfterQuery,
-  answers: { status: 200, description: 'Messages in the order they were written' },
+  answers: {
+    status: 200,
+    description: 'Messages in the order they were written',
+    schema: RowsAfter(LoggedMessage),
+  },
   async handle({ desk, holder, params, query }) {
     await requireCase(desk, holder, params.id);
     const { after: afterSequence, limit } = query;
@@ -47,7 +52,11 @@ export const listDecisions = route({
   params: CaseParams,
   unknown: unknownCase,
   query: AfterQuery,
-  answers: { status: 200, description: 'Decision records in order' },
+  answers: {
+    status: 200,
+    description: 'Decision records in order',
+    schema: RowsAfter(LoggedDecision),
+  },
   async handle({ desk, holder, params, query }) {
     await requireCase(desk, holder, params.id);
     const { after: afterSequence, limit } = query;
@@ -67,7 +76,7 @@ export const listOffers = route({
   params: CaseParams,
   unknown: unknownCase,
   query: z.strictObject({ supplierId: Id(100).optional() }),
-  answers: { status: 200, description: 'Offers in order' },
+  answers: { status: 200, description: 'Offers in order', schema: Offers },
   async handle({ desk, holder, params, query }) {
     await requireCase(desk, holder, params.id);
     return {
@@ -85,7 +94,7 @@ export const getTrace = route({
   roles: mayRead,
   params: CaseParams,
   unknown: unknownCase,
-  answers: { status: 200, description: 'The analysis' },
+  answers: { status: 200, description: 'The analysis', schema: Trace },
   async handle({ desk, holder, params }) {
     await requireCase(desk, holder, params.id);
     const messages = await desk.store.messagesOf(holder.tenantId, params.id, {

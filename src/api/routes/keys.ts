@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { ItemsOf } from '#contracts/answers.ts';
+import { Key, MadeKey, RevokedKey } from '#contracts/desk-answers.ts';
 import { ParleyError } from '#contracts/errors.ts';
 import { KeyRequest } from '#contracts/http.ts';
 import { mayOperate } from '../roles.ts';
@@ -12,7 +14,7 @@ export const listKeys = route({
   summary: 'Keys of the tenant, without their secrets',
   tag: 'operations',
   roles: mayOperate,
-  answers: { status: 200, description: 'The keys' },
+  answers: { status: 200, description: 'The keys', schema: ItemsOf(Key) },
   async handle({ desk, holder }) {
     return { body: { items: await desk.store.listKeys(holder.tenantId) } };
   },
@@ -26,7 +28,7 @@ export const createKey = route({
   tag: 'operations',
   roles: mayOperate,
   body: KeyRequest,
-  answers: { status: 201, description: 'The key' },
+  answers: { status: 201, description: 'The key', schema: MadeKey },
   async handle({ desk, holder, body }) {
     return { body: await desk.store.createKey({ tenantId: holder.tenantId, ...body }) };
   },
@@ -41,7 +43,7 @@ export const revokeKey = route({
   roles: mayOperate,
   params: z.object({ id: Id(64) }),
   unknown: { id: 'KEY_ID_UNKNOWN' },
-  answers: { status: 200, description: 'Revoked' },
+  answers: { status: 200, description: 'Revoked', schema: RevokedKey },
   async handle({ desk, holder, params }) {
     if (!(await desk.store.revokeKey(holder.tenantId, params.id))) {
       throw new ParleyError('KEY_ID_UNKNOWN', `There is no live key ${params.id} of yours.`);

@@ -1,3 +1,4 @@
+import { RecordedDelivery } from '#contracts/desk-answers.ts';
 import { ParleyError } from '#contracts/errors.ts';
 import { OutcomeRequest } from '#contracts/http.ts';
 import { mayCommand } from '../roles.ts';
@@ -14,7 +15,11 @@ export const recordOutcome = route({
   params: CaseParams,
   unknown: unknownCase,
   body: OutcomeRequest,
-  answers: { status: 201, description: 'Recorded; the same line again replaces it' },
+  answers: {
+    status: 201,
+    description: 'Recorded; the same line again replaces it',
+    schema: RecordedDelivery,
+  },
   async handle({ desk, holder, params, body }) {
     await requireCase(desk, holder, params.id);
     const recorded = await desk.store.recordOutcome(holder.tenantId, {

@@ -1,5 +1,6 @@
 import { createHash, randomInt, randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { AcceptedCase, CaseDetail, CaseSummary, PageOf } from '#contracts/answers.ts';
 import { defaultPolicy } from '#contracts/default-policy.ts';
 import { ParleyError } from '#contracts/errors.ts';
 import { ProcurementRequest } from '#contracts/http.ts';
@@ -30,7 +31,7 @@ export const openProcurement = route({
   roles: mayRequest,
   headers: idempotencyKey,
   body: ProcurementRequest,
-  answers: { status: 202, description: 'Accepted; Location names the case' },
+  answers: { status: 202, description: 'Accepted; Location names the case', schema: AcceptedCase },
   async handle({ desk, holder, body, req, traceparent }) {
     const key = repeatKeyOf(req);
     const brief = await toBrief(desk, holder, body);
@@ -137,7 +138,7 @@ export const listProcurements = route({
     text: SearchText(200).optional(),
     openedAfter: z.iso.datetime().optional(),
   }),
-  answers: { status: 200, description: 'A page of cases' },
+  answers: { status: 200, description: 'A page of cases', schema: PageOf(CaseSummary) },
   async handle({ desk, holder, query }) {
     const { cursor = null, limit, openedAfter, stage, outcome, urgency, text } = query;
     const filter = {
@@ -160,7 +161,7 @@ export const getProcurement = route({
   roles: mayRead,
   params: CaseParams,
   unknown: unknownCase,
-  answers: { status: 200, description: 'The case' },
+  answers: { status: 200, description: 'The case', schema: CaseDetail },
   async handle({ desk, holder, params }) {
     return { body: await requireCase(desk, holder, params.id) };
   },

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { PageOf } from '#contracts/answers.ts';
+import { ImportAnswer, SupplierAnswer, SupplierSummary } from '#contracts/desk-answers.ts';
 import { ParleyError } from '#contracts/errors.ts';
 import { mayImport, mayRead } from '../roles.ts';
 import { route } from '../route.ts';
@@ -21,7 +23,7 @@ export const listSuppliers = route({
       .optional(),
     category: SearchText(12).optional(),
   }),
-  answers: { status: 200, description: 'A page of suppliers' },
+  answers: { status: 200, description: 'A page of suppliers', schema: PageOf(SupplierSummary) },
   async handle({ desk, holder, query }) {
     const { cursor = null, limit, text, status, country, category } = query;
     const filter = {
@@ -47,7 +49,7 @@ export const getSupplier = route({
   roles: mayRead,
   params: z.object({ id: Id(100) }),
   unknown: { id: 'SUPPLIER_UNKNOWN' },
-  answers: { status: 200, description: 'The supplier' },
+  answers: { status: 200, description: 'The supplier', schema: SupplierAnswer },
   async handle({ desk, holder, params }) {
     const found = await desk.store.getSupplier(holder.tenantId, params.id);
     if (found === null)
@@ -68,7 +70,11 @@ export const importSuppliers = route({
     skipBadRows: z.enum(['true', 'false']).default('false'),
   }),
   rawBody: 'text/csv',
-  answers: { status: 200, description: 'How many rows were taken, unchanged or rejected, and why' },
+  answers: {
+    status: 200,
+    description: 'How many rows were taken, unchanged or rejected, and why',
+    schema: ImportAnswer,
+  },
   async handle({ desk, holder, query, req }) {
     // Without a body nothing is parsed; the importer says that the file is empty.
     const file = Buffer.isBuffer(req.body) ? req.body : Buffer.alloc(0);

@@ -1,0 +1,179 @@
+import { z } from 'zod';
+import { CaseBrief, Outcome } from './messages.ts';
+import { AwardProposal, Offer } from './negotiation.ts';
+import { BasisPoints, Currency, IsoDate, Minor, Urgency } from './procurement.ts';
+import { ApprovalQuestion, CaseStage } from './records.ts';
+import { AgentRole } from './roles.ts';
+
+/** What the API answers. Money in minor units, moments in epoch milliseconds, shares in bp. */
+const Moment = z.int();
+const Count = z.int().min(0);
+
+export const PageOf = <T extends z.ZodType>(items: T) =>
+  z.object({ items: z.array(items), nextCursor: z.string().nullable() });
+export const ItemsOf = <T extends z.ZodType>(items: T) => z.object({ items: z.array(items) });
+export const RowsAfter = <T extends z.ZodType>(items: T) =>
+  z.object({ items: z.array(items), nextAfter: Count.nullable() });
+
+export const AcceptedCase = z.object({
+  id: z.string(),
+  state: z.enum(['started', 'accepted']),
+  note: z.string().optional(),
+  links: z.object({
+    self: z.string(),
+    events: z.string(),
+    messages: z.string(),
+    decisions: z.string(),
+    agents: z.string(),
+  }),
+});
+
+export const CaseSummary = z.object({
+  caseId: z.string(),
+  title: z.string(),
+  stage: CaseStage,
+  sentence: z.string().describe('Where the case stands, in plain words'),
+  outcome: Outcome.nullable(),
+  budgetMinor: Minor,
+  currency: Currency,
+  needBy: IsoDate,
+  urgency: Urgency,
+  openedBy: z.string(),
+  openedAtMs: Moment,
+  updatedAtMs: Moment,
+  closedAtMs: Moment.nullable(),
+});
+
+export const CaseDetail = CaseSummary.extend({
+  brief: CaseBrief,
+  summary: z.array(z.string()).nullable(),
+  award: z
+    .object({ proposal: AwardProposal, approvedBy: z.string(), awardedAtMs: Moment })
+    .nullable(),
+  lastEventSequence: Count,
+});
+
+const Envelope = z.object({
+  id: z.string(),
+  conversationId: z.string(),
+  from: z.string(),
+  to: z.string(),
+  type: z.enum(['REQUEST', 'RESPONSE', 'NOTIFICATION', 'ERROR']),
+  topic: z.string(),
+  causationId: z.string().nullable(),
+  inReplyTo: z.string().nullable(),
+  sequence: Count,
+  sentAtMs: Moment,
+  expiresAtMs: Moment.nullable(),
+  priority: z.enum(['normal', 'high']),
+  labels: z.array(z.string()),
+  traceparent: z.string().nullable(),
+  body: z.unknown(),
+});
+
+export const Delivery = z.enum(['delivered', 'closed', 'absent', 'refused']);
+
+export const LoggedMessage = Envelope.extend({
+  eventSequence: Count,
+  delivery: Delivery.nullable(),
+  deliveredAtMs: Moment.nullable(),
+  handledAtMs: Moment.nullable(),
+});
+
+export const LoggedDecision = z.object({
+  id: z.string(),
+  agent: z.string(),
+  causationId: z.string(),
+  atMs: Moment,
+  question: z.string(),
+  chosen: z.string(),
+  alternatives: z.array(
+    z.object({ option: z.string(), scoreBp: z.int().nullable(), because: z.string() }),
+  ),
+  because: z.array(z.object({ rule: z.string(), value: z.string() })),
+  confidenceBp: BasisPoints,
+  policyVersion: z.string(),
+  lessonVersions: z.array(z.string()),
+  inputs: z.unknown(),
+  inputsHash: z.string(),
+  eventSequence: Count,
+});
+
+export const Offers = ItemsOf(Offer);
+
+const Hop = Envelope.pick({ id: true, from: true, to: true, topic: true });
+export const Trace = z.object({
+  durationMs: Count,
+  messagesCount: Count,
+  agents: z.array(z.string()),
+  perAgent: z.array(
+    z.object({ agent: z.string(), handledCount: Count, sentCount: Count, busyMs: Count }),
+  ),
+  slowestHop: Hop.extend({ hopMs: Count }).nullable(),
+  tree: z.array(
+    Hop.extend({
+      type: z.string(),
+      causationId: z.string().nullable(),
+      sentAtMs: Moment,
+      handledAtMs: Moment.nullable(),
+      depth: Count,
+      causes: z.array(z.string()),
+    }),
+  ),
+});
+
+const AgentStatus = z.object({
+  role: AgentRole,
+  stage: z.string(),
+  details: z.string(),
+  paused: z.boolean(),
+  inboxCount: Count,
+  handledCount: Count,
+  owed: z.array(z.object({ requestId: z.string(), from: z.string(), topic: z.string() })),
+  awaiting: z.array(z.object({ requestId: z.string(), to: z.string(), topic: z.string() })),
+});
+export const CaseAgent = z.discriminatedUnion('state', [
+  z.object({ role: AgentRole, state: z.literal('not_started') }),
+  z.object({ role: AgentRole, state: z.literal('unreachable'), because: z.string() }),
+  z.object({
+    role: AgentRole,
+    state: z.enum(['running', 'closed']),
+    workflowId: z.string(),
+    status: AgentStatus,
+  }),
+]);
+export const AgentState = z.object({
+  role: AgentRole,
+  status: AgentStatus,
+  state: z.unknown(),
+  decisions: z.array(z.object({ question: z.string(), chosen: z.string(), atMs: Moment })),
+  inbox: z.object({ inbox: z.array(Envelope), heldBack: z.array(Envelope) }),
+});
+export const DirectoryRole = z.object({
+  role: AgentRole,
+  skills: z.array(z.string()),
+  workersCount: Count,
+  backlogCount: Count.nullable(),
+});
+
+export const TakenCommand = z.object({
+  accepted: z.literal(true),
+  messageId: z.string(),
+  by: z.enum(['update', 'signal', 'relay']).describe('At once, waiting there, or later'),
+});
+
+export const Approval = ApprovalQuestion.extend({
+  caseId: z.string(),
+  openedBy: z.string(),
+  shownHash: z.string(),
+  status: z.enum(['open', 'answered', 'approved', 'rejected', 'deferred', 'expired', 'void']),
+  decidedBy: z.string().nullable(),
+  comment: z.string().nullable(),
+  requestedAtMs: Moment,
+  decidedAtMs: Moment.nullable(),
+});
+export const TakenDecision = z.object({
+  accepted: z.literal(true),
+  approvalId: z.string(),
+  decision: z.enum(['approve', 'reject', 'defer']),
+});

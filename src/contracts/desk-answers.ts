@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { Delivery } from './answers.ts';
+import { ApiRole } from './http.ts';
+import { BasisPoints, Currency, IsoDate, Minor } from './procurement.ts';
+import { Clearance } from './supplier.ts';
+
+/** What the API answers beside its cases; units as there. */
+const Moment = z.int();
+const Count = z.int().min(0);
+const Share = BasisPoints.nullable();
+
+export const SupplierSummary = z.object({
+  supplierId: z.string(),
+  supplierName: z.string(),
+  country: z.string().nullable(),
+  status: z.enum(['active', 'on_hold', 'blocked']),
+  categories: z.array(z.string()),
+  scorecard: z.object({
+    deliveriesCount: Count,
+    onTimeBp: Share,
+    meanDelayDays: z.number().nullable(),
+    inspectedCount: Count,
+    qualityBp: Share,
+    clearance: Clearance.nullable(),
+  }),
+});
+const CatalogueRow = z.object({
+  itemId: z.string(),
+  description: z.string(),
+  unitCode: z.string(),
+  unitPriceMinor: Minor,
+  currency: Currency,
+  leadTimeDays: Count,
+  minimumOrderQuantity: Count,
+  capacityUnits: Count.nullable(),
+  warrantyMonths: Count,
+  incoterm: z.string().nullable(),
+  features: z.array(z.string()),
+});
+const Text = z.string().nullable();
+export const SupplierAnswer = SupplierSummary.extend({
+  aliases: z.array(z.string()),
+  email: Text,
+  paymentDays: Count,
+  incoterm: Text,
+  blockReason: Text,
+  certificates: z.array(z.object({ name: z.string(), number: z.string(), validTo: Text })),
+  identifiers: z.object({ registrationNumber: Text, taxId: Text, lei: Text, duns: Text }),
+  financials: z.record(z.string(), z.union([z.int(), z.string()])).nullable(),
+  catalogue: z.array(CatalogueRow),
+});
+export const ImportAnswer = z.object({
+  kind: z.enum(['suppliers', 'catalogue']),
+  accepted: Count.describe('Rows taken, whether they changed something or not'),
+  unchanged: Count,
+  rejected: z.array(z.object({ row: Count, column: z.string(), reason: z.string() })),
+  notes: z.array(z.string()),
+});
+
+export const RecordedDelivery = z.object({
+  caseId: z.string(),
+  lineNo: Count,
+  supplierId: z.string(),
+  itemId: z.string(),
+  orderedQuantity: Count,
+  receivedOn: IsoDate,
+  receivedQuantity: Count,
+  rejectedQuantity: Count.nullable(),
+  promisedOn: IsoDate,
+  onTime: z.boolean(),
+  notes: z.string(),
+});
+
+export const BuriedMessage = z.object({
+  deadLetterId: z.string(),
+  caseId: z.string(),
+  agent: z.string(),
+  reason: z.string(),
+  because: z.string(),
+  envelope: z.unknown(),
+  status: z.enum(['open', 'redriven']),
+  buriedAtMs: Moment,
+  redrivenAtMs: Moment.nullable(),
+  redrivenBy: z.string().nullable(),
+});
+export const Redriven = z.object({ messageId: z.string(), delivery: Delivery.nullable() });
+
+export const Key = z.object({
+  keyId: z.string(),
+  shownPrefix: z.string(),
+  role: ApiRole,
+  name: z.string(),
+  createdAt: z.iso.datetime(),
+  revokedAt: z.iso.datetime().nullable(),
+});
+export const MadeKey = z.object({ keyId: z.string(), key: z.string() });
+export const RevokedKey = z.object({ revoked: z.literal(true) });
