@@ -20,12 +20,15 @@ export async function findKey(database: Database, presented: string): Promise<Ke
   return { tenantId: row.tenant_id, keyId: row.key_id, role: row.role, name: row.name };
 }
 
-/** Makes a key of 256 random bits; it is given back once and kept as a hash only. */
+/** 256 random bits. */
+const drawKey = (): string => `parley_${randomBytes(32).toString('base64url')}`;
+
+/** Makes a key; it is given back once and kept as a hash only. */
 export async function createKey(
   database: Database,
   wanted: { tenantId: string; role: ApiRole; name: string },
+  key = drawKey(),
 ): Promise<{ keyId: string; key: string }> {
-  const key = `parley_${randomBytes(32).toString('base64url')}`;
   const keyId = randomUUID();
   await database.inTenant(wanted.tenantId, async (tx) => {
     // Not `upsert`, which reads first: two first keys at once would run into each other.
@@ -42,18 +45,22 @@ export async function createKey(
   return { keyId, key };
 }
 
-/** At the first start of a database: one administrator's key. `key` is null when keys exist. */
+/**
+ * At the first start of a database: one administrator's key. `key` is null when keys exist.
+ * @param keep puts the key where its owner finds it; done first, because a key that works and that
+ *   nobody knows would keep everybody out
+ */
 export async function ensureFirstKey(
   database: Database,
+  keep: (key: string) => Promise<void>,
 ): Promise<{ created: boolean; key: string | null }> {
   const rows = await database.client.$queryRaw<{ known: boolean }[]>`
     select has_api_keys() as known`;
   if (rows[0]?.known === true) return { created: false, key: null };
-  const { key } = await createKey(database, {
-    tenantId: FIRST_TENANT,
-    role: 'administrator',
-    name: 'first key',
-  });
+  const key = drawKey();
+  await keep(key);
+  const wanted = { tenantId: FIRST_TENANT, role: 'administrator', name: 'first key' } as const;
+  await createKey(database, wanted, key);
   return { created: true, key };
 }
 

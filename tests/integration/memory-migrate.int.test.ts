@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { afterEach, describe, expect, inject, it } from 'vitest';
+import { openDatabase } from '#memory/database.ts';
+import { ensureFirstKey, findKey } from '#memory/keys.ts';
 import { migrate } from '#memory/migrate.ts';
 
 const appRole = decodeURIComponent(new URL(inject('appUrl')).username);
@@ -89,5 +91,21 @@ describe('a migration', () => {
     await expect(migrate({ ownerUrl, appRole })).rejects.toMatchObject({
       code: 'DATABASE_UNAVAILABLE',
     });
+  });
+});
+
+describe('the first key of a database', () => {
+  it('is not made when it cannot be kept, and the next start makes one', async () => {
+    const ownerUrl = await anEmptyDatabase();
+    await migrate({ ownerUrl, appRole });
+    const { pathname } = new URL(ownerUrl);
+    const database = openDatabase(Object.assign(new URL(inject('appUrl')), { pathname }).href);
+    const full = () => Promise.reject(new Error('the disk is full'));
+    await expect(ensureFirstKey(database, full)).rejects.toThrow('the disk is full');
+    const kept: string[] = [];
+    const { key } = await ensureFirstKey(database, async (it) => void kept.push(it));
+    expect(kept).toEqual([key]);
+    expect(await findKey(database, kept[0] ?? '')).toMatchObject({ role: 'administrator' });
+    await database.close();
   });
 });

@@ -13,10 +13,9 @@ export const prepareDatabase: StartParts['prepareDatabase'] = async (wishes) => 
   await migrate({ ownerUrl, appRole: decodeURIComponent(new URL(appUrl).username), onProgress });
   const database = openDatabase(appUrl);
   try {
-    const { key } = await ensureFirstKey(database);
-    if (key !== null) {
-      await writeFile(join(engine.dataDir, 'first-api-key'), `${key}\n`, { mode: 0o600 });
-    }
+    const { key } = await ensureFirstKey(database, (it) =>
+      writeFile(join(engine.dataDir, 'first-api-key'), `${it}\n`, { mode: 0o600 }),
+    );
     const sampleDataImported = sampleData && (await isEmpty(database));
     if (sampleDataImported) await importSampleData(database, onProgress);
     return { firstKey: key, sampleDataImported };
