@@ -39,7 +39,9 @@ export type Config = {
     otlpEndpoint: string | null;
   };
   metrics: {
-    /** Where the worker serves its Prometheus metrics; null = nowhere. */
+    /** Where the worker serves its Prometheus metrics. */
+    host: string;
+    /** null = nowhere. */
     port: number | null;
     /** Pages of workers that the API shows with its own metrics. */
     workerUrls: string[];
@@ -89,6 +91,7 @@ const Environment = z.object({
   OTEL_EXPORTER_OTLP_ENDPOINT: z
     .url({ protocol: /^https?$/, error: 'must be an http or https address' })
     .optional(),
+  PARLEY_METRICS_HOST: z.string().default('127.0.0.1'),
   PARLEY_METRICS_PORT: wholeNumber(1, 65_535).optional(),
   PARLEY_WORKER_METRICS: urls.default([]),
   PARLEY_PEER_REMINDER_MS: whole(100, 30 * DAY_MS, 60_000),
@@ -125,7 +128,11 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     },
     log: { level: it.PARLEY_LOG_LEVEL },
     traces: { to: it.PARLEY_TRACES, otlpEndpoint: it.OTEL_EXPORTER_OTLP_ENDPOINT ?? null },
-    metrics: { port: it.PARLEY_METRICS_PORT ?? null, workerUrls: it.PARLEY_WORKER_METRICS },
+    metrics: {
+      host: it.PARLEY_METRICS_HOST,
+      port: it.PARLEY_METRICS_PORT ?? null,
+      workerUrls: it.PARLEY_WORKER_METRICS,
+    },
     timing: {
       peerReminderMs: it.PARLEY_PEER_REMINDER_MS,
       peerTimeoutMs: it.PARLEY_PEER_TIMEOUT_MS,

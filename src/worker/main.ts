@@ -84,7 +84,7 @@ function installRuntime(config: Config, logger: Logger): void {
     WARN: 'warn',
     ERROR: 'error',
   } as const;
-  const { port } = config.metrics;
+  const { host, port } = config.metrics;
   Runtime.install({
     logger: new DefaultLogger('INFO', (entry) => {
       logger[level[entry.level]]({ ...entry.meta }, entry.message);
@@ -95,7 +95,7 @@ function installRuntime(config: Config, logger: Logger): void {
         ? {}
         : {
             metrics: {
-              prometheus: { bindAddress: `127.0.0.1:${port}`, countersTotalSuffix: true },
+              prometheus: { bindAddress: `${host}:${port}`, countersTotalSuffix: true },
             },
           }),
     },
