@@ -27,6 +27,8 @@ const REQUEST_MS_MAX = 60_000;
 const HEADERS_MS_MAX = 15_000;
 /** Requests under way get this long to be answered at a stop; below the starter's patience. */
 const STOP_MS_MAX = 10_000;
+/** A caller waits meanwhile; what is not delivered then, the relay delivers later. */
+const DELIVERY_MS_MAX = 2_000;
 
 async function main(): Promise<void> {
   const config = loadConfig(process.env);
@@ -34,7 +36,10 @@ async function main(): Promise<void> {
   const tracing = startTracing(config, 'parley-api');
   const database = openDatabase(config.database.appUrl);
   const { client, connection } = await connectClient(config.temporal);
-  const office = tracedPostOffice(createDeskPostOffice(client, directory), tracing);
+  const office = tracedPostOffice(
+    createDeskPostOffice(client, directory, { deadlineMs: DELIVERY_MS_MAX }),
+    tracing,
+  );
   const store = createDeskStore(database);
   const log = createCaseLog(database);
   const streams = createEventStreams(store, (on) =>

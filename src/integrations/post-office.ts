@@ -7,8 +7,12 @@ import type { Envelope } from '#kit/envelope.ts';
 import { searchAttributes } from '#platform/search-attributes.ts';
 
 /** The kit's post office with the desk's search attributes and memo on every agent it starts. */
-export function createDeskPostOffice(client: Client, directory: Directory<string>): PostOffice {
-  return createPostOffice({ client, directory, introduce });
+export function createDeskPostOffice(
+  client: Client,
+  directory: Directory<string>,
+  limits: { deadlineMs?: number } = {},
+): PostOffice {
+  return createPostOffice({ client, directory, introduce, ...limits });
 }
 
 function introduce(first: Envelope): Introduction {

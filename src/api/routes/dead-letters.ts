@@ -34,7 +34,7 @@ export const redriveDeadLetter = route({
   method: 'post',
   path: '/v1/dead-letters/{id}/redrive',
   operationId: 'redriveDeadLetter',
-  summary: 'Send the message again, once, under a new id',
+  summary: 'Send the message again, once',
   tag: 'operations',
   roles: mayOperate,
   params: z.object({ id: Id(1_000) }),
@@ -58,6 +58,13 @@ export const redriveDeadLetter = route({
       throw new ParleyError('CASE_CLOSED', 'The case is closed; nobody is there to read it.');
     }
     if (letter.status === 'redriven') throw doneBefore();
+    if (UNSEEN.includes(letter.reason)) {
+      const unseen = { ...(letter.envelope as Envelope), tenantId, conversationId: letter.caseId };
+      const [first] = await deliverAll(desk.office, [unseen], [unseen.id]);
+      if (first?.delivery !== 'delivered') throw stillClosed(letter.agent);
+      if (!(await desk.store.markRedriven(tenantId, params.id, holder.name))) throw doneBefore();
+      return { body: { messageId: unseen.id, delivery: first.delivery } };
+    }
     const message = freshCopy(letter.envelope as Envelope, tenantId, letter.caseId, traceparent);
     // Written before it is noted as sent: whatever dies in between, the relay delivers it.
     const stored = await desk.log.append({
@@ -76,6 +83,16 @@ export const redriveDeadLetter = route({
     return { body: { messageId: message.id, delivery: delivered[0]?.delivery ?? null } };
   },
 });
+
+/** The receiver never took these in: they go out under their own id, or it would wait for them. */
+const UNSEEN: readonly string[] = ['AGENT_CLOSED', 'INBOX_FULL'];
+
+const stillClosed = (role: string) =>
+  new ParleyError(
+    'COMMAND_REFUSED',
+    `The ${role} agent of this case has ended. Reset its workflow in Temporal to before its end, ` +
+      'then send the message again.',
+  );
 
 const doneBefore = () =>
   new ParleyError('DEAD_LETTER_DONE', 'This dead letter was sent again before.');

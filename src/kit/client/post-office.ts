@@ -12,16 +12,17 @@ export type Introduction = {
   memo?: Record<string, unknown>;
 };
 
-/** A delivery that takes longer is tried again by `post` or by the relay. */
-const DELIVERY_DEADLINE_MS = 10_000;
+const DEADLINE_MS = 10_000;
 
 /** Delivers by signal-with-start, so that a first message also brings its receiver to life. */
 export function createPostOffice(options: {
   client: Client;
   directory: Directory<string>;
   introduce?: (first: Envelope) => Introduction;
+  /** A delivery that takes longer is tried again by `post` or by a relay; 10 s unless told. */
+  deadlineMs?: number;
 }): PostOffice {
-  const { client, directory, introduce = () => ({}) } = options;
+  const { client, directory, introduce = () => ({}), deadlineMs = DEADLINE_MS } = options;
   return {
     async deliver(envelope, { wake }) {
       const entry = directory[envelope.to];
@@ -31,7 +32,7 @@ export function createPostOffice(options: {
         wake
           ? signalWithStart(client, entry, envelope, introduce(envelope))
           : signal(client, envelope);
-      return client.withDeadline(Date.now() + DELIVERY_DEADLINE_MS, send);
+      return client.withDeadline(Date.now() + deadlineMs, send);
     },
     async workersCount(role) {
       const entry = directory[role];
