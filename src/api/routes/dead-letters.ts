@@ -58,7 +58,8 @@ export const redriveDeadLetter = route({
       throw new ParleyError('CASE_CLOSED', 'The case is closed; nobody is there to read it.');
     }
     if (letter.status === 'redriven') throw doneBefore();
-    if (UNSEEN.includes(letter.reason)) {
+    if (letter.reason === 'AGENT_CLOSED') {
+      // The receiver never saw it: under another id it would wait for this one first.
       const unseen = { ...(letter.envelope as Envelope), tenantId, conversationId: letter.caseId };
       const [first] = await deliverAll(desk.office, [unseen], [unseen.id]);
       if (first?.delivery !== 'delivered') throw stillClosed(letter.agent);
@@ -83,9 +84,6 @@ export const redriveDeadLetter = route({
     return { body: { messageId: message.id, delivery: delivered[0]?.delivery ?? null } };
   },
 });
-
-/** The receiver never took these in: they go out under their own id, or it would wait for them. */
-const UNSEEN: readonly string[] = ['AGENT_CLOSED', 'INBOX_FULL'];
 
 const stillClosed = (role: string) =>
   new ParleyError(
