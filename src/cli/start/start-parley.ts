@@ -3,6 +3,7 @@ import { startEngine } from '#engine/engine.ts';
 import type { Engine } from '#engine/engine.ts';
 import type { Progress } from '#engine/progress.ts';
 import type { Supervised } from '#engine/supervised-process.ts';
+import type { ChildProgram } from './child-program.ts';
 import { startProgram } from './child-program.ts';
 import { endpointsOf, removeEndpoints, writeEndpoints } from './endpoints.ts';
 import type { Endpoints } from './endpoints.ts';
@@ -106,12 +107,11 @@ async function bringUp(
   });
   signal.throwIfAborted();
   const apiPort = await chooseApiPort();
-  publish = () => writeEndpoints(engine.dataDir, endpointsOf(engine, apiPort, children));
   onProgress('Starting worker and API');
   const metricsPort =
     process.env.PARLEY_METRICS_PORT || String(await choosePort(engine.dataDir, 'workerMetrics'));
   const env = environmentOf(engine, apiPort, metricsPort);
-  const start = async (role: 'api' | 'worker', program: Parameters<typeof startProgram>[0]) => {
+  const start = async (role: 'api' | 'worker', program: ChildProgram) => {
     const lost = (reason: string) => onLost(program.name, reason);
     const child = await startProgram(program, engine, {
       onProgress,
@@ -123,25 +123,39 @@ async function bringUp(
     running.push(child);
     signal.throwIfAborted();
   };
-  await start('worker', {
-    name: 'worker',
-    logName: 'worker',
-    script: parts.workerScript,
-    args: ['--roles', options.roles.join(',')],
-    env,
-    readyUrl: null,
-  });
-  await start('api', {
-    name: 'API',
-    logName: 'api',
-    script: parts.apiScript,
-    args: [],
-    env,
-    readyUrl: `http://127.0.0.1:${apiPort}/readyz`,
-  });
+  await start('worker', workerProgram(parts, options, env));
+  await start('api', apiProgram(parts, apiPort, env));
+  // Not before: until the API has its port, another program may answer there.
+  publish = () => writeEndpoints(engine.dataDir, endpointsOf(engine, apiPort, children));
   publish();
   return { engine, endpoints: endpointsOf(engine, apiPort, children), env, ...database };
 }
+
+const workerProgram = (
+  { workerScript: script }: StartParts,
+  { roles }: StartOptions,
+  env: NodeJS.ProcessEnv,
+): ChildProgram => ({
+  name: 'worker',
+  logName: 'worker',
+  script,
+  args: ['--roles', roles.join(',')],
+  env,
+  readyUrl: null,
+});
+
+const apiProgram = (
+  { apiScript: script }: StartParts,
+  port: number,
+  env: NodeJS.ProcessEnv,
+): ChildProgram => ({
+  name: 'API',
+  logName: 'api',
+  script,
+  args: [],
+  env,
+  readyUrl: `http://127.0.0.1:${port}/readyz`,
+});
 
 // The owner's address stays out of it: what serves requests must not be able to change the schema.
 function environmentOf(engine: Engine, apiPort: number, metricsPort: string): NodeJS.ProcessEnv {
