@@ -22,6 +22,8 @@ export type ActivityInputs = {
   /** One exchange with every supplier still at the table; `terms` null asks for a first quote. */
   exchangeOffers: {
     requisition: Requisition;
+    /** What is known of each line's market; simulated suppliers draw their limits from it. */
+    market?: Market['lines'];
     offers: {
       supplierId: string;
       /** Offers made in this talk, with this one; talks of one exchange may stand at different ones. */
@@ -29,6 +31,9 @@ export type ActivityInputs = {
       move: 'request_quote' | 'counter' | 'final';
       terms: Terms | null;
       candidate: Candidate;
+      /** Our offers before this one, oldest first, and their own last terms. */
+      earlier?: Terms[];
+      standing?: Terms;
     }[];
   };
   /** What earlier cases of these categories teach about savings. */

@@ -1,5 +1,6 @@
 import type { CaseBrief } from '#contracts/messages.ts';
 import type { Offer, SupplierReply, Terms } from '#contracts/negotiation.ts';
+import { suspiciousText } from '#domain/negotiation/suspicious-text.ts';
 import { totalMinor, withinReach } from '#domain/negotiation/terms.ts';
 import { utilityBp } from '#domain/negotiation/utility.ts';
 import type { DeskCommand } from '../desk.ts';
@@ -63,7 +64,7 @@ function rowsOf(
     rows.push(row('buyer', round, { move, terms: ours, because: talk.ourReason }));
   }
   const { move, terms, text } = reply;
-  rows.push(row('supplier', round, { move, terms, text, because: becauseOf(after) }));
+  rows.push(row('supplier', round, { move, terms, text, because: becauseOf(after, text) }));
   if (after.status === 'agreed' && after.theirs !== null && move !== 'accept') {
     const because = 'their terms are taken, subject to the award';
     rows.push(row('buyer', round + 1, { move: 'accept', terms: after.theirs, because }));
@@ -89,4 +90,9 @@ const results: Readonly<Record<Talk['status'], string>> = {
   refused_by_compliance: 'refused by compliance',
 };
 
-const becauseOf = (after: Talk): string => results[after.status];
+/** A flagged text is kept like any other; the flag stands beside it for who reads the ledger. */
+function becauseOf(after: Talk, text: string): string {
+  const flags = suspiciousText(text).map((it) => it.because);
+  const result = results[after.status];
+  return flags.length === 0 ? result : `${result}; their text is flagged: it ${flags.join(', ')}`;
+}

@@ -26,7 +26,8 @@ export function withOffer(
   if (fault !== null) throw new Error(`offer to ${supplierIdOf(talk)} is outside: ${fault}`);
   const round = talk.round + 1;
   const ourReason = `${state.approach ?? 'balanced'}, ${tactic.replaceAll('_', ' ')}: ${because}`;
-  return { ...talk, ours: terms, round, tactic, ourReason };
+  const earlier = talk.ours === null ? [] : [...(talk.earlier ?? []), talk.ours];
+  return { ...talk, ours: terms, earlier, round, tactic, ourReason };
 }
 
 /** What goes out to the supplier of an open talk. */
@@ -36,7 +37,7 @@ export function outgoing(talk: Talk): Outgoing {
   const to = { supplierId: candidate.supplierId, round, candidate };
   if (talk.theirs === null) return { ...to, move: 'request_quote', terms: null };
   const move = talk.tactic === 'best_and_final' ? 'final' : 'counter';
-  return { ...to, move, terms: talk.ours };
+  return { ...to, move, terms: talk.ours, earlier: talk.earlier ?? [], standing: talk.theirs };
 }
 
 /** What we would offer next; `theirs` are the terms to answer. */

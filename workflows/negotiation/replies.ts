@@ -11,6 +11,7 @@ import { askAboutTerms } from './ask-about-terms.ts';
 import { compactMandate, compactTerms } from './compact.ts';
 import { ledger } from './ledger.ts';
 import { ownNext } from './offers.ts';
+import { flaggedTexts } from './flagged-texts.ts';
 import { goOn } from './rounds.ts';
 import type { NegotiationState, Talk } from './state.ts';
 import { prioritiesOf, supplierIdOf } from './state.ts';
@@ -44,7 +45,13 @@ export function onExchanged(
   const rest = goOn(next, brief, atMs);
   return {
     state: rest.state,
-    commands: [...rows, ...judged.flatMap((it) => it.commands), ...asks, ...rest.commands],
+    commands: [
+      ...rows,
+      ...flaggedTexts(brief, state.talks, replies),
+      ...judged.flatMap((it) => it.commands),
+      ...asks,
+      ...rest.commands,
+    ],
   };
 }
 

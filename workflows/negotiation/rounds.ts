@@ -53,7 +53,11 @@ function exchange(
         kind: 'run',
         activity: 'exchangeOffers',
         key: `round-${state.attempt}-${exchangesCount}`,
-        input: { requisition: brief.requisition, offers: open.map(outgoing) },
+        input: {
+          requisition: brief.requisition,
+          market: state.market?.lines ?? [],
+          offers: open.map(outgoing),
+        },
       },
     ],
   };

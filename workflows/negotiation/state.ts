@@ -22,6 +22,8 @@ export type Talk = {
   theirs: Terms | null;
   theirTotalsMinor: number[];
   ours: Terms | null;
+  /** Our offers before `ours`, oldest first; missing in talks that began under an older release. */
+  earlier?: Terms[];
   tactic: Tactic;
   /** Why our last offer was what it was. */
   ourReason: string;
@@ -83,6 +85,7 @@ export const newTalk = (cleared: ClearedCandidate): Talk => ({
   theirs: null,
   theirTotalsMinor: [],
   ours: null,
+  earlier: [],
   tactic: 'concede',
   ourReason: '',
   heldFor: null,

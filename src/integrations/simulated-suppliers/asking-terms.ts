@@ -1,17 +1,14 @@
 import type { ActivityInputs } from '#contracts/activities.ts';
 import type { Terms } from '#contracts/negotiation.ts';
-import { behaviours } from './behaviours.ts';
 import type { PrivateLimits } from './private-limits.ts';
+import type { OtherTerms } from './supplier-worth.ts';
+import { costBp, floorPrice, listLeadTime, listPrice, marginBpOf } from './supplier-worth.ts';
 
 type Exchange = ActivityInputs['exchangeOffers'];
 type Offered = Exchange['offers'][number];
 
-/** What each wish beyond the usual terms adds to the price. */
-const PAYMENT_DAY_COST_BP = 3;
-const WARRANTY_MONTH_COST_BP = 10;
-const HASTE_DAY_COST_BP = 15;
-/** Giving up this much prepayment costs one basis point of the price. */
-const PREPAYMENT_BP_PER_COST_BP = 30;
+/** Wishes are granted whole or in such parts: the largest that the price can carry. */
+const GRANTED_SHARES_BP = [10_000, 7_500, 5_000, 2_500, 0] as const;
 
 /** The catalogue's terms, with the prepayment that the supplier wants. */
 export function quotedTerms(
@@ -33,56 +30,93 @@ export function quotedTerms(
   };
 }
 
-/** The supplier's own terms in a round: its behaviour's price, plus what the buyer's wishes cost. */
-export function askedTerms(offer: Offered, wanted: Terms, limits: PrivateLimits): Terms {
-  const { candidate, round } = offer;
-  const timeBp = Math.min(10_000, Math.floor((round * 10_000) / limits.patienceRounds));
-  const givenBp = behaviours[limits.behaviour].givenBp(timeBp, nearnessBp(offer, wanted, limits));
-  const paymentDays = Math.min(wanted.paymentDays, limits.paymentDaysMax);
-  const warrantyMonths = Math.min(wanted.warrantyMonths, limits.warrantyMonthsMax);
-  const leadTimeDays = Math.max(wanted.leadTimeDays, limits.leadTimeDaysMin);
-  const prepaymentBp = Math.min(wanted.prepaymentBp, limits.prepaymentBp);
-  const extraBp =
-    Math.max(0, paymentDays - candidate.paymentDays) * PAYMENT_DAY_COST_BP +
-    Math.max(0, warrantyMonths - candidate.warrantyMonths) * WARRANTY_MONTH_COST_BP +
-    Math.max(0, listLeadTime(candidate) - leadTimeDays) * HASTE_DAY_COST_BP +
-    Math.floor((limits.prepaymentBp - prepaymentBp) / PREPAYMENT_BP_PER_COST_BP);
+/**
+ * The supplier's next terms: its wished-for worth, put together so that the buyer gets as many of
+ * its other wishes as fit under `capped`, the prices it has asked before.
+ * @param givenBp share of its room that it gives away
+ * @param last its own last terms; what was granted there stays granted where it is still wanted
+ */
+export function askedTerms(
+  { candidate }: Offered,
+  wanted: Terms,
+  { limits, givenBp, last, capped }: AskedFrom,
+): Terms {
+  const pricesAt = (other: OtherTerms) =>
+    wanted.lines.map((line) => ({
+      ...line,
+      unitPriceMinor: leastPrice(candidate, line.lineNo, other, limits, givenBp),
+    }));
+  const capOf = (lineNo: number) =>
+    capped.lines.find((it) => it.lineNo === lineNo)?.unitPriceMinor ?? listPrice(candidate, lineNo);
+  const packages = GRANTED_SHARES_BP.map((shareBp) => {
+    const other = granted(wanted, last, limits, shareBp);
+    return { ...other, lines: pricesAt(other) };
+  });
+  const fits = packages.find(({ lines }) =>
+    lines.every((it) => it.unitPriceMinor <= capOf(it.lineNo)),
+  );
+  if (fits !== undefined) return fits;
+  // Only after a change from outside, such as a new market: it stands by what it has said.
+  const { lines: _, ...other } = last;
+  const lines = wanted.lines.map((it) => ({ ...it, unitPriceMinor: capOf(it.lineNo) }));
+  return { ...other, lines };
+}
+
+export type AskedFrom = { limits: PrivateLimits; givenBp: number; last: Terms; capped: Terms };
+
+/** Whether the supplier can do what is wanted and is paid no less than it now asks for it. */
+export function isEnough(
+  { candidate }: Offered,
+  wanted: Terms,
+  limits: PrivateLimits,
+  givenBp: number,
+): boolean {
+  const { lines, ...other } = wanted;
+  const short = lines.reduce((sum, { lineNo, quantity, unitPriceMinor }) => {
+    const least = leastPrice(candidate, lineNo, other, limits, givenBp);
+    return sum + quantity * (least - unitPriceMinor);
+  }, 0);
+  return (
+    wanted.paymentDays <= limits.paymentDaysMax &&
+    wanted.warrantyMonths <= limits.warrantyMonthsMax &&
+    wanted.leadTimeDays >= limits.leadTimeDaysMin &&
+    lines.every((it) => it.unitPriceMinor >= floorPrice(candidate, it.lineNo, limits)) &&
+    lines.every((it) => it.quantity <= capacityOf(candidate, it.lineNo)) &&
+    short <= 0
+  );
+}
+
+/** The other issues when this share of the way from its own last terms to the wishes is gone. */
+function granted(wanted: Terms, last: Terms, limits: PrivateLimits, shareBp: number): OtherTerms {
+  // Down to what is wanted at once: nobody is held to days that the buyer no longer asks for.
+  const upTo = (wish: number, had: number, most: number) =>
+    wish <= had ? wish : had + Math.floor(((Math.min(wish, most) - had) * shareBp) / 10_000);
+  const downTo = (wish: number, had: number, least: number) =>
+    wish >= had ? had : had - Math.floor(((had - Math.max(wish, least)) * shareBp) / 10_000);
   return {
-    paymentDays,
-    warrantyMonths,
-    leadTimeDays,
-    prepaymentBp,
-    lines: wanted.lines.map((line) => {
-      const list = listPrice(offer, line.lineNo);
-      const lowered = list - Math.floor((list * limits.marginBp * givenBp) / 100_000_000);
-      const unitPriceMinor = lowered + Math.floor((lowered * extraBp) / 10_000);
-      return { ...line, unitPriceMinor: Math.max(1, Math.min(list, unitPriceMinor)) };
-    }),
+    paymentDays: upTo(wanted.paymentDays, last.paymentDays, limits.paymentDaysMax),
+    warrantyMonths: upTo(wanted.warrantyMonths, last.warrantyMonths, limits.warrantyMonthsMax),
+    leadTimeDays: downTo(wanted.leadTimeDays, last.leadTimeDays, limits.leadTimeDaysMin),
+    prepaymentBp: downTo(wanted.prepaymentBp, last.prepaymentBp, 0),
   };
 }
 
-/** Whether an offer lies so far below what the supplier could ever take that it is an insult. */
-export function isInsult(offer: Offered, wanted: Terms, limits: PrivateLimits): boolean {
-  const leastBp = 10_000 - limits.marginBp - limits.insultBp;
-  return totalOf(wanted) * 10_000 < listTotal(offer, wanted) * leastBp;
+/**
+ * What it asks for a unit when it gives this share of its room, with what the other issues cost or
+ * save it; never below the floor, rounded up so that no part of a cent passes it.
+ */
+function leastPrice(
+  candidate: Offered['candidate'],
+  lineNo: number,
+  other: OtherTerms,
+  limits: PrivateLimits,
+  givenBp: number,
+): number {
+  const loweredBp = Math.floor((marginBpOf(limits, lineNo) * givenBp) / 10_000);
+  const levelBp = 10_000 - loweredBp + costBp(candidate, other, limits);
+  const price = Math.ceil((listPrice(candidate, lineNo) * levelBp) / 10_000);
+  return Math.max(1, floorPrice(candidate, lineNo, limits), price);
 }
 
-/** How near the buyer's price is to the list price: 0 at or below the floor, 10,000 at the list. */
-function nearnessBp(offer: Offered, wanted: Terms, limits: PrivateLimits): number {
-  const list = listTotal(offer, wanted);
-  const floor = Math.floor((list * (10_000 - limits.marginBp)) / 10_000);
-  const share = Math.floor(((totalOf(wanted) - floor) * 10_000) / Math.max(1, list - floor));
-  return Math.min(10_000, Math.max(0, share));
-}
-
-export const totalOf = (terms: Terms): number =>
-  terms.lines.reduce((sum, it) => sum + it.quantity * it.unitPriceMinor, 0);
-
-const listTotal = (offer: Offered, wanted: Terms): number =>
-  wanted.lines.reduce((sum, it) => sum + it.quantity * listPrice(offer, it.lineNo), 0);
-
-const listPrice = (offer: Offered, lineNo: number): number =>
-  offer.candidate.lines.find((it) => it.lineNo === lineNo)?.listUnitPriceMinor ?? 1;
-
-const listLeadTime = (candidate: Offered['candidate']): number =>
-  Math.max(...candidate.lines.map((it) => it.leadTimeDays));
+const capacityOf = (candidate: Offered['candidate'], lineNo: number): number =>
+  candidate.lines.find((it) => it.lineNo === lineNo)?.capacityUnits ?? Infinity;

@@ -1,115 +1,227 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ActivityInputs } from '#contracts/activities.ts';
-import type { Terms } from '#contracts/negotiation.ts';
-import { SupplierReply } from '#contracts/negotiation.ts';
-import { aBrief, aCandidate, someTerms } from '../../../tests/support/talk-builders.ts';
-import { behaviours } from './behaviours.ts';
-import { privateLimits } from './private-limits.ts';
-import { createSimulatedSuppliers } from './simulated-suppliers.ts';
+import type { SupplierReply, Terms } from '#contracts/negotiation.ts';
+import { someTerms } from '../../../tests/support/talk-builders.ts';
+import { BEHAVIOUR_NAMES } from './behaviours/behaviour.ts';
+import {
+  LIST_PRICE_MINOR,
+  limitsOf,
+  play,
+  seedWith,
+} from '../../../tests/support/supplier-talks.ts';
+import { behaviours } from './behaviours/index.ts';
+import { floorPrice } from './supplier-worth.ts';
 
-type Exchange = ActivityInputs['exchangeOffers'];
+const seeds = fc.nat(100_000);
+const prices = fc.array(fc.integer({ min: 60_000, max: 105_000 }), { minLength: 1, maxLength: 12 });
+const wishes = fc.record({
+  leadTimeDays: fc.integer({ min: 5, max: 60 }),
+  paymentDays: fc.integer({ min: 0, max: 90 }),
+  warrantyMonths: fc.integer({ min: 0, max: 60 }),
+});
+/** Offers at rising prices, which is how a buyer that keeps its word makes them. */
+const talks = fc
+  .tuple(prices, wishes)
+  .map(([all, other]) => all.toSorted((a, b) => a - b).map((it) => someTerms(it, other)));
+const priceOf = (terms: Terms) => terms.lines[0]?.unitPriceMinor ?? 0;
+const rising = Array.from({ length: 8 }, (_, at) => someTerms(80_000 + at * 1_000));
+const texts = (replies: SupplierReply[]) => replies.map((it) => it.text).join('\n');
 
-const exchange = (seed: number, round: number, terms: Terms | null, supplierId = 'alpha') => {
-  const offer: Exchange['offers'][number] = {
-    supplierId,
-    round,
-    candidate: aCandidate(supplierId, { capacityUnits: 8 }),
-    move: terms === null ? 'request_quote' : 'counter',
-    terms,
-  };
-  return { requisition: aBrief({ seed }).requisition, offers: [offer] };
-};
-const answer = (order: Exchange) => {
-  const [reply] = createSimulatedSuppliers().reply(order);
-  if (reply === undefined) throw new Error('no reply');
-  return SupplierReply.parse(reply);
-};
-const limitsOf = (seed: number) => {
-  const order = exchange(seed, 0, null);
-  const [offer] = order.offers;
-  if (offer === undefined) throw new Error('no offer');
-  return privateLimits(order.requisition, offer);
-};
+describe.each(BEHAVIOUR_NAMES)('every supplier: %s', (behaviour) => {
+  const mine = seeds.map((it) => seedWith(behaviour, it));
 
-describe.each(Object.entries(behaviours))('every behaviour: %s', (_name, behaviour) => {
-  it('gives between nothing and all of its room, and more as time goes on', () => {
-    const bp = fc.integer({ min: 0, max: 10_000 });
+  it('never agrees to or asks for what lies beyond its private limits', () => {
     fc.assert(
-      fc.property(bp, bp, bp, (one, other, near) => {
-        const times = [Math.min(one, other), Math.max(one, other)];
-        const [before = 0, after = 0] = times.map((it) => behaviour.givenBp(it, near));
-        expect(before).toBeGreaterThanOrEqual(0);
-        expect(after).toBeGreaterThanOrEqual(before);
-        expect(after).toBeLessThanOrEqual(10_000);
+      fc.property(mine, talks, (seed, offers) => {
+        const { limits, candidate } = limitsOf(seed);
+        for (const { move, terms } of play(seed, offers)) {
+          if (move === 'walk_away') return;
+          expect(priceOf(terms)).toBeGreaterThanOrEqual(floorPrice(candidate, 1, limits));
+          expect(terms.leadTimeDays).toBeGreaterThanOrEqual(limits.leadTimeDaysMin);
+          expect(terms.paymentDays).toBeLessThanOrEqual(limits.paymentDaysMax);
+          expect(terms.warrantyMonths).toBeLessThanOrEqual(limits.warrantyMonthsMax);
+        }
+      }),
+    );
+  });
+
+  it('never asks for more than its first quote', () => {
+    fc.assert(
+      fc.property(mine, talks, (seed, offers) => {
+        for (const { move, terms } of play(seed, offers)) {
+          if (move !== 'accept') expect(priceOf(terms)).toBeLessThanOrEqual(LIST_PRICE_MINOR);
+        }
+      }),
+    );
+  });
+
+  it('answers the same to the same, whoever else is at the table', () => {
+    fc.assert(
+      fc.property(mine, talks, (seed, offers) => {
+        const alone = play(seed, offers);
+        expect(play(seed, offers)).toEqual(alone);
+        expect(play(seed, offers, ['beta', 'gamma'])).toEqual(alone);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('comes to an end with a buyer that never moves', () => {
+    fc.assert(
+      fc.property(mine, (seed) => {
+        const offers = Array.from({ length: 30 }, () => someTerms(75_000));
+        expect(['walk_away', 'accept']).toContain(play(seed, offers).at(-1)?.move);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('takes exactly what was offered when it takes an offer', () => {
+    fc.assert(
+      fc.property(mine, (seed) => {
+        const offered = someTerms(LIST_PRICE_MINOR * 2, { leadTimeDays: 40 });
+        expect(play(seed, [offered]).at(-1)).toMatchObject({ move: 'accept', terms: offered });
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
+
+describe.each(BEHAVIOUR_NAMES.filter((it) => behaviours[it].keepsWord))(
+  'a supplier that keeps its word: %s',
+  (behaviour) => {
+    it('never takes back what is still wanted', () => {
+      fc.assert(
+        fc.property(
+          seeds.map((it) => seedWith(behaviour, it)),
+          talks,
+          (seed, offers) => {
+            const replies = play(seed, offers).filter((it) => it.move !== 'accept');
+            replies.slice(1).forEach(({ terms }, at) => {
+              const [before, wanted] = [replies[at]?.terms, offers[at]];
+              if (before === undefined || wanted === undefined) return;
+              expect(priceOf(terms)).toBeLessThanOrEqual(priceOf(before));
+              expect(terms.leadTimeDays).toBeLessThanOrEqual(before.leadTimeDays);
+              expect(terms.prepaymentBp).toBeLessThanOrEqual(before.prepaymentBp);
+              const days = Math.min(before.paymentDays, wanted.paymentDays);
+              expect(terms.paymentDays).toBeGreaterThanOrEqual(days);
+              const months = Math.min(before.warrantyMonths, wanted.warrantyMonths);
+              expect(terms.warrantyMonths).toBeGreaterThanOrEqual(months);
+            });
+          },
+        ),
+      );
+    });
+  },
+);
+
+describe('behaviours', () => {
+  /** Mean price asked in each round of the same talks, over many suppliers of one behaviour. */
+  const path = (behaviour: (typeof BEHAVIOUR_NAMES)[number], offers: Terms[], last?: 'final') => {
+    // Without a prepayment, which would be traded for price in steps of its own.
+    const runs = Array.from({ length: 30 }, (_, n) => seedWith(behaviour, n * 500))
+      .filter((seed) => limitsOf(seed).limits.prepaymentBp === 0)
+      .map((seed) => play(seed, offers, [], last));
+    return offers.map((_, at) => {
+      const asked = runs.flatMap((it) => (it[at + 1] === undefined ? [] : [it[at + 1]]));
+      const sum = asked.reduce((all, it) => all + (it === undefined ? 0 : priceOf(it.terms)), 0);
+      return Math.round(sum / Math.max(1, asked.length));
+    });
+  };
+
+  it('are all drawn, and each leads to its own course of prices', () => {
+    const drawn = Array.from({ length: 200 }, (_, seed) => limitsOf(seed).limits.behaviour);
+    expect(new Set(drawn)).toEqual(new Set(BEHAVIOUR_NAMES));
+    const paths = BEHAVIOUR_NAMES.map((it) => path(it, rising).join());
+    expect(new Set(paths).size).toBe(BEHAVIOUR_NAMES.length);
+  });
+
+  it('give more when soft than when hard, in every round', () => {
+    const [soft, hard] = [path('soft', rising), path('hard', rising)];
+    soft.forEach((price, at) => expect(price).toBeLessThan(hard[at] ?? 0));
+  });
+
+  it('meet a mover with moves and a stubborn buyer with none', () => {
+    const still = rising.map(() => someTerms(80_000)).slice(0, 4);
+    for (const name of ['tit_for_tat', 'micro'] as const) {
+      const unmoved = path(name, still);
+      expect(new Set(unmoved).size).toBe(1);
+      expect(path(name, rising).at(3)).toBeLessThan(unmoved.at(3) ?? 0);
+    }
+  });
+
+  it('move on the last word alone when driven by the deadline', () => {
+    const offers = rising.slice(0, 3);
+    const [, early = 0, late = 0] = path('deadline_driven', offers, 'final');
+    expect(early).toBe(LIST_PRICE_MINOR);
+    expect(late).toBeLessThan(96_000);
+  });
+
+  it('claim a final price and then add a surcharge or give way after all when bluffing', () => {
+    const runs = Array.from({ length: 30 }, (_, n) => play(seedWith('bluffing', n * 300), rising));
+    expect(runs.some((it) => texts(it).includes('surcharge'))).toBe(true);
+    expect(runs.some((it) => texts(it).includes('last concession'))).toBe(true);
+    expect(runs.flat().filter((it) => it.move === 'final').length).toBeGreaterThan(30);
+  });
+});
+
+describe('a supplier that is treated badly', () => {
+  const insults: Terms[] = Array.from({ length: 6 }, (_, at) => someTerms(30_000 + at * 100));
+
+  it('bears one insult, leaves after a few, and says why', () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        expect(play(seed, insults.slice(0, 1)).at(-1)?.move).not.toBe('walk_away');
+        const end = play(seed, insults).at(-1);
+        expect(end?.move).toBe('walk_away');
+        expect(end?.text).toContain('were no basis');
+      }),
+    );
+  });
+
+  it('leaves a buyer that has not moved for many rounds, and says why', () => {
+    const offers = Array.from({ length: 12 }, () => someTerms(88_000));
+    const ends = Array.from({ length: 40 }, (_, seed) => play(seed, offers).at(-1));
+    expect(ends.some((it) => it?.text.includes('you have not moved'))).toBe(true);
+  });
+
+  it('stays with a fair buyer that moves', () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const offers = Array.from({ length: 8 }, (_, at) => someTerms(92_000 + at * 500));
+        expect(play(seed, offers).map((it) => it.move)).not.toContain('walk_away');
       }),
     );
   });
 });
 
-describe('a simulated supplier', () => {
-  const seeds = fc.nat(100_000);
-  const offers = fc.record({
-    price: fc.integer({ min: 50_000, max: 120_000 }),
-    leadTimeDays: fc.integer({ min: 5, max: 60 }),
-    paymentDays: fc.integer({ min: 0, max: 90 }),
-    warrantyMonths: fc.integer({ min: 0, max: 60 }),
+describe('private limits', () => {
+  it('follow the spread of prices: a supplier dearer than the cheapest has more to give', () => {
+    const mean = (parts: Parameters<typeof limitsOf>[1]) => {
+      const margins = Array.from({ length: 100 }, (_, seed) =>
+        limitsOf(seed, parts).limits.marginsBp.reduce((sum, it) => sum + it.marginBp, 0),
+      );
+      return margins.reduce((sum, it) => sum + it, 0) / margins.length;
+    };
+    const wide = mean({ lowestUnitPriceMinor: 80_000, highestUnitPriceMinor: 130_000 });
+    const narrow = mean({ lowestUnitPriceMinor: 99_000, highestUnitPriceMinor: 101_000 });
+    expect(wide).toBeGreaterThan(narrow * 2);
   });
 
-  it('quotes its catalogue terms, no more units than it has', () => {
-    const { move, terms } = answer(exchange(3, 0, null));
-    expect(move).toBe('quote');
-    expect(terms).toMatchObject({
-      lines: [{ lineNo: 1, quantity: 8, unitPriceMinor: 100_000 }],
-      leadTimeDays: 30,
-      paymentDays: 30,
-      warrantyMonths: 24,
-    });
-  });
-
-  it('answers the same to the same, and others answer differently', () => {
-    const order = exchange(11, 3, someTerms(92_000));
-    expect(answer(order)).toEqual(answer(order));
-    const asked = Array.from({ length: 20 }, (_, n) => answer(exchange(n, 3, someTerms(80_000))));
-    expect(new Set(asked.map((it) => JSON.stringify(it.terms))).size).toBeGreaterThan(5);
-  });
-
-  it('never agrees to what lies below its own limits', () => {
-    fc.assert(
-      fc.property(seeds, fc.nat(10), offers, (seed, round, { price, ...rest }) => {
-        const limits = limitsOf(seed);
-        const { move, terms } = answer(exchange(seed, round, someTerms(price, rest)));
-        if (move === 'walk_away') return;
-        const unitPriceMinor = terms.lines[0]?.unitPriceMinor ?? 0;
-        expect(unitPriceMinor).toBeGreaterThanOrEqual(
-          Math.floor((100_000 * (10_000 - limits.marginBp)) / 10_000),
-        );
-        expect(terms.leadTimeDays).toBeGreaterThanOrEqual(limits.leadTimeDaysMin);
-        expect(terms.paymentDays).toBeLessThanOrEqual(limits.paymentDaysMax);
-        expect(terms.warrantyMonths).toBeLessThanOrEqual(limits.warrantyMonthsMax);
-      }),
-    );
-  });
-
-  it('takes exactly what was offered when it takes an offer', () => {
-    const offered = someTerms(100_000);
-    const reply = answer(exchange(5, 8, offered));
-    expect(reply).toMatchObject({ move: 'accept', terms: offered });
-  });
-
-  it('sometimes leaves over an insult, never over a fair offer', () => {
-    const moves = (price: number) =>
-      Array.from({ length: 60 }, (_, seed) => answer(exchange(seed, 1, someTerms(price))).move);
-    expect(moves(10_000)).toContain('walk_away');
-    expect(moves(10_000)).toContain('counter');
-    expect(moves(95_000)).not.toContain('walk_away');
-  });
-
-  it('wants a prepayment in about one case of six', () => {
-    const wanting = Array.from({ length: 300 }, (_, seed) => limitsOf(seed)).filter(
-      (it) => it.prepaymentBp > 0,
-    );
+  it('want a prepayment in about one case of six', () => {
+    const all = Array.from({ length: 300 }, (_, seed) => limitsOf(seed).limits);
+    const wanting = all.filter((it) => it.prepaymentBp > 0);
     expect(wanting.length).toBeGreaterThan(30);
     expect(wanting.length).toBeLessThan(75);
+  });
+
+  it('leave something to trade: fewer payment days buy a lower price', () => {
+    const asked = (paymentDays: number) => {
+      const runs = Array.from({ length: 40 }, (_, n) =>
+        play(seedWith('soft', n * 300), [someTerms(80_000, { paymentDays })]).at(-1),
+      );
+      return runs.reduce((sum, it) => sum + (it === undefined ? 0 : priceOf(it.terms)), 0);
+    };
+    expect(asked(5)).toBeLessThan(asked(30));
   });
 });

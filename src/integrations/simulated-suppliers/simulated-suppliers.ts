@@ -1,54 +1,84 @@
 import type { ActivityInputs } from '#contracts/activities.ts';
 import type { SupplierReply, Terms } from '#contracts/negotiation.ts';
 import type { SimulatedSuppliers } from '#ports/simulated-suppliers.ts';
-import { askedTerms, isInsult, quotedTerms, totalOf } from './asking-terms.ts';
-import { behaviours } from './behaviours.ts';
-import { draw } from './draw.ts';
+import { askedTerms, isEnough, quotedTerms } from './asking-terms.ts';
+import type { Behaviour, TalksSoFar } from './behaviours/behaviour.ts';
+import { behaviours } from './behaviours/index.ts';
+import { plantedText } from './planted-text.ts';
 import type { PrivateLimits } from './private-limits.ts';
-import { privateLimits } from './private-limits.ts';
+import { ownDraws, privateLimits } from './private-limits.ts';
+import { roomBp, worthBp } from './supplier-worth.ts';
+import { reasonToLeave } from './walking-away.ts';
 
 type Exchange = ActivityInputs['exchangeOffers'];
 type Offered = Exchange['offers'][number];
 
-/** One insult in so many ends the talks. */
-const TEMPER = 4;
-
-/** Suppliers that exist only here: each with limits and a temper drawn from the case's seed. */
+/**
+ * Suppliers that exist only here: each with a behaviour, limits and a temper drawn from the case's
+ * seed. They remember nothing; what was said before comes with each offer.
+ */
 export function createSimulatedSuppliers(): SimulatedSuppliers {
   return { reply: (exchange) => exchange.offers.map((it) => replyTo(exchange, it)) };
 }
 
 function replyTo(exchange: Exchange, offer: Offered): SupplierReply {
   const { requisition } = exchange;
-  const { supplierId, round, terms: wanted } = offer;
-  const limits = privateLimits(requisition, offer);
-  const { words } = behaviours[limits.behaviour];
-  if (wanted === null) {
-    const terms = quotedTerms(requisition, offer, limits);
-    return { supplierId, move: 'quote', terms, text: words };
-  }
-  const asked = askedTerms(offer, wanted, limits);
-  if (isInsult(offer, wanted, limits)) {
-    const mood = draw(`${requisition.seed}/${supplierId}/${round}/temper`, 1, TEMPER);
-    if (mood === 1) {
-      return {
-        supplierId,
-        move: 'walk_away',
-        terms: asked,
-        text: 'This is not a basis for talks.',
-      };
-    }
-  }
-  if (isEnough(wanted, asked, limits)) {
-    return { supplierId, move: 'accept', terms: wanted, text: 'Agreed.' };
-  }
-  const move = offer.move === 'final' ? 'final' : 'counter';
-  return { supplierId, move, terms: asked, text: words };
+  const { supplierId, candidate, round, terms: wanted } = offer;
+  const own = ownDraws(requisition, supplierId);
+  const limits = privateLimits(exchange, offer);
+  const quote = quotedTerms(requisition, offer, limits);
+  const planted = plantedText(own, round);
+  const say = (move: SupplierReply['move'], terms: Terms, text: string): SupplierReply => ({
+    supplierId,
+    move,
+    terms,
+    text: planted === '' ? text : `${text} ${planted}`,
+  });
+  if (wanted === null) return say('quote', quote, 'Our offer from the catalogue.');
+
+  const talks = talksSoFar(offer, wanted, limits, own);
+  const behaviour = behaviours[limits.behaviour];
+  const givenBp = givenSoFarBp(behaviour, talks, limits);
+  const last = offer.standing ?? quote;
+  const capped = behaviour.keepsWord ? last : quote;
+  const asked = askedTerms(offer, wanted, { limits, givenBp, last, capped });
+  const reason = reasonToLeave(talks.worthsBp, roomBp(candidate, wanted, limits), limits);
+  if (reason !== null) return say('walk_away', last, reason);
+  if (isEnough(offer, wanted, limits, givenBp)) return say('accept', wanted, 'Agreed.');
+  const isFinal = talks.isLastWord || behaviour.callsItFinal?.(talks) === true;
+  return say(isFinal ? 'final' : 'counter', asked, behaviour.words(talks));
 }
 
-/** What it can do, at no less than it asks. */
-const isEnough = (wanted: Terms, asked: Terms, limits: PrivateLimits): boolean =>
-  wanted.paymentDays <= limits.paymentDaysMax &&
-  wanted.warrantyMonths <= limits.warrantyMonthsMax &&
-  wanted.leadTimeDays >= limits.leadTimeDaysMin &&
-  totalOf(wanted) >= totalOf(asked);
+function talksSoFar(
+  { candidate, round, move, earlier = [] }: Offered,
+  wanted: Terms,
+  limits: PrivateLimits,
+  own: TalksSoFar['own'],
+): TalksSoFar {
+  const isLastWord = move === 'final';
+  return {
+    round,
+    timeBp: isLastWord ? 10_000 : timeBpOf(round, limits),
+    isLastWord,
+    worthsBp: [...earlier, wanted].map((it) => worthBp(candidate, it, limits)),
+    roomBp: roomBp(candidate, wanted, limits),
+    own,
+  };
+}
+
+/** Who keeps its word gives at least what it gave in every round before. */
+function givenSoFarBp(behaviour: Behaviour, talks: TalksSoFar, limits: PrivateLimits): number {
+  const now = behaviour.givenBp(talks);
+  if (!behaviour.keepsWord) return now;
+  const { worthsBp } = talks;
+  const before = worthsBp.slice(0, -1).map((_, at) => {
+    const round = talks.round - (worthsBp.length - 1 - at);
+    const timeBp = timeBpOf(round, limits);
+    const heard = worthsBp.slice(0, at + 1);
+    return behaviour.givenBp({ ...talks, round, timeBp, isLastWord: false, worthsBp: heard });
+  });
+  return Math.max(now, ...before);
+}
+
+const timeBpOf = (round: number, { patienceRounds }: PrivateLimits): number =>
+  Math.min(10_000, Math.floor((Math.max(0, round) * 10_000) / patienceRounds));
