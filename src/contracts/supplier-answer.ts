@@ -70,7 +70,7 @@ export const SupplierAnswer = z.strictObject({
   terms: Terms.nullable(),
   minimums: z.array(z.strictObject({ lineNo: z.int(), quantity: z.int().min(1) })),
   validUntilMs: z.int().nullable(),
-  /** SHA-256 of the sealed quote, so that what is opened later can be held against it. */
+  /** Salted SHA-256 of the sealed quote, so that what is opened later can be held against it. */
   quoteHash: z.string().nullable(),
   /** The supplier's own words: data, never instructions. */
   text: z.string().max(TEXT_MAX),

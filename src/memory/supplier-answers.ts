@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { ErrorCode, FieldIssue } from '#contracts/errors.ts';
 import type { Terms } from '#contracts/negotiation.ts';
 import type {
@@ -39,17 +40,10 @@ export function takeSupplierAnswer(
     const verdict = checkAnswer(toState(session), given, hash, nowMs);
     if (verdict.kind === 'refused') return verdict;
     const { answer } = verdict;
+    // Salted: the prices that are likely could be hashed and compared otherwise.
+    const quote = { answer, salt: randomBytes(SALT_BYTES).toString('hex') };
     const isSealed = answer.kind === 'quote';
-    const told: SupplierAnswer = isSealed
-      ? {
-          ...answer,
-          terms: null,
-          minimums: [],
-          validUntilMs: null,
-          text: '',
-          quoteHash: hashOfJson(answer),
-        }
-      : answer;
+    const told = isSealed ? withoutOffer(answer, hashOfJson(quote)) : answer;
     const message = await writeMessage(tx, session, told);
     const next = await tx.supplierSession.update({
       where: { tenantId_sessionId: { tenantId, sessionId } },
@@ -59,13 +53,24 @@ export function takeSupplierAnswer(
           : {
               answered: true,
               answerHash: hash,
-              ...(isSealed && { sealed: answer }),
+              ...(isSealed && { sealed: quote }),
               ...(answer.terms !== null && { committed: commitmentOf(answer, answer.terms) }),
             },
     });
     return { kind: 'taken', message, view: toView(next) };
   });
 }
+
+const SALT_BYTES = 16;
+
+const withoutOffer = (answer: SupplierAnswer, quoteHash: string): SupplierAnswer => ({
+  ...answer,
+  terms: null,
+  minimums: [],
+  validUntilMs: null,
+  text: '',
+  quoteHash,
+});
 
 const refusal = (code: ErrorCode, because: string): TakenAnswer => ({
   kind: 'refused',

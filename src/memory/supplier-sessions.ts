@@ -58,7 +58,7 @@ export function createSupplierSessions(database: Database): SupplierSessions {
                 {
                   supplierId,
                   quoteHash: hashOfJson(sealed),
-                  answer: sealed as unknown as SupplierAnswer,
+                  answer: (sealed as unknown as { answer: SupplierAnswer }).answer,
                 },
               ],
         );
