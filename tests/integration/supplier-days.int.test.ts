@@ -185,6 +185,6 @@ describe('a worker that restarts in the middle of a three-day wait', () => {
     const chosen = (await decisionsOf())
       .filter((it) => it.question === 'beta Ltd has not answered; what now?')
       .map((it) => it.chosen);
-    expect(chosen.toSorted()).toEqual(['extend once', 'go on without it', 'remind']);
+    expect(chosen.toSorted()).toEqual(['extend once', 'go on without an answer', 'remind']);
   });
 });

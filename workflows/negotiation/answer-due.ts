@@ -4,6 +4,7 @@ import type { DeskCommand, DeskStep, ResultOf } from '../desk.ts';
 import { decision } from '../desk.ts';
 import { answerTimerFor, tellSupervisor, timerOf } from './ask-suppliers.ts';
 import { openWhenAllAreIn } from './real-answers.ts';
+import { judgeStanding } from './replies.ts';
 import { settle } from './rounds.ts';
 import type { NegotiationState, RealTalk, Talk } from './state.ts';
 import { supplierIdOf } from './state.ts';
@@ -113,7 +114,7 @@ function silence(brief: CaseBrief, talk: Talk, chosen: string, value: string): D
   });
 }
 
-/** The end of an ask: who was silent is out, with the last offer standing where there was one. */
+/** The end of an ask: who was silent is out, unless what it offered last is good enough. */
 export function onTended(
   state: NegotiationState,
   event: ResultOf<'tendSessions'>,
@@ -133,23 +134,27 @@ export function onTended(
     const name = timerOf(supplierIdOf(talk));
     return { state, commands: [{ kind: 'timer', name, afterMs: brief.timing.peerReminderMs }] };
   }
-  const obstacle =
-    talk.theirs === null
-      ? `no quote came until ${new Date(talk.real?.answerByMs ?? atMs).toISOString()}`
-      : null;
-  const ended: Talk = { ...talk, status: 'no_agreement', obstacle };
-  const next = { ...state, talks: state.talks.map((it) => (it === talk ? ended : it)) };
+  const ended = endOf(state, brief, talk, atMs);
+  const next = { ...state, talks: state.talks.map((it) => (it === talk ? ended.talk : it)) };
   const batch = talk.real?.sealing?.batch;
   const opening = batch === undefined ? [] : openWhenAllAreIn(next, batch);
   const step = settle(state, next, atMs);
   return {
     state: step.state,
     commands: [
-      silence(brief, talk, 'go on without it', 'the time is over'),
+      silence(brief, talk, 'go on without an answer', 'the time is over'),
+      ...ended.commands,
       ...opening,
       ...step.commands,
     ],
   };
+}
+
+function endOf(state: NegotiationState, brief: CaseBrief, talk: Talk, atMs: number) {
+  if (talk.theirs !== null) return judgeStanding(state, brief, talk, atMs);
+  const until = new Date(talk.real?.answerByMs ?? atMs).toISOString();
+  const obstacle = `no quote came until ${until}`;
+  return { talk: { ...talk, status: 'no_agreement' as const, obstacle }, commands: [] };
 }
 
 const LIVE: readonly Talk['status'][] = ['open', 'held', 'waiting'];

@@ -82,6 +82,24 @@ function hear(talk: Talk, replies: readonly SupplierReply[]): Talk {
   return { ...talk, firstQuote, theirs, theirTotalsMinor: totals };
 }
 
+/**
+ * Whether what a silent supplier offered last is taken: nothing better will come from it, and it is
+ * bound to it while it is valid.
+ */
+export function judgeStanding(
+  state: NegotiationState,
+  brief: CaseBrief,
+  talk: Talk,
+  atMs: number,
+): { talk: Talk; commands: DeskCommand[] } {
+  const { mandate, theirs, real } = talk;
+  const isValid = real?.validUntilMs == null || real.validUntilMs >= atMs;
+  const isInside = mandate !== null && theirs !== null && mandateFault(mandate, theirs) === null;
+  if (!isValid || !isInside) return { talk: { ...talk, status: 'no_agreement' }, commands: [] };
+  const last: Talk = { ...talk, status: 'open', tactic: 'best_and_final' };
+  return judge(state, brief, last, [], atMs);
+}
+
 /** What one reply changes in its talk. */
 function judge(
   state: NegotiationState,
