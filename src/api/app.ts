@@ -37,7 +37,7 @@ export function createApp(desk: Desk, options: AppOptions): Express {
   app.use(healthPages(desk));
   app.use(docsPages());
   app.get('/metrics', metricsPage(desk));
-  app.use('/portal', portal(desk, options.failuresPerMinute));
+  app.use(portal(desk, options.failuresPerMinute));
   app.use(supplierWebhook(desk, options.requestsPerMinute));
   app.use('/v1', authenticate(desk, options.failuresPerMinute));
   app.use(

@@ -24,6 +24,7 @@ export function portal(desk: Desk, callsPerMinute: number): express.Router {
     'frame-ancestors': none,
   };
   router.use(
+    '/portal',
     helmet({ contentSecurityPolicy: { useDefaults: false, directives } }),
     limiter(callsPerMinute, (req) => ipKeyGenerator(req.ip ?? '')),
     (_req, res, next) => {
@@ -32,7 +33,7 @@ export function portal(desk: Desk, callsPerMinute: number): express.Router {
       next();
     },
   );
-  router.get('/:token', async (req, res) => {
+  router.get('/portal/:token', async (req, res) => {
     await show(req, res, async () => {
       const { view } = await openLink(desk, tokenOf(req));
       if (wantsPage(req)) res.type('html').send(portalPage(view, tokenOf(req), Date.now()));
@@ -40,7 +41,7 @@ export function portal(desk: Desk, callsPerMinute: number): express.Router {
     });
   });
   router.post(
-    '/:token',
+    '/portal/:token',
     express.json({ limit: BODY_BYTES_MAX, strict: false }),
     express.urlencoded({ limit: BODY_BYTES_MAX, extended: false }),
     async (req, res) => {
