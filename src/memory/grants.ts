@@ -17,6 +17,7 @@ const mayChange: Readonly<Record<string, string>> = {
   supplier_channels: 'update',
   supplier_sessions: 'update',
   webhook_posts: 'update',
+  webhook_nonces: 'delete',
   dead_letters: 'update (status, redriven_at, redriven_by)',
 };
 

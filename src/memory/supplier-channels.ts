@@ -14,6 +14,8 @@ export type SessionOfCase = {
 export type SignedSession = SessionOfCase & { tenantId: string; caseId: string };
 
 const SECRET_BYTES = 32;
+/** Longer than a call may be old or early, so that a forgotten nonce comes with a stale time. */
+const NONCES_KEPT_MS = 3_600_000;
 
 /** Sets how a supplier is reached, with a new secret: links and signatures of before end here. */
 export function setChannel(
@@ -82,8 +84,16 @@ export async function findSession(
       where: { tenantId_supplierId: { tenantId, supplierId } },
     });
     if (settings === null) return null;
+    const of = await tx.case.findUnique({
+      where: { tenantId_caseId: { tenantId, caseId } },
+      select: { closedAt: true },
+    });
     const expiresAtMs = row.expiresAt.getTime();
-    return { tenantId, caseId, view: toView(row), channel, expiresAtMs, secret: settings.secret };
+    const shown = toView(row);
+    // A case may close while a supplier is still asked; nothing is wanted of it then.
+    const isMoot = of?.closedAt != null && shown.status !== 'agreed';
+    const view = isMoot ? { ...shown, status: 'ended' as const, yourTurn: false } : shown;
+    return { tenantId, caseId, view, channel, expiresAtMs, secret: settings.secret };
   });
 }
 
@@ -95,6 +105,8 @@ export function useNonce(
   nonce: string,
 ): Promise<boolean> {
   return database.inTenant(tenantId, async (tx) => {
+    const before = new Date(Date.now() - NONCES_KEPT_MS);
+    await tx.webhookNonce.deleteMany({ where: { tenantId, supplierId, seenAt: { lt: before } } });
     const { count } = await tx.webhookNonce.createMany({
       data: [{ tenantId, supplierId, nonce }],
       skipDuplicates: true,
