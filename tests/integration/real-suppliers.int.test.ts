@@ -103,6 +103,15 @@ describe('two suppliers with a link', () => {
     });
   });
 
+  it('are told on the page what is wrong with a form, in words that are safe to show', async () => {
+    const quote = { kind: 'quote', turn: '1', 'price-1': '<b>1.005', 'quantity-1': '1' };
+    const { status, html } = await first.send(quote);
+    expect(status).toBe(422);
+    expect(html).toContain('at most 2 decimals');
+    expect(html).not.toContain('<b>');
+    expect((await first.page()).html).toContain('name="price-1"');
+  });
+
   it('are refused what is wrong, each with its own code', async () => {
     const view = await first.view();
     const quote = (changes: object) => first.say(aQuote(view, QUOTED_MINOR, changes));
@@ -169,8 +178,8 @@ describe('two suppliers with a link', () => {
     const next = await turnOf(first, 3);
     const price = next.offered?.lines[0]?.unitPriceMinor;
     expect((await first.say({ kind: 'accept', turn: next.turn })).status).toBe(202);
-    const declined = await second.say({ kind: 'decline', turn: (await turnOf(second, 2)).turn });
-    expect(declined.status).toBe(202);
+    const { turn } = await turnOf(second, 2);
+    expect((await second.send({ kind: 'decline', turn: String(turn) })).status).toBe(303);
 
     const closed = await closedCase(buyer, path);
     expect(closed.outcome).toBe('awarded');

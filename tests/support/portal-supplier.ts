@@ -15,6 +15,16 @@ export function portalSupplier(link: string) {
       const answer = await fetch(link, { headers: { Accept: 'text/html' } });
       return { headers: answer.headers, html: await answer.text() };
     },
+    /** What a browser sends when a form of the page is sent. */
+    async send(fields: Record<string, string>): Promise<{ status: number; html: string }> {
+      const answer = await fetch(link, {
+        method: 'POST',
+        headers: { Accept: 'text/html' },
+        body: new URLSearchParams(fields),
+        redirect: 'manual',
+      });
+      return { status: answer.status, html: await answer.text() };
+    },
     async say(body: unknown): Promise<PortalAnswer> {
       const answer = await fetch(link, {
         method: 'POST',
