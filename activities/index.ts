@@ -5,10 +5,16 @@ import type { CaseLog } from '#ports/case-log.ts';
 import type { PostOffice } from '#ports/post-office.ts';
 import type { LearningMemory, SupplierDirectory } from '#ports/supplier-directory.ts';
 import type { SimulatedSuppliers } from '#ports/simulated-suppliers.ts';
+import type { SupplierSessions } from '#ports/supplier-sessions.ts';
 import type { Tracer } from '#ports/tracer.ts';
 import { createAssessSuppliers } from './compliance/assess-suppliers.ts';
 import { createAdviseNegotiation } from './negotiation/advise-negotiation.ts';
 import { createExchangeOffers } from './negotiation/exchange-offers.ts';
+import {
+  createAskSuppliers,
+  createOpenQuotes,
+  createTendSessions,
+} from './negotiation/real-suppliers.ts';
 import { createLoadBody } from './post/load-body.ts';
 import { createPost } from './post/post.ts';
 import { createSearchSuppliers } from './sourcing/search-suppliers.ts';
@@ -22,6 +28,7 @@ export type ActivityDependencies = {
   directory: SupplierDirectory;
   memory: LearningMemory;
   suppliers: SimulatedSuppliers;
+  sessions: SupplierSessions;
 };
 
 type AgentActivities = {
@@ -35,6 +42,9 @@ export function createActivities(needs: ActivityDependencies) {
     searchSuppliers: traced('searchSuppliers', createSearchSuppliers(needs)),
     assessSuppliers: traced('assessSuppliers', createAssessSuppliers(needs)),
     exchangeOffers: traced('exchangeOffers', createExchangeOffers(needs)),
+    askSuppliers: traced('askSuppliers', createAskSuppliers(needs)),
+    tendSessions: traced('tendSessions', createTendSessions(needs)),
+    openQuotes: traced('openQuotes', createOpenQuotes(needs)),
     adviseNegotiation: traced('adviseNegotiation', createAdviseNegotiation(needs)),
     describePeer: traced('describePeer', createDescribePeer(needs)),
   };

@@ -23,6 +23,7 @@ describe('an exchange of offers', () => {
   const asked = { supplierId: 'alpha', round: 0, candidate };
   const offers = [{ ...asked, move: 'request_quote' as const, terms: null }];
   const input = { requisition, offers };
+  const sessions = { channelsOf: async () => [] };
 
   it('reaches the suppliers once per key, however often it is ordered', async () => {
     let reached = 0;
@@ -32,7 +33,7 @@ describe('an exchange of offers', () => {
         return [];
       },
     };
-    const exchange = createExchangeOffers({ suppliers, answers: keptAnswers() });
+    const exchange = createExchangeOffers({ suppliers, sessions, answers: keptAnswers() });
     await exchange({ ...place, key: 'round-1-1', input });
     await exchange({ ...place, key: 'round-1-1', input });
     expect(reached).toBe(1);

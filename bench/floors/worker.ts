@@ -9,6 +9,7 @@ import { createCaseLog } from '#memory/case-log.ts';
 import { openDatabase } from '#memory/database.ts';
 import { createLearningMemory } from '#memory/learning-memory.ts';
 import { createSupplierDirectory } from '#memory/supplier-directory.ts';
+import { createSupplierSessions } from '#memory/supplier-sessions.ts';
 import { loadConfig } from '#platform/config.ts';
 import { connectWorker } from '#platform/temporal-connection.ts';
 import { startTracing } from '#platform/tracing.ts';
@@ -32,6 +33,7 @@ async function main(): Promise<void> {
     directory: createSupplierDirectory(database),
     memory: createLearningMemory(database),
     suppliers: createSimulatedSuppliers(),
+    sessions: createSupplierSessions(database),
   });
   const activities = { ...parleys, ...floorActivities({ client, save: parleys.post, reference }) };
   const workflowsPath = fileURLToPath(new URL('./workflows.ts', import.meta.url));

@@ -8,10 +8,12 @@ import { authenticate, holderOf, limiter } from './authentication.ts';
 import type { Desk } from './desk.ts';
 import { docsPages } from './docs.ts';
 import { countRequests, metricsPage } from './metrics.ts';
+import { portal } from './portal/portal.ts';
 import { parse, problems, sendProblem } from './problem.ts';
 import { logRequests, withRequestId } from './request-log.ts';
 import type { Route } from './route.ts';
 import { routes } from './routes/index.ts';
+import { supplierWebhook } from './supplier-webhook.ts';
 
 const BODY_BYTES_MAX = 256 * 1_024;
 const UPLOAD_BYTES_MAX = 10 * 1_024 * 1_024;
@@ -35,6 +37,8 @@ export function createApp(desk: Desk, options: AppOptions): Express {
   app.use(healthPages(desk));
   app.use(docsPages());
   app.get('/metrics', metricsPage(desk));
+  app.use(portal(desk, options.failuresPerMinute));
+  app.use(supplierWebhook(desk, options.requestsPerMinute));
   app.use('/v1', authenticate(desk, options.failuresPerMinute));
   app.use(
     '/v1',

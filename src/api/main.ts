@@ -20,6 +20,7 @@ import type { Desk } from './desk.ts';
 import { createEventStreams } from './event-streams.ts';
 import type { EventStreams } from './event-streams.ts';
 import { startRelay } from './relay.ts';
+import { startWebhookPoster } from './webhook-poster.ts';
 import { readWorkerMetrics } from './worker-metrics.ts';
 
 /** For sending a request; what a route does has bounds of its own, and streams have none. */
@@ -74,11 +75,12 @@ async function main(): Promise<void> {
   );
   const port = await listen(server, config.api.port, config.api.host);
   const relay = startRelay({ log, office, logger });
+  const poster = startWebhookPoster({ store, logger });
   logger.info({ port }, 'api ready');
   process.send?.({ type: 'ready', port });
   await stopSignal();
   logger.info('api stops');
-  await Promise.all([closeServer(server, streams), relay.stop()]);
+  await Promise.all([closeServer(server, streams), relay.stop(), poster.stop()]);
   await tracing.stop();
   await database.close();
   await connection.close();

@@ -81,9 +81,17 @@ describe('the OpenAPI document', () => {
     }
   });
 
-  it('asks for a key everywhere but on the pages for machines', () => {
+  it('asks for a key everywhere but of suppliers and on the pages for machines', () => {
     const open = operations.filter(({ it }) => it.security?.length === 0).map((it) => it.path);
-    expect(open).toEqual(['/healthz', '/readyz', '/metrics', '/openapi.json']);
+    expect(open).toEqual([
+      '/portal/{token}',
+      '/portal/{token}',
+      '/v1/webhooks/suppliers/{supplierId}',
+      '/healthz',
+      '/readyz',
+      '/metrics',
+      '/openapi.json',
+    ]);
     expect(document.security).toEqual([{ key: [] }]);
   });
 

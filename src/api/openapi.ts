@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { errorFate } from '#contracts/errors.ts';
 import { Problem } from '#contracts/http.ts';
+import { supplierPaths } from './openapi-suppliers.ts';
 import type { Route } from './route.ts';
 import { routes } from './routes/index.ts';
 
@@ -31,6 +32,7 @@ export function openApiDocument() {
           Object.fromEntries(all.map((it) => [it.method, operation(it)])),
         ]),
       ),
+      ...supplierPaths(schemaOf),
       ...Object.fromEntries(Object.entries(pages).map(([path, it]) => [path, { get: page(it) }])),
     },
     components: {

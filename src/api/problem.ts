@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { ErrorCode, FieldIssue } from '#contracts/errors.ts';
 import { errorFate, ParleyError } from '#contracts/errors.ts';
 import type { Logger } from '#platform/logger.ts';
+import { shownPath } from './portal/link.ts';
 
 /** The one place where a failure becomes an HTTP answer. */
 export function problems(logger: Logger): ErrorRequestHandler {
@@ -14,7 +15,7 @@ export function problems(logger: Logger): ErrorRequestHandler {
     const known = explain(error);
     if (known.code === 'UNEXPECTED') {
       const requestId = res.getHeader('X-Request-Id');
-      logger.error({ err: error, requestId, path: req.path }, 'request failed');
+      logger.error({ err: error, requestId, path: shownPath(req.originalUrl) }, 'request failed');
     }
     sendProblem(res, req.originalUrl, known);
   };
@@ -31,7 +32,7 @@ export function sendProblem(res: Response, instance: string, error: ParleyError)
       status,
       detail: error.message,
       code: error.code,
-      instance: instance.split('?')[0],
+      instance: shownPath(instance.split('?')[0] ?? ''),
       retry,
       errors: error.issues,
     }),

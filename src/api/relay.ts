@@ -72,7 +72,7 @@ const receiverOf = ({ tenantId, conversationId, to }: Envelope): string =>
 
 /** Closing words, reminders and people's words were never meant to start anybody. */
 const startsAgents = ({ topic }: Envelope): boolean =>
-  !/^(case|command|approval)\./.test(topic) && topic !== 'agent.reminder';
+  !/^(case|command|approval|supplier)\./.test(topic) && topic !== 'agent.reminder';
 
 const pause = (signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {

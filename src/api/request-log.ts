@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { RequestHandler } from 'express';
 import type { KeyHolder } from '#memory/keys.ts';
 import type { Logger } from '#platform/logger.ts';
+import { shownPath } from './portal/link.ts';
 
 /** Gives every answer an id to be found by in the log; a caller's own is kept. */
 export const withRequestId: RequestHandler = (req, res, next) => {
@@ -18,18 +19,20 @@ const PROBES: readonly string[] = ['/healthz', '/readyz', '/metrics'];
 export function logRequests(logger: Logger): RequestHandler {
   return (req, res, next) => {
     const startMs = performance.now();
+    // A router below cuts its own part off while it works.
+    const { path } = req;
     res.once('close', () => {
       const { keyId, tenantId } = (res.locals.holder ?? {}) as Partial<KeyHolder>;
       const line = {
         requestId: res.getHeader('X-Request-Id'),
         method: req.method,
-        path: req.path,
+        path: shownPath(path),
         status: res.statusCode,
         durationMs: Math.round(performance.now() - startMs),
         ...(keyId !== undefined && { keyId, tenantId }),
         ...(res.locals.ids as object | undefined),
       };
-      logger[PROBES.includes(req.path) ? 'debug' : 'info'](line, 'request');
+      logger[PROBES.includes(path) ? 'debug' : 'info'](line, 'request');
     });
     next();
   };

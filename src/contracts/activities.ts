@@ -1,4 +1,5 @@
 import type { Terms, SupplierReply } from './negotiation.ts';
+import type { OpenedQuote, RealChannel, SupplierAsk } from './supplier-answer.ts';
 import type { Requisition, WishName } from './procurement.ts';
 import type { Assessment, Candidate, Market, Relaxation, SourcingStrategy } from './supplier.ts';
 
@@ -36,6 +37,17 @@ export type ActivityInputs = {
       standing?: Terms;
     }[];
   };
+  /** Puts questions and offers before real suppliers; they answer when they like. */
+  askSuppliers: { requisition: Requisition; asks: SupplierAsk[] };
+  /** Changes what real suppliers may still do; `close` lets an answer win that came in time. */
+  tendSessions: {
+    action: 'remind' | 'extend' | 'close' | 'agreed' | 'ended';
+    supplierIds: string[];
+    /** For `extend`: the new end; else null. */
+    answerByMs: number | null;
+  };
+  /** Opens sealed first quotes. */
+  openQuotes: { supplierIds: string[] };
   /** What earlier cases of these categories teach about savings. */
   adviseNegotiation: { requisition: Requisition; supplierIds: string[] };
   /** Whether any worker polls the task queue of a role. */
@@ -54,7 +66,12 @@ export type ActivityResults = {
     market: Market;
   };
   assessSuppliers: { assessments: Assessment[] };
-  exchangeOffers: { replies: SupplierReply[] };
+  /** `pending`: real suppliers, which answer later by their channel; absent = none. */
+  exchangeOffers: { replies: SupplierReply[]; pending?: RealChannel[] };
+  askSuppliers: { askedCount: number };
+  /** `answeredIds`: have answered the turn in time; the message is on its way. */
+  tendSessions: { action: ActivityInputs['tendSessions']['action']; answeredIds: string[] };
+  openQuotes: { quotes: OpenedQuote[] };
   adviseNegotiation: {
     /** Expected savings against the first quote from past awards; null = no history. */
     expectedSavingsBp: number | null;

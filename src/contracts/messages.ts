@@ -20,6 +20,7 @@ import {
   SourcingStrategy,
   Verdict,
 } from './supplier.ts';
+import { SupplierAnswer } from './supplier-answer.ts';
 
 /** What every agent needs to know of a case; travels with each first contact. */
 export const CaseBrief = z.strictObject({
@@ -170,6 +171,14 @@ export const messageBodies = {
       }),
     ),
   }),
+  /** Real suppliers were asked and may take days; until then no result is overdue. */
+  'negotiation.waiting': z.strictObject({
+    untilMs: z.int(),
+    supplierIds: SupplierIds,
+    because: Because,
+  }),
+  /** From `supplier:<id>`, checked at the edge. The terms of a sealed quote are not in it. */
+  'supplier.answer': SupplierAnswer,
   'agent.reminder': z.strictObject({ requestId: z.string(), topic: z.string(), waitedMs: z.int() }),
   'agent.peer_silent': z.strictObject({
     role: AgentRole,

@@ -126,6 +126,16 @@ export const TenantPolicy = z.strictObject({
     targetSavingsBp: BasisPoints,
     /** A term beyond this is a changed risk that compliance must see. */
     prepaymentBpMax: BasisPoints,
+    /** How long real suppliers get for an answer; see `answerWindow` for what counts without it. */
+    realSuppliers: z
+      .strictObject({
+        answerWithinMs: z.int().min(1_000),
+        /** How long before the end they are reminded once; 0 = never. */
+        remindBeforeMs: z.int().min(0),
+        /** Given once to who is silent at the end; 0 = nothing. */
+        extendOnceMs: z.int().min(0),
+      })
+      .optional(),
   }),
   recovery: z.strictObject({
     widenMax: z.int().min(0).max(5),

@@ -56,6 +56,22 @@ export const CaseRecord = z.discriminatedUnion('kind', [
     comment: z.string(),
   }),
   z.strictObject({ kind: z.literal('award'), proposal: AwardProposal, approvedBy: z.string() }),
+  /** A real supplier was asked; its link is given to who may command the case, never kept here. */
+  z.strictObject({
+    kind: z.literal('supplier_asked'),
+    supplierId: z.string(),
+    supplierName: z.string(),
+    channel: z.enum(['portal', 'webhook']),
+    turn: z.int().min(1),
+    move: z.enum(['request_quote', 'counter', 'final']),
+    answerByMs: z.int(),
+  }),
+  /** First quotes were opened; each hash was told when its quote came in. */
+  z.strictObject({
+    kind: z.literal('quotes_unsealed'),
+    because: z.enum(['all_in', 'deadline']),
+    quotes: z.array(z.strictObject({ supplierId: z.string(), quoteHash: z.string() })).max(200),
+  }),
   z.strictObject({
     kind: z.literal('closed'),
     outcome: Outcome,

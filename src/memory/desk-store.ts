@@ -8,8 +8,11 @@ import { getDeadLetter, listDeadLetters, markRedriven } from './dead-letters.ts'
 import { recordOutcome } from './delivery-outcomes.ts';
 import { findItems, searchItems } from './items.ts';
 import { createKey, findKey, listKeys, revokeKey } from './keys.ts';
+import { takeSupplierAnswer } from './supplier-answers.ts';
+import { findSession, sessionsOf, setChannel, useNonce } from './supplier-channels.ts';
 import { getSupplier, knownSuppliers, listSuppliers } from './suppliers.ts';
 import { knownCurrencies, policyOf } from './tenants.ts';
+import { duePosts, notePost } from './webhook-posts.ts';
 
 type Bound<F> = F extends (database: Database, ...rest: infer Rest) => infer Result
   ? (...rest: Rest) => Result
@@ -43,6 +46,13 @@ const functions = {
   createKey,
   listKeys,
   revokeKey,
+  setChannel,
+  sessionsOf,
+  findSession,
+  takeSupplierAnswer,
+  useNonce,
+  duePosts,
+  notePost,
 } as const;
 
 /** All that the API reads and writes, on one database. */

@@ -14,6 +14,10 @@ const mayChange: Readonly<Record<string, string>> = {
   cases: 'update',
   messages: 'update (delivery, delivered_at, handled_at)',
   approvals: 'update (status, decided_by, comment, decided_at, expires_at)',
+  supplier_channels: 'update',
+  supplier_sessions: 'update',
+  webhook_posts: 'update',
+  webhook_nonces: 'delete',
   dead_letters: 'update (status, redriven_at, redriven_by)',
 };
 

@@ -12,6 +12,7 @@ import { createCaseLog } from '#memory/case-log.ts';
 import { openDatabase } from '#memory/database.ts';
 import { createLearningMemory } from '#memory/learning-memory.ts';
 import { createSupplierDirectory } from '#memory/supplier-directory.ts';
+import { createSupplierSessions } from '#memory/supplier-sessions.ts';
 import type { Config } from '#platform/config.ts';
 import { loadConfig } from '#platform/config.ts';
 import type { Logger } from '#platform/logger.ts';
@@ -53,6 +54,7 @@ async function main(): Promise<void> {
     directory: createSupplierDirectory(database),
     memory: createLearningMemory(database),
     suppliers: createSimulatedSuppliers(),
+    sessions: createSupplierSessions(database),
   });
   const workflowBundle = await bundleWorkflows();
   const pool = await createWorkerPool({

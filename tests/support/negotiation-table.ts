@@ -4,6 +4,7 @@ import type { Bodies, Body, CaseBrief, Topic } from '#contracts/messages.ts';
 import { messageBodies } from '#contracts/messages.ts';
 import type { ClearedCandidate, Offer } from '#contracts/negotiation.ts';
 import { CaseRecord } from '#contracts/records.ts';
+import type { OpenedQuote, SupplierAsk } from '#contracts/supplier-answer.ts';
 import type { Market } from '#contracts/supplier.ts';
 import { createSimulatedSuppliers } from '#integrations/simulated-suppliers/simulated-suppliers.ts';
 import type { PolicyContext } from '#kit/agent.ts';
@@ -15,7 +16,11 @@ import { OPENED_AT_MS } from './case-builders.ts';
 
 type Message = { id: string; topic: Topic; body: unknown };
 type Of<K extends DeskCommand['kind']> = Extract<DeskCommand, { kind: K }>;
-type How = { type?: 'REQUEST' | 'NOTIFICATION' | 'RESPONSE' | 'ERROR'; inReplyTo?: string };
+type How = {
+  from?: string;
+  type?: 'REQUEST' | 'NOTIFICATION' | 'RESPONSE' | 'ERROR';
+  inReplyTo?: string;
+};
 
 const INPUTS_BYTES_MAX = 4_096;
 
@@ -32,6 +37,15 @@ export class NegotiationTable {
   readonly exchanges: ActivityInputs['exchangeOffers'][] = [];
   readonly activities: string[] = [];
   readonly timers = new Map<string, number>();
+  readonly records: CaseRecord[] = [];
+  readonly asks: SupplierAsk[] = [];
+  readonly tended: string[] = [];
+  /** Suppliers that answer for themselves. */
+  real: readonly string[] = [];
+  /** Those whose answer is in the log and has not come yet. */
+  answeredIds: readonly string[] = [];
+  /** What is under seal, by supplier. */
+  readonly sealed = new Map<string, OpenedQuote>();
   state = negotiation.initial();
   nowMs = OPENED_AT_MS;
   private readonly suppliers: SimulatedSuppliers;
@@ -59,14 +73,15 @@ export class NegotiationTable {
     this.deliver('negotiation.cleared', { brief, attempt: 1, cleared, market, pendingSupplierIds });
   }
 
-  deliver<T extends keyof Bodies>(topic: T, body: Bodies[T], { type, inReplyTo }: How = {}): void {
-    const id = `peer#${(this.serial += 1)}`;
+  deliver<T extends keyof Bodies>(topic: T, body: Bodies[T], how: How = {}): void {
+    const { from = 'peer', type, inReplyTo } = how;
+    const id = `${from}#${(this.serial += 1)}`;
     const kind = type ?? (inReplyTo === undefined ? 'NOTIFICATION' : 'RESPONSE');
     const envelope = {
       id,
       tenantId: 'tenant-1',
       conversationId: 'case-1',
-      from: 'peer',
+      from,
       to: 'negotiation',
       type: kind,
       topic,
@@ -156,7 +171,7 @@ export class NegotiationTable {
   }
 
   private record(it: CaseRecord): void {
-    CaseRecord.parse(it);
+    this.records.push(CaseRecord.parse(it));
     if (it.kind === 'offers') this.offers.push(...it.offers);
     if (it.kind === 'stage') this.stages.push(it.sentence);
   }
@@ -181,11 +196,36 @@ export class NegotiationTable {
     this.keys.add(key);
     this.activities.push(activity);
     if (command.activity === 'exchangeOffers') this.exchanges.push(command.input);
-    const value =
-      command.activity === 'exchangeOffers'
-        ? { replies: this.suppliers.reply(command.input) }
-        : this.advice;
-    const result = { ok: true, value };
+    const result = { ok: true, value: this.valueOf(command) };
     return { kind: 'result', activity, key, result, atMs: this.nowMs } as DeskEvent;
+  }
+
+  private valueOf(command: Of<'run'>): ActivityResults[keyof ActivityResults] {
+    switch (command.activity) {
+      case 'exchangeOffers':
+        return this.exchange(command.input);
+      case 'askSuppliers':
+        this.asks.push(...command.input.asks);
+        return { askedCount: command.input.asks.length };
+      case 'tendSessions': {
+        const { action, supplierIds } = command.input;
+        this.tended.push(...supplierIds.map((it) => `${action} ${it}`));
+        return { action, answeredIds: supplierIds.filter((it) => this.answeredIds.includes(it)) };
+      }
+      case 'openQuotes':
+        return { quotes: command.input.supplierIds.flatMap((it) => this.sealed.get(it) ?? []) };
+      default:
+        return this.advice;
+    }
+  }
+
+  private exchange({ requisition, offers }: ActivityInputs['exchangeOffers']) {
+    const isReal = (it: { supplierId: string }) => this.real.includes(it.supplierId);
+    const simulated = offers.filter((it) => !isReal(it));
+    const replies = this.suppliers.reply({ requisition, offers: simulated });
+    const pending = offers
+      .filter(isReal)
+      .map(({ supplierId }) => ({ supplierId, channel: 'portal' as const }));
+    return pending.length === 0 ? { replies } : { replies, pending };
   }
 }

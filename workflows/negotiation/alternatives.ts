@@ -16,7 +16,7 @@ export function askForAlternatives(state: NegotiationState, brief: CaseBrief): D
   const others = (market?.suppliersCount ?? 0) - talks.length;
   const weakness = weaknessOf(state);
   // Once all talks have ended, how to go on is for the supervisor to say.
-  const isTalking = talks.some((it) => it.status === 'open' || it.status === 'held');
+  const isTalking = talks.some((it) => ['open', 'held', 'waiting'].includes(it.status));
   const isAllowed = !askedAlternatives && brief.policy.recovery.alternativesMax > 0;
   const mayAsk = isAllowed && isTalking && others > 0;
   if (!mayAsk || weakness === null) return [];
@@ -50,7 +50,7 @@ export function askForAlternatives(state: NegotiationState, brief: CaseBrief): D
 }
 
 function weaknessOf({ talks }: NegotiationState): { neededCount: number; because: string } | null {
-  const live = talks.filter((it) => ['open', 'held', 'agreed'].includes(it.status));
+  const live = talks.filter((it) => ['open', 'held', 'waiting', 'agreed'].includes(it.status));
   if (live.length < TABLE_MIN) {
     const because = `${live.length} suppliers at the table, at least ${TABLE_MIN} are wanted.`;
     return { neededCount: TABLE_MIN - live.length, because };

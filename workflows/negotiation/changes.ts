@@ -53,6 +53,8 @@ const hasOthersForTheAward = (state: NegotiationState): boolean =>
   withStatus(state, 'agreed').length > 0 &&
   withStatus(state, 'no_agreement').some((it) => isLeftOut(state, it));
 
+const isLive = (it: Talk): boolean => ['open', 'held', 'waiting', 'agreed'].includes(it.status);
+
 const isLeftOut = ({ excludedSupplierIds }: NegotiationState, talk: Talk): boolean =>
   excludedSupplierIds.includes(supplierIdOf(talk));
 
@@ -72,7 +74,7 @@ function leaveOut(state: NegotiationState, supplierIds: readonly string[]): Nego
     ...state,
     excludedSupplierIds: [...new Set([...state.excludedSupplierIds, ...supplierIds])],
   };
-  const ends = (it: Talk) => isLeftOut(next, it) && ['open', 'held', 'agreed'].includes(it.status);
+  const ends = (it: Talk) => isLeftOut(next, it) && isLive(it);
   return {
     ...next,
     talks: next.talks.map((it) => (ends(it) ? { ...it, status: 'no_agreement' as const } : it)),
@@ -85,7 +87,6 @@ export function onModified(
   event: MessageOn<'case.modified'>,
 ): DeskStep<NegotiationState> {
   const { brief, because } = event.body;
-  const isLive = (it: Talk) => ['open', 'held', 'agreed'].includes(it.status);
   const next: NegotiationState = {
     ...state,
     brief,
@@ -140,7 +141,7 @@ export function onInject(
         }),
       ]
     : [];
-  const hadAny = withStatus(state, 'open').length + withStatus(state, 'held').length > 0;
+  const hadAny = state.talks.some((it) => it.status !== 'agreed' && isLive(it));
   const step = hadAny ? settle(state, next, event.atMs) : { state: next, commands: [] };
   return {
     state: step.state,

@@ -83,6 +83,7 @@ function worth(state: NegotiationState, brief: CaseBrief, talk: Talk, terms: Ter
 
 const results: Readonly<Record<Talk['status'], string>> = {
   open: 'answered with a next offer',
+  waiting: 'answered with a next offer',
   held: 'held until compliance has answered',
   agreed: 'taken',
   walked_away: 'the supplier left the table',

@@ -3,6 +3,9 @@ import { remind, remindedRequest, reportSilence } from '../silence.ts';
 import { ALTERNATIVES, onAlternatives, stopWaiting } from './alternatives.ts';
 import { onAdvice, onCleared } from './begin.ts';
 import { onInject, onModified, onRetry } from './changes.ts';
+import { onAnswerDue, onTended, tellEnded } from './answer-due.ts';
+import { timedSupplier } from './ask-suppliers.ts';
+import { onQuotesOpened, onSupplierAnswer } from './real-answers.ts';
 import { onExchanged } from './replies.ts';
 import { exchangeOrConclude, NEXT_ROUND } from './rounds.ts';
 import type { NegotiationState } from './state.ts';
@@ -14,7 +17,10 @@ export const negotiation: DeskAgent<NegotiationState> = {
   role: 'negotiation',
   stateVersion: 1,
   initial: emptyNegotiation,
-  policy,
+  policy(state, event, context) {
+    const step = policy(state, event, context);
+    return { state: step.state, commands: [...step.commands, ...tellEnded(state, step.state)] };
+  },
 };
 
 function policy(
@@ -24,9 +30,9 @@ function policy(
 ): DeskStep<NegotiationState> {
   if (event.kind === 'result') {
     if (event.activity === 'adviseNegotiation') return onAdvice(state, event);
-    return event.activity === 'exchangeOffers'
-      ? onExchanged(state, event)
-      : { state, commands: [] };
+    if (event.activity === 'exchangeOffers') return onExchanged(state, event);
+    if (event.activity === 'openQuotes') return onQuotesOpened(state, event);
+    return event.activity === 'tendSessions' ? onTended(state, event) : { state, commands: [] };
   }
   if (event.kind === 'overdue') {
     return { state, commands: state.brief === null ? [] : remind(state.brief, event) };
@@ -41,6 +47,8 @@ function policy(
       return onTermVerdict(state, event);
     case 'sourcing.alternatives_report':
       return onAlternatives(state, event);
+    case 'supplier.answer':
+      return onSupplierAnswer(state, event);
     case 'agent.error':
       return withoutAnswer(state, context, event.atMs);
     case 'case.modified':
@@ -60,6 +68,8 @@ function onTimer(
 ): DeskStep<NegotiationState> {
   if (name === NEXT_ROUND) return exchangeOrConclude(state, atMs);
   if (name === ALTERNATIVES) return stopWaiting(state, atMs);
+  const supplierId = timedSupplier(name);
+  if (supplierId !== null) return onAnswerDue(state, supplierId, atMs);
   const requestId = remindedRequest(name);
   const silent = context.awaiting.find((it) => it.requestId === requestId);
   if (silent === undefined || state.brief === null) return { state, commands: [] };

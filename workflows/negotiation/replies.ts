@@ -8,6 +8,7 @@ import type { DeskCommand, DeskStep, ResultOf } from '../desk.ts';
 import { decision } from '../desk.ts';
 import { askForAlternatives } from './alternatives.ts';
 import { askAboutTerms } from './ask-about-terms.ts';
+import { askPending } from './ask-suppliers.ts';
 import { compactMandate, compactTerms } from './compact.ts';
 import { ledger } from './ledger.ts';
 import { ownNext } from './offers.ts';
@@ -28,29 +29,46 @@ export function onExchanged(
   const { result, atMs } = event;
   if (brief === null || state.phase !== 'talking') return { state, commands: [] };
   // Suppliers out of reach end their talks; the result then says what can still be done.
-  const replies = result.ok ? result.value.replies : [];
-  const heard = state.talks.map((it) => hear(it, replies));
+  const { replies, pending = [] } = result.ok ? result.value : { replies: [] };
+  const asked = askPending(state, brief, pending, atMs);
+  const taken = takeReplies(asked.state, brief, replies, atMs);
+  const asks = askForAlternatives(taken.state, brief);
+  const next: NegotiationState =
+    asks.length === 0
+      ? taken.state
+      : { ...taken.state, askedAlternatives: true, waitsFor: 'report' };
+  const rest = goOn(next, brief, atMs);
+  return {
+    state: rest.state,
+    commands: [...asked.commands, ...taken.commands, ...asks, ...rest.commands],
+  };
+}
+
+/**
+ * Judges the answers of open talks and keeps the ledger. An open talk that is meant and has no answer
+ * ends; all are meant unless told otherwise.
+ */
+export function takeReplies(
+  state: NegotiationState,
+  brief: CaseBrief,
+  replies: readonly SupplierReply[],
+  atMs: number,
+  isMeant: (talk: Talk) => boolean = () => true,
+): DeskStep<NegotiationState> {
+  const heard = state.talks.map((it) => (isMeant(it) ? hear(it, replies) : it));
   const judged = heard.map((talk, at) =>
-    talk.status === 'open' && state.talks[at]?.status === 'open'
+    talk.status === 'open' && state.talks[at]?.status === 'open' && isMeant(talk)
       ? judge({ ...state, talks: heard }, brief, talk, replies, atMs)
       : { talk, commands: [] },
   );
   const talks = judged.map((it) => it.talk);
   const rows = ledger(state, brief, talks, replies, atMs);
-  const asks = askForAlternatives({ ...state, talks }, brief);
-  const next: NegotiationState =
-    asks.length === 0
-      ? { ...state, talks }
-      : { ...state, talks, askedAlternatives: true, waitsFor: 'report' };
-  const rest = goOn(next, brief, atMs);
   return {
-    state: rest.state,
+    state: { ...state, talks },
     commands: [
       ...rows,
       ...flaggedTexts(brief, state.talks, replies),
       ...judged.flatMap((it) => it.commands),
-      ...asks,
-      ...rest.commands,
     ],
   };
 }
@@ -67,6 +85,24 @@ function hear(talk: Talk, replies: readonly SupplierReply[]): Talk {
   if (theirs === null) return { ...talk, firstQuote, status: 'no_agreement' };
   const totals = [...talk.theirTotalsMinor, totalMinor(theirs)].slice(-TOTALS_MAX);
   return { ...talk, firstQuote, theirs, theirTotalsMinor: totals };
+}
+
+/**
+ * Whether what a silent supplier offered last is taken: nothing better will come from it, and it is
+ * bound to it while it is valid.
+ */
+export function judgeStanding(
+  state: NegotiationState,
+  brief: CaseBrief,
+  talk: Talk,
+  atMs: number,
+): { talk: Talk; commands: DeskCommand[] } {
+  const { mandate, theirs, real } = talk;
+  const isValid = real?.validUntilMs == null || real.validUntilMs >= atMs;
+  const isInside = mandate !== null && theirs !== null && mandateFault(mandate, theirs) === null;
+  if (!isValid || !isInside) return { talk: { ...talk, status: 'no_agreement' }, commands: [] };
+  const last: Talk = { ...talk, status: 'open', tactic: 'best_and_final' };
+  return judge(state, brief, last, [], atMs);
 }
 
 /** What one reply changes in its talk. */
@@ -105,7 +141,7 @@ function judge(
 /** What the others at the table offer inside their mandates. */
 function otherTerms(state: NegotiationState, talk: Talk): Terms[] {
   return state.talks.flatMap(({ mandate, theirs, status, cleared }) => {
-    const isLive = status === 'open' || status === 'agreed';
+    const isLive = status === 'open' || status === 'waiting' || status === 'agreed';
     const isOther = cleared.candidate.supplierId !== supplierIdOf(talk);
     if (!isOther || !isLive || mandate === null || theirs === null) return [];
     return mandateFault(mandate, theirs) === null ? [theirs] : [];

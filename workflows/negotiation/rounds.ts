@@ -1,10 +1,11 @@
 import type { CaseBrief } from '#contracts/messages.ts';
 import type { DeskCommand, DeskStep } from '../desk.ts';
+import { askSuppliers, withoutLapsed, withoutOutOfTime } from './ask-suppliers.ts';
 import { conclude } from './conclude.ts';
 import { renewMandates } from './mandates.ts';
 import { adaptation, outgoing, withOffer } from './offers.ts';
 import { progress } from './progress.ts';
-import type { NegotiationState } from './state.ts';
+import type { NegotiationState, Talk } from './state.ts';
 import { withStatus } from './state.ts';
 
 export const NEXT_ROUND = 'next-round';
@@ -16,17 +17,22 @@ export function exchangeOrConclude(
 ): DeskStep<NegotiationState> {
   const { brief } = before;
   if (before.phase !== 'talking' || brief === null) return { state: before, commands: [] };
-  const { state, commands } = renewMandates(before);
+  const renewed = renewMandates(withoutOutOfTime(before, brief, atMs));
+  const { commands } = renewed;
+  const state = withoutLapsed(renewed.state, atMs);
   if (withStatus(state, 'open').length > 0) {
     const step = exchange(state, brief, atMs);
     return { state: step.state, commands: [...commands, ...step.commands] };
   }
   const heldCount = withStatus(state, 'held').length;
-  if (heldCount > 0 || state.waitsFor !== 'nothing') {
+  const waitingCount = withStatus(state, 'waiting').length;
+  if (heldCount + waitingCount > 0 || state.waitsFor !== 'nothing') {
     const details =
-      heldCount > 0
-        ? `Waiting for compliance about ${heldCount} suppliers.`
-        : 'Waiting for more suppliers before the result is reported.';
+      waitingCount > 0
+        ? `Waiting for the answers of ${waitingCount} suppliers.`
+        : heldCount > 0
+          ? `Waiting for compliance about ${heldCount} suppliers.`
+          : 'Waiting for more suppliers before the result is reported.';
     return { state, commands: [...commands, { kind: 'show', stage: 'waiting', details }] };
   }
   const end = conclude(state, brief, atMs);
@@ -45,22 +51,32 @@ function exchange(
   const exchangesCount = before.exchangesCount + 1;
   const state = { ...before, talks, exchangesCount };
   const open = withStatus(state, 'open');
-  return {
+  const simulated = open.filter((it) => it.real === undefined);
+  const asked = askSuppliers(
     state,
+    brief,
+    open.filter((it) => it.real !== undefined),
+    atMs,
+  );
+  return {
+    state: asked.state,
     commands: [
       ...talks.flatMap((it, at) => adaptation(brief, before.talks[at] ?? it, it)),
-      {
-        kind: 'run',
-        activity: 'exchangeOffers',
-        key: `round-${state.attempt}-${exchangesCount}`,
-        input: {
-          requisition: brief.requisition,
-          market: state.market?.lines ?? [],
-          offers: open.map(outgoing),
-        },
-      },
+      ...exchangeWith(state, brief, simulated),
+      ...asked.commands,
     ],
   };
+}
+
+function exchangeWith(
+  { attempt, exchangesCount, market }: NegotiationState,
+  { requisition }: CaseBrief,
+  talks: readonly Talk[],
+): DeskCommand[] {
+  if (talks.length === 0) return [];
+  const key = `round-${attempt}-${exchangesCount}`;
+  const input = { requisition, market: market?.lines ?? [], offers: talks.map(outgoing) };
+  return [{ kind: 'run', activity: 'exchangeOffers', key, input }];
 }
 
 /** After an exchange: the next one at once, or after the pause in which people can step in. */

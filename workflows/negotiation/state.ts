@@ -8,13 +8,37 @@ import type { Tactic } from '#domain/negotiation/tactic.ts';
 /** A term that changes a supplier's risk; compliance says whether it may be agreed to. */
 export type RiskTerm = { term: 'prepayment' | 'lead_time'; value: number };
 
+/** What talks with a supplier that answers for itself need beside the rest. */
+export type RealTalk = {
+  channel: 'portal' | 'webhook';
+  /** Of the last ask, 1-based over all tries; 0 = not asked yet. */
+  turn: number;
+  answerByMs: number;
+  reminded: boolean;
+  extended: boolean;
+  /** Times the end was looked at, so that each look has a key of its own. */
+  looksCount: number;
+  /** A first quote that waits for the others of its batch; null = this turn is no first quote. */
+  sealing: { batch: number; quoteHash: string | null } | null;
+  /** Until when their last terms may be taken; null = no end was said. */
+  validUntilMs: number | null;
+};
+
 /** Talks with one supplier. */
 export type Talk = {
   cleared: ClearedCandidate;
   /** null = to be made (again) before the next offer. */
   mandate: Mandate | null;
   /** `held` waits for compliance; only `open` ones get the next offer. */
-  status: 'open' | 'held' | 'agreed' | 'walked_away' | 'no_agreement' | 'refused_by_compliance';
+  status:
+    | 'open'
+    | 'held'
+    /** For the answer of a real supplier. */
+    | 'waiting'
+    | 'agreed'
+    | 'walked_away'
+    | 'no_agreement'
+    | 'refused_by_compliance';
   /** Offers we made in this attempt. */
   round: number;
   firstQuote: Terms | null;
@@ -33,6 +57,8 @@ export type Talk = {
   allowed: AllowedTerms;
   /** Why no mandate can be made for this supplier; null = one can. */
   obstacle: string | null;
+  /** Of a supplier that answers for itself; absent = a simulated one, or none asked yet. */
+  real?: RealTalk;
 };
 
 export type NegotiationState = {
@@ -97,6 +123,7 @@ export const newTalk = (cleared: ClearedCandidate): Talk => ({
 /** The same supplier at a new table: what was said before is no longer on it. */
 export const reopened = (talk: Talk): Talk => ({
   ...newTalk(talk.cleared),
+  ...(talk.real && { real: { ...talk.real, sealing: null, validUntilMs: null } }),
   firstQuote: talk.firstQuote,
   askedTerms: talk.askedTerms,
   allowed: talk.allowed,

@@ -15,7 +15,7 @@ import {
 } from './silent-peers.ts';
 import type { SupervisorState } from './state.ts';
 import { emptySupervisor } from './state.ts';
-import { onNoResult, WATCH } from './watch.ts';
+import { onNoResult, onWaiting, WATCH } from './watch.ts';
 
 /** Opens the case, watches deadlines, settles escalations by policy, and closes with a summary. */
 export const supervisor: DeskAgent<SupervisorState> = {
@@ -58,6 +58,8 @@ function policy(
       return onOutcome(state, event);
     case 'negotiation.retrying':
       return onRetrying(state, event);
+    case 'negotiation.waiting':
+      return onWaiting(state, event);
     case 'agent.peer_silent':
       return onPeerSilent(state, event);
     case 'agent.error':
@@ -86,7 +88,7 @@ function onTimer(
   atMs: number,
 ): DeskStep<SupervisorState> {
   if (name === DEADLINE) return onDeadline(state);
-  if (name === WATCH) return onNoResult(state);
+  if (name === WATCH) return onNoResult(state, atMs);
   const approvalId = timerApproval(name);
   if (approvalId !== null) return onApprovalTimeout(state, approvalId, atMs);
   return afterReminder(state, name, context);

@@ -52,6 +52,8 @@ export type SupervisorState = {
   outcome: Body<'negotiation.outcome'> | null;
   /** The search attempt that the outcome belongs to. */
   outcomeAttempt: number;
+  /** Until when real suppliers may answer; absent = none was asked. Epoch milliseconds. */
+  suppliersUntilMs?: number;
   /** An award that is being decided by a person. */
   proposal: AwardProposal | null;
   /** Agreed while another award was being decided. */

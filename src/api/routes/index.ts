@@ -7,6 +7,7 @@ import { getTrace, listDecisions, listMessages, listOffers, streamEvents } from 
 import { createKey, listKeys, revokeKey } from './keys.ts';
 import { recordOutcome } from './outcomes.ts';
 import { getProcurement, listProcurements, openProcurement } from './procurements.ts';
+import { listSupplierSessions, setSupplierChannel } from './supplier-channels.ts';
 import { getSupplier, importSuppliers, listSuppliers } from './suppliers.ts';
 
 /** Every operation of the API; the application and the OpenAPI document are made from this list. */
@@ -28,6 +29,8 @@ export const routes: readonly Route[] = [
   importSuppliers,
   listSuppliers,
   getSupplier,
+  setSupplierChannel,
+  listSupplierSessions,
   listAgents,
   listDeadLetters,
   redriveDeadLetter,

@@ -1,0 +1,77 @@
+import express from 'express';
+import type { Request, Response } from 'express';
+import helmet from 'helmet';
+import { ipKeyGenerator } from 'express-rate-limit';
+import { ParleyError } from '#contracts/errors.ts';
+import { limiter } from '../authentication.ts';
+import type { Desk } from '../desk.ts';
+import { takeAnswer } from './answer.ts';
+import { fromForm } from './form.ts';
+import { openLink } from './link.ts';
+import { portalPage, refusedPage } from './page.ts';
+
+const BODY_BYTES_MAX = 64 * 1_024;
+
+/** What suppliers without an account see: a page without scripts, and the same as JSON. */
+export function portal(desk: Desk, callsPerMinute: number): express.Router {
+  const router = express.Router();
+  const none = ["'none'"];
+  const directives = {
+    'default-src': none,
+    'style-src': ["'self'"],
+    'form-action': ["'self'"],
+    'base-uri': none,
+    'frame-ancestors': none,
+  };
+  router.use(
+    '/portal',
+    helmet({ contentSecurityPolicy: { useDefaults: false, directives } }),
+    limiter(callsPerMinute, (req) => ipKeyGenerator(req.ip ?? '')),
+    (_req, res, next) => {
+      res.setHeader('Cache-Control', 'no-store');
+      res.setHeader('X-Robots-Tag', 'noindex');
+      next();
+    },
+  );
+  router.get('/portal/:token', async (req, res) => {
+    await show(req, res, async () => {
+      const { view } = await openLink(desk, tokenOf(req));
+      if (wantsPage(req)) res.type('html').send(portalPage(view, tokenOf(req), Date.now()));
+      else res.json(view);
+    });
+  });
+  router.post(
+    '/portal/:token',
+    express.json({ limit: BODY_BYTES_MAX, strict: false }),
+    express.urlencoded({ limit: BODY_BYTES_MAX, extended: false }),
+    async (req, res) => {
+      await show(req, res, async () => {
+        const session = await openLink(desk, tokenOf(req));
+        if (req.is('application/x-www-form-urlencoded') !== false) {
+          await takeAnswer(desk, session, fromForm(session.view, req.body));
+          res.redirect(303, req.originalUrl);
+          return;
+        }
+        if (req.is('application/json') === false) {
+          throw new ParleyError('CONTENT_TYPE_UNSUPPORTED', 'Send the answer as application/json.');
+        }
+        res.status(202).json(await takeAnswer(desk, session, req.body));
+      });
+    },
+  );
+  return router;
+}
+
+const tokenOf = (req: Request): string => String(req.params.token);
+const wantsPage = (req: Request): boolean => req.accepts(['json', 'html']) === 'html';
+
+/** People read a refusal on a page; programs get it from the one place that makes problems. */
+async function show(req: Request, res: Response, run: () => Promise<void>): Promise<void> {
+  try {
+    await run();
+  } catch (error) {
+    if (!(error instanceof ParleyError) || !wantsPage(req)) throw error;
+    const { status, html } = refusedPage(error);
+    res.status(status).type('html').send(html);
+  }
+}

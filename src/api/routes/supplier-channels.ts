@@ -1,0 +1,106 @@
+import { isIP } from 'node:net';
+import { z } from 'zod';
+import { ItemsOf } from '#contracts/answers.ts';
+import { ParleyError } from '#contracts/errors.ts';
+import { CHANNELS, SupplierView } from '#contracts/supplier-answer.ts';
+import { linkOf } from '../portal/link.ts';
+import { mayCommand, mayOperate } from '../roles.ts';
+import { route } from '../route.ts';
+import { CaseParams, Id, requireCase, unknownCase } from './case-params.ts';
+
+const URL_LENGTH_MAX = 2_000;
+const ChannelRequest = z.strictObject({
+  kind: z.enum(CHANNELS),
+  webhookUrl: z.string().max(URL_LENGTH_MAX).optional().describe('For a webhook only'),
+});
+
+export const setSupplierChannel = route({
+  method: 'post',
+  path: '/v1/suppliers/{id}/channel',
+  operationId: 'setSupplierChannel',
+  summary: 'Say how a supplier is reached; earlier links and signatures of it end here',
+  tag: 'suppliers',
+  roles: mayOperate,
+  params: z.object({ id: Id(100) }),
+  unknown: { id: 'SUPPLIER_UNKNOWN' },
+  body: ChannelRequest,
+  answers: {
+    status: 200,
+    description: 'The channel; the secret of a webhook is shown this once',
+    schema: z.object({
+      supplierId: z.string(),
+      kind: z.enum(CHANNELS),
+      webhookUrl: z.string().nullable(),
+      secret: z.string().nullable(),
+    }),
+  },
+  async handle({ desk, holder, params, body }) {
+    const { tenantId } = holder;
+    const { kind, webhookUrl = null } = body;
+    refuseWrongUrl(kind, webhookUrl);
+    const [known] = await desk.store.knownSuppliers(tenantId, [params.id]);
+    if (known === undefined) {
+      throw new ParleyError('SUPPLIER_UNKNOWN', `There is no supplier ${params.id} of yours.`);
+    }
+    const { secret } = await desk.store.setChannel(tenantId, known, { kind, webhookUrl });
+    const shown = kind === 'webhook' ? secret : null;
+    return { body: { supplierId: known, kind, webhookUrl, secret: shown } };
+  },
+});
+
+/** Only a name on HTTPS, so that nobody makes us call into our own network; or our own machine. */
+function refuseWrongUrl(kind: string, webhookUrl: string | null): void {
+  if (kind !== 'webhook' && webhookUrl === null) return;
+  const url = webhookUrl !== null && URL.canParse(webhookUrl) ? new URL(webhookUrl) : null;
+  const isName = url !== null && isIP(url.hostname.replace(/^\[|\]$/g, '')) === 0;
+  const isOwn = url?.protocol === 'http:' && url.hostname === 'localhost';
+  const isSafe = url?.protocol === 'https:' && isName && url.hostname.includes('.');
+  const isPlain = url?.username === '' && url.password === '';
+  if (kind === 'webhook' && isPlain && (isSafe || isOwn)) return;
+  const message =
+    kind === 'webhook' ? 'must be https:// with a host name' : 'is for a webhook only';
+  throw new ParleyError('CHANNEL_INVALID', `webhookUrl ${message}.`, [
+    { path: 'webhookUrl', message },
+  ]);
+}
+
+/** What the supplier committed to stays out: before the unsealing it would tell a sealed quote. */
+const ShownSession = SupplierView.pick({
+  sessionId: true,
+  supplierId: true,
+  supplierName: true,
+  status: true,
+  turn: true,
+  move: true,
+  yourTurn: true,
+  answerByMs: true,
+  reminded: true,
+}).extend({
+  channel: z.string(),
+  expiresAtMs: z.int(),
+  link: z.string().nullable().describe('For the supplier alone; whoever has it answers for it'),
+});
+
+export const listSupplierSessions = route({
+  method: 'get',
+  path: '/v1/procurements/{id}/supplier-sessions',
+  operationId: 'listSupplierSessions',
+  summary: 'The real suppliers of a case: whose turn it is, until when, and their links',
+  tag: 'suppliers',
+  roles: mayCommand,
+  params: CaseParams,
+  unknown: unknownCase,
+  answers: { status: 200, description: 'The sessions', schema: ItemsOf(ShownSession) },
+  async handle({ desk, holder, params, req }) {
+    await requireCase(desk, holder, params.id);
+    const sessions = await desk.store.sessionsOf(holder.tenantId, params.id);
+    const origin = `${req.protocol}://${req.get('host') ?? 'localhost'}`;
+    const items = sessions.map((it) => ({
+      ...ShownSession.omit({ channel: true, expiresAtMs: true, link: true }).parse(it.view),
+      channel: it.channel,
+      expiresAtMs: it.expiresAtMs,
+      link: it.channel === 'portal' ? origin + linkOf(it) : null,
+    }));
+    return { body: { items } };
+  },
+});

@@ -1,0 +1,59 @@
+import type { Database } from './database.ts';
+
+export type DuePost = {
+  tenantId: string;
+  postId: string;
+  attempts: number;
+  url: string;
+  secret: string;
+  body: unknown;
+};
+
+/** Posts whose time has come, all tenants, oldest first; one without an address is given up. */
+export async function duePosts(database: Database, limit: number): Promise<DuePost[]> {
+  const due = await database.client.$queryRaw<{ tenant_id: string; post_id: string }[]>`
+    select * from due_webhook_posts(${limit}::integer)`;
+  const posts = await Promise.all(
+    due.map(({ tenant_id: tenantId, post_id: postId }) => postOf(database, tenantId, postId)),
+  );
+  return posts.filter((it) => it !== null);
+}
+
+function postOf(database: Database, tenantId: string, postId: string): Promise<DuePost | null> {
+  return database.inTenant(tenantId, async (tx) => {
+    const where = { tenantId_postId: { tenantId, postId } };
+    const row = await tx.webhookPost.findUniqueOrThrow({ where });
+    const { supplierId, attempts, body } = row;
+    const channel = await tx.supplierChannel.findUnique({
+      where: { tenantId_supplierId: { tenantId, supplierId } },
+    });
+    const url = channel?.webhookUrl ?? null;
+    if (channel !== null && url !== null) {
+      return { tenantId, postId, attempts, url, secret: channel.secret, body };
+    }
+    const data = { status: 'given_up', lastFault: 'the supplier has no webhook any more' };
+    await tx.webhookPost.update({ where, data });
+    return null;
+  });
+}
+
+/** Notes how a try went; `nextTryAtMs` null = no other one follows. */
+export async function notePost(
+  database: Database,
+  { tenantId, postId, attempts }: Pick<DuePost, 'tenantId' | 'postId' | 'attempts'>,
+  outcome: { fault: string | null; nextTryAtMs: number | null },
+): Promise<void> {
+  const { fault, nextTryAtMs } = outcome;
+  const status = fault === null ? 'posted' : nextTryAtMs === null ? 'given_up' : 'waiting';
+  await database.inTenant(tenantId, (tx) =>
+    tx.webhookPost.update({
+      where: { tenantId_postId: { tenantId, postId } },
+      data: {
+        status,
+        lastFault: fault,
+        attempts: attempts + 1,
+        ...(nextTryAtMs !== null && { nextTryAt: new Date(nextTryAtMs) }),
+      },
+    }),
+  );
+}
