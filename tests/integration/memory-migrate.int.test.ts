@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { afterEach, describe, expect, inject, it } from 'vitest';
+import { afterEach, describe, expect, inject, it, vi } from 'vitest';
 import { openDatabase } from '#memory/database.ts';
 import { ensureFirstKey, findKey } from '#memory/keys.ts';
 import { migrate } from '#memory/migrate.ts';
@@ -30,7 +30,10 @@ async function anEmptyDatabase(): Promise<string> {
 
 afterEach(async () => {
   for (const name of made.splice(0)) {
-    await run(inject('ownerUrl'), `drop database ${name} with (force)`);
+    // A vacuum that has just begun there may not be ended by us; it soon ends by itself.
+    await vi.waitFor(() => run(inject('ownerUrl'), `drop database ${name} with (force)`), {
+      timeout: 20_000,
+    });
   }
 });
 
