@@ -92,7 +92,8 @@ const hidden = (name: string, value: string | number): string =>
   `<input type="hidden" name="${name}" value="${safe(value)}">`;
 const field = (label: string, name: string, attributes: string): string =>
   `<p><label>${safe(label)} <input name="${name}" ${attributes}></label></p>`;
-const words = '<p><label>Remarks <textarea name="text" maxlength="2000"></textarea></label></p>';
+const words = (label: string): string =>
+  `<p><label>${safe(label)} <textarea name="text" maxlength="2000"></textarea></label></p>`;
 
 function answerForms(view: SupplierView, token: string): string {
   const turn = hidden('turn', view.turn);
@@ -131,11 +132,12 @@ function offerForm(view: SupplierView, token: string, isAsked: boolean): string 
       'type="number" min="0" max="100" value="0"',
     ),
     field('Valid until', 'validUntil', 'type="date"'),
-    words,
+    words('Remarks'),
     `<button>${isAsked ? 'Send the quote' : 'Send a counter-offer'}</button>`,
   ];
   return form(token, inner.join(''));
 }
 
 const questionForm = (token: string): string =>
-  '<h2>A question?</h2>' + form(token, `${hidden('kind', 'question')}${words}<button>Ask</button>`);
+  '<h2>A question?</h2>' +
+  form(token, `${hidden('kind', 'question')}${words('Your question')}<button>Ask</button>`);
