@@ -1,4 +1,5 @@
 import { messageBodies } from '#contracts/messages.ts';
+import { messageAttributes } from '#contracts/span-attributes.ts';
 import type { CaseRecord } from '#contracts/records.ts';
 import type { PostOffice } from '#kit/delivery.ts';
 import { deliverAll } from '#kit/delivery.ts';
@@ -48,13 +49,7 @@ function parsed(envelope: Envelope): Envelope {
 }
 
 function traced(tracer: Tracer, envelope: Envelope): Promise<Envelope> {
-  const attributes = {
-    'parley.tenant': envelope.tenantId,
-    'parley.case': envelope.conversationId,
-    'parley.message': envelope.id,
-    'parley.from': envelope.from,
-    'parley.to': envelope.to,
-  };
+  const attributes = messageAttributes(envelope);
   const parent = { traceparent: envelope.traceparent, attributes };
   return tracer.inSpan(`send ${envelope.topic}`, parent, async (traceparent) => ({
     ...envelope,

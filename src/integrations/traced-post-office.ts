@@ -1,3 +1,4 @@
+import { messageAttributes } from '#contracts/span-attributes.ts';
 import type { PostOffice } from '#kit/delivery.ts';
 import type { Tracer } from '#ports/tracer.ts';
 
@@ -5,13 +6,7 @@ import type { Tracer } from '#ports/tracer.ts';
 export function tracedPostOffice(office: PostOffice, tracer: Tracer): PostOffice {
   return {
     deliver(envelope, options) {
-      const attributes = {
-        'parley.tenant': envelope.tenantId,
-        'parley.case': envelope.conversationId,
-        'parley.message': envelope.id,
-        'parley.from': envelope.from,
-        'parley.to': envelope.to,
-      };
+      const attributes = messageAttributes(envelope);
       const { traceparent, topic } = envelope;
       return tracer.inSpan(`signal ${topic}`, { traceparent, attributes }, () =>
         office.deliver(envelope, options),

@@ -1,4 +1,5 @@
 import type { Database } from './database.ts';
+import { Prisma } from './generated/client.ts';
 
 export type ItemView = {
   itemId: string;
@@ -11,6 +12,14 @@ export type ItemView = {
   suppliersCount: number;
 };
 
+const selectItems = Prisma.sql`
+  select i.item_id as "itemId", i.description,
+    i.classification_scheme as "classificationScheme",
+    i.classification_id as "classificationId", i.unit_code as "unitCode",
+    (select count(*)::integer from catalogue_entries e
+     where e.tenant_id = i.tenant_id and e.item_id = i.item_id) as "suppliersCount"
+  from items i`;
+
 /** The items of these ids that the tenant knows, in no order; unknown ids are left out. */
 export function findItems(
   database: Database,
@@ -20,12 +29,7 @@ export function findItems(
   return database.inTenant(
     tenantId,
     (tx) => tx.$queryRaw<ItemView[]>`
-    select i.item_id as "itemId", i.description,
-      i.classification_scheme as "classificationScheme",
-      i.classification_id as "classificationId", i.unit_code as "unitCode",
-      (select count(*)::integer from catalogue_entries e
-       where e.tenant_id = i.tenant_id and e.item_id = i.item_id) as "suppliersCount"
-    from items i where i.tenant_id = ${tenantId} and i.item_id = any(${itemIds})`,
+    ${selectItems} where i.tenant_id = ${tenantId} and i.item_id = any(${itemIds})`,
   );
 }
 
@@ -39,12 +43,7 @@ export function searchItems(
   return database.inTenant(
     tenantId,
     (tx) => tx.$queryRaw<ItemView[]>`
-    select i.item_id as "itemId", i.description,
-      i.classification_scheme as "classificationScheme",
-      i.classification_id as "classificationId", i.unit_code as "unitCode",
-      (select count(*)::integer from catalogue_entries e
-       where e.tenant_id = i.tenant_id and e.item_id = i.item_id) as "suppliersCount"
-    from items i
+    ${selectItems}
     where i.tenant_id = ${tenantId} and (
       word_similarity(${words}, i.description) > 0.3 or i.item_id = ${words})
     order by word_similarity(${words}, i.description) desc, i.item_id limit ${limit}`,
