@@ -54,14 +54,20 @@ it('what an agent that ended too early never read reaches it when it is back', a
   const sourcing = temporal.client.workflow.getHandle(
     workflowIdOf({ tenantId, conversationId: caseId, role: 'sourcing' }),
   );
-  await until(() => sourcing.describe().catch(() => null));
+  // Only after the agent's first turn is there a place to go back to at which it was not yet closed.
+  const firstTurn = await until(async () => {
+    const history = await sourcing.fetchHistory().catch(() => null);
+    return history?.events?.find((it) => it.workflowTaskCompletedEventAttributes) ?? null;
+  });
   const closing = anEnvelope(at, { from: 'person:x', to: 'sourcing', topic: 'case.closed' });
   await sourcing.signal('message.v1', closing);
   await sourcing.result();
 
-  const lost = anEnvelope(at, { from: 'compliance', to: 'sourcing', topic: 'test.note' });
+  // From one who has not written to it before: behind a number lost in the reset it would be held back.
+  const from = 'person:auditor';
+  const lost = anEnvelope(at, { from, to: 'sourcing', topic: 'test.note' });
   const log = createCaseLog(database);
-  await log.append(aTurn(at, { agent: 'compliance', envelopes: [lost] }));
+  await log.append(aTurn(at, { agent: from, envelopes: [lost] }));
   await log.markDelivered(tenantId, [{ id: lost.id, delivery: 'closed' }]);
   const letter = await until(() => letterOf(lost));
   expect(letter).toMatchObject({ agent: 'sourcing', reason: 'AGENT_CLOSED' });
@@ -71,12 +77,10 @@ it('what an agent that ended too early never read reaches it when it is back', a
   expect(early.body.detail).toContain('Reset its workflow');
   expect(await letterOf(lost)).toEqual(letter);
 
-  const { events } = await sourcing.fetchHistory();
   await temporal.client.workflowService.resetWorkflowExecution({
     namespace: 'default',
     workflowExecution: { workflowId: sourcing.workflowId },
-    workflowTaskFinishEventId:
-      events?.find((it) => it.workflowTaskCompletedEventAttributes)?.eventId ?? null,
+    workflowTaskFinishEventId: firstTurn.eventId ?? null,
     requestId: `back-${caseId}`,
     reason: 'ended too early',
     resetReapplyExcludeTypes: [1],
