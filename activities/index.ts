@@ -9,6 +9,7 @@ import type { SupplierSessions } from '#ports/supplier-sessions.ts';
 import type { Tracer } from '#ports/tracer.ts';
 import { createAssessSuppliers } from './compliance/assess-suppliers.ts';
 import { createAdviseNegotiation } from './negotiation/advise-negotiation.ts';
+import { createConfirmAward } from './negotiation/confirm-award.ts';
 import { createExchangeOffers } from './negotiation/exchange-offers.ts';
 import {
   createAskSuppliers,
@@ -42,6 +43,7 @@ export function createActivities(needs: ActivityDependencies) {
     searchSuppliers: traced('searchSuppliers', createSearchSuppliers(needs)),
     assessSuppliers: traced('assessSuppliers', createAssessSuppliers(needs)),
     exchangeOffers: traced('exchangeOffers', createExchangeOffers(needs)),
+    confirmAward: traced('confirmAward', createConfirmAward(needs)),
     askSuppliers: traced('askSuppliers', createAskSuppliers(needs)),
     tendSessions: traced('tendSessions', createTendSessions(needs)),
     openQuotes: traced('openQuotes', createOpenQuotes(needs)),

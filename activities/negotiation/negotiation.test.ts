@@ -28,6 +28,7 @@ describe('an exchange of offers', () => {
   it('reaches the suppliers once per key, however often it is ordered', async () => {
     let reached = 0;
     const suppliers = {
+      confirm: () => [],
       reply: () => {
         reached += 1;
         return [];

@@ -1,4 +1,4 @@
-import type { Terms, SupplierReply } from './negotiation.ts';
+import type { AwardLine, GapToBest, SupplierReply, Terms } from './negotiation.ts';
 import type { OpenedQuote, RealChannel, SupplierAsk } from './supplier-answer.ts';
 import type { Requisition, WishName } from './procurement.ts';
 import type { Assessment, Candidate, Market, Relaxation, SourcingStrategy } from './supplier.ts';
@@ -35,7 +35,14 @@ export type ActivityInputs = {
       /** Our offers before this one, oldest first, and their own last terms. */
       earlier?: Terms[];
       standing?: Terms;
+      /** How far their standing terms are from the best; null = nothing to compare with. */
+      gapToBest?: GapToBest | null;
     }[];
+  };
+  /** Asks the winners of a decided award, simulated ones only, whether they confirm it. */
+  confirmAward: {
+    requisition: Requisition;
+    awards: { supplierId: string; lines: AwardLine[] }[];
   };
   /** Puts questions and offers before real suppliers; they answer when they like. */
   askSuppliers: { requisition: Requisition; asks: SupplierAsk[] };
@@ -68,6 +75,7 @@ export type ActivityResults = {
   assessSuppliers: { assessments: Assessment[] };
   /** `pending`: real suppliers, which answer later by their channel; absent = none. */
   exchangeOffers: { replies: SupplierReply[]; pending?: RealChannel[] };
+  confirmAward: { answers: { supplierId: string; confirmed: boolean; text: string }[] };
   askSuppliers: { askedCount: number };
   /** `answeredIds`: have answered the turn in time; the message is on its way. */
   tendSessions: { action: ActivityInputs['tendSessions']['action']; answeredIds: string[] };

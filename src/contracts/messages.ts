@@ -171,6 +171,21 @@ export const messageBodies = {
       }),
     ),
   }),
+  /** An offer of ours, or the best on the table, is outside the mandate and was not sent or taken. */
+  'negotiation.outside_mandate': z.strictObject({
+    supplierId: z.string(),
+    supplierName: z.string(),
+    mandateVersion: z.int().min(1),
+    because: Because,
+  }),
+  /** An award is decided: do its suppliers confirm it? */
+  'negotiation.confirm': z.strictObject({ proposal: AwardProposal, because: Because }),
+  /** Who declines is out; the award that is left comes as a new `negotiation.outcome`. */
+  'negotiation.confirmed': z.strictObject({
+    confirmed: z.boolean(),
+    declined: z.array(z.strictObject({ supplierId: z.string(), because: Because })),
+    because: Because,
+  }),
   /** Real suppliers were asked and may take days; until then no result is overdue. */
   'negotiation.waiting': z.strictObject({
     untilMs: z.int(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BasisPoints, Currency, Minor } from './procurement.ts';
+import { BasisPoints, Currency, Incoterm, Minor, TermValues } from './procurement.ts';
 import { Candidate, Verdict } from './supplier.ts';
 
 export const APPROACHES = ['collaborative', 'competitive', 'balanced'] as const;
@@ -16,10 +16,28 @@ export const Terms = z.strictObject({
   lines: z.array(OfferLine).min(1),
   leadTimeDays: z.int().min(0),
   paymentDays: z.int().min(0),
+  /** Off the total when it is paid within `EARLY_PAYMENT_DAYS` of the invoice. */
+  earlyPaymentDiscountBp: BasisPoints,
   warrantyMonths: z.int().min(0),
+  /** Share of what a line cost that is paid back when the whole offered quantity was taken. */
+  volumeRebateBp: BasisPoints,
+  /** Who pays the way; the named place is the buyer's door or the nearest port to it. */
+  incoterm: Incoterm,
   /** Share of the total that the supplier wants before delivery. */
   prepaymentBp: BasisPoints,
 });
+
+/** The issues that a mandate may put on the table. */
+export const LEVERS = [
+  'price',
+  'lead_time',
+  'payment_days',
+  'early_payment_discount',
+  'warranty',
+  'volume_rebate',
+  'incoterm',
+] as const;
+export const Lever = z.enum(LEVERS);
 
 /** What the negotiation agent may agree to with one supplier; checked before every offer. */
 export const Mandate = z.strictObject({
@@ -40,8 +58,60 @@ export const Mandate = z.strictObject({
   paymentDaysMin: z.int().min(0),
   warrantyMonthsMin: z.int().min(0),
   prepaymentBpMax: BasisPoints,
+  incoterms: z.array(Incoterm).min(1),
+  /** What is on the table, first what the supplier is expected to give most cheaply. */
+  levers: z.array(Lever).min(1),
+  /** What may be given to get something else back; nothing else is ever taken back. */
+  trades: z.array(z.strictObject({ give: Lever, get: Lever })),
+  termValues: TermValues,
+  /** Of compliance, 10,000 = worst; null = not known, and never taken as low. */
+  supplierRiskBp: BasisPoints.nullable(),
+  /** Share of past deliveries on time; null = none known. */
+  supplierOnTimeBp: BasisPoints.nullable(),
   roundsMax: z.int().min(1),
   deadlineMs: z.int(),
+  /** Who hears of a proposal outside this mandate. */
+  escalateTo: z.literal('supervisor'),
+});
+
+/** How far an offer is from the best one at the table; tells no price. */
+export const GAPS_TO_BEST = ['best', 'close', 'behind', 'far'] as const;
+export const GapToBest = z.enum(GAPS_TO_BEST);
+
+/** How a supplier bargained, as far as its offers tell. */
+export const OPPONENT_TYPES = [
+  'conceder',
+  'matcher',
+  'hardliner',
+  'deadline_driven',
+  'erratic',
+  'unknown',
+] as const;
+export const OpponentType = z.enum(OPPONENT_TYPES);
+
+/** One talk with one supplier from its first quote to its end, for later cases to learn from. */
+export const TalkRecord = z.strictObject({
+  talkId: z.string(),
+  supplierId: z.string(),
+  attempt: z.int().min(1),
+  approach: Approach,
+  /** Of the bargaining engine. */
+  strategy: z.string().max(40),
+  /** Names the strategy with all its parameters; talks of one variant can be compared. */
+  policyVariant: z.string().max(100),
+  parameters: z.record(z.string(), z.int()),
+  tactics: z.array(z.string().max(40)).max(40),
+  levers: z.array(Lever),
+  rounds: z.int().min(0),
+  result: z.enum(['agreed', 'walked_away', 'no_agreement', 'refused_by_compliance']),
+  firstTotalMinor: Minor.nullable(),
+  lastTotalMinor: Minor.nullable(),
+  firstUtilityBp: BasisPoints.nullable(),
+  lastUtilityBp: BasisPoints.nullable(),
+  opponentType: OpponentType,
+  opponentConfidenceBp: BasisPoints,
+  mandateVersion: z.int().min(1).nullable(),
+  endedAtMs: z.int(),
 });
 
 /** One row of the offer ledger. */
@@ -89,6 +159,9 @@ export const AwardLine = z.strictObject({
   leadTimeDays: z.int().min(0),
   paymentDays: z.int().min(0),
   warrantyMonths: z.int().min(0),
+  earlyPaymentDiscountBp: BasisPoints,
+  volumeRebateBp: BasisPoints,
+  incoterm: Incoterm,
   conditions: z.array(z.string()),
 });
 
@@ -115,6 +188,10 @@ export const ClearedCandidate = z.strictObject({
 export type Approach = z.infer<typeof Approach>;
 export type OfferLine = z.infer<typeof OfferLine>;
 export type Terms = z.infer<typeof Terms>;
+export type Lever = z.infer<typeof Lever>;
+export type GapToBest = z.infer<typeof GapToBest>;
+export type OpponentType = z.infer<typeof OpponentType>;
+export type TalkRecord = z.infer<typeof TalkRecord>;
 export type Mandate = z.infer<typeof Mandate>;
 export type Offer = z.infer<typeof Offer>;
 export type SupplierReply = z.infer<typeof SupplierReply>;

@@ -16,6 +16,8 @@ export const INCOTERMS = [
   'CFR',
   'CIF',
 ] as const;
+/** An early payment discount counts for payment within so many days of the invoice. */
+export const EARLY_PAYMENT_DAYS = 10;
 export const QUANTITY_MAX = 100_000_000;
 export const AMOUNT_MINOR_MAX = 100_000_000_000_000;
 export const LINES_MAX = 20;
@@ -102,6 +104,17 @@ export const Requisition = z.strictObject({
   openedAtMs: z.int(),
 });
 
+/** What terms beside the price are worth to a buyer. */
+export const TermValues = z.strictObject({
+  /** What money costs the buyer in a year; days to pay are valued at it. */
+  annualRateBp: BasisPoints,
+  /**
+   * What the buyer pays on top of the price until the goods are at its door, as a share of the price.
+   * An incoterm that is not listed is not accepted.
+   */
+  deliveryCosts: z.array(z.strictObject({ incoterm: Incoterm, costBp: BasisPoints })).min(1),
+});
+
 /** The tenant's rules, versioned; agents move inside them and never widen them. */
 export const TenantPolicy = z.strictObject({
   version: z.string().max(40),
@@ -126,6 +139,8 @@ export const TenantPolicy = z.strictObject({
     targetSavingsBp: BasisPoints,
     /** A term beyond this is a changed risk that compliance must see. */
     prepaymentBpMax: BasisPoints,
+    /** See `termValues` for what counts without it. */
+    termValues: TermValues.optional(),
     /** How long real suppliers get for an answer; see `answerWindow` for what counts without it. */
     realSuppliers: z
       .strictObject({
@@ -164,5 +179,6 @@ export type PrioritiesBp = z.infer<typeof PrioritiesBp>;
 export type Classification = z.infer<typeof Classification>;
 export type RequisitionLine = z.infer<typeof RequisitionLine>;
 export type Requisition = z.infer<typeof Requisition>;
+export type TermValues = z.infer<typeof TermValues>;
 export type TenantPolicy = z.infer<typeof TenantPolicy>;
 export type Timing = z.infer<typeof Timing>;

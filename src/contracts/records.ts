@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { AwardProposal, Offer } from './negotiation.ts';
+import { AwardProposal, Mandate, Offer, TalkRecord } from './negotiation.ts';
 import { Outcome } from './messages.ts';
 import { BasisPoints, Minor } from './procurement.ts';
 import { Assessment, Verdict } from './supplier.ts';
+import { ASK_MOVES } from './supplier-answer.ts';
 
 export const CASE_STAGES = [
   'opened',
@@ -36,6 +37,10 @@ export const CaseRecord = z.discriminatedUnion('kind', [
   /** One sentence in plain words about where the case stands. */
   z.strictObject({ kind: z.literal('stage'), stage: CaseStage, sentence: z.string().max(500) }),
   z.strictObject({ kind: z.literal('offers'), offers: z.array(Offer).max(200) }),
+  /** Mandates given; each is kept with its hash. */
+  z.strictObject({ kind: z.literal('mandates'), mandates: z.array(Mandate).max(200) }),
+  /** Talks that have ended. */
+  z.strictObject({ kind: z.literal('talks'), talks: z.array(TalkRecord).max(200) }),
   z.strictObject({
     kind: z.literal('clearance'),
     assessment: Assessment,
@@ -63,7 +68,7 @@ export const CaseRecord = z.discriminatedUnion('kind', [
     supplierName: z.string(),
     channel: z.enum(['portal', 'webhook']),
     turn: z.int().min(1),
-    move: z.enum(['request_quote', 'counter', 'final']),
+    move: z.enum(ASK_MOVES),
     answerByMs: z.int(),
   }),
   /** First quotes were opened; each hash was told when its quote came in. */

@@ -1,9 +1,12 @@
 import { z } from 'zod';
+import type { GapToBest } from './negotiation.ts';
 import { Terms } from './negotiation.ts';
 import {
   AMOUNT_MINOR_MAX,
   BasisPoints,
   Currency,
+  EARLY_PAYMENT_DAYS,
+  Incoterm,
   IsoDate,
   LINES_MAX,
   QUANTITY_MAX,
@@ -45,7 +48,14 @@ const offered = {
     .describe('Some lines or units are enough'),
   leadTimeDays: Days,
   paymentDays: Days,
+  earlyPaymentDiscountBp: BasisPoints.default(0).describe(
+    `Off the total when it is paid within ${EARLY_PAYMENT_DAYS} days of the invoice, in basis points`,
+  ),
   warrantyMonths: z.int().min(0).max(600),
+  volumeRebateBp: BasisPoints.default(0).describe(
+    'Share of what a line cost that is paid back when its whole quantity is taken, in basis points',
+  ),
+  incoterm: Incoterm.default('DAP').describe('Incoterms 2020, named place: the buyer'),
   prepaymentBp: BasisPoints.default(0),
   validUntil: IsoDate.optional().describe('Last day, UTC, on which it may be taken'),
   text: Said.default(''),
@@ -76,16 +86,23 @@ export const SupplierAnswer = z.strictObject({
   text: z.string().max(TEXT_MAX),
 });
 
+/** What a supplier may be asked for. */
+export const ASK_MOVES = ['request_quote', 'counter', 'final', 'confirm'] as const;
+export type AskMove = (typeof ASK_MOVES)[number];
+
 /** What is put before one supplier. */
 export type SupplierAsk = {
   supplierId: string;
   supplierName: string;
   /** Contiguous from 1 per case and supplier. */
   turn: number;
-  move: 'request_quote' | 'counter' | 'final';
+  /** `confirm`: `terms` are what is awarded; only a yes or a no answers it. */
+  move: AskMove;
   terms: Terms | null;
   /** Lines that the supplier may quote, with the most that is wanted. */
   lines: { lineNo: number; quantity: number }[];
+  /** How far their standing terms are from the best; null = nothing to compare with. */
+  gapToBest: GapToBest | null;
   answerByMs: number;
   /** When the case ends, and the supplier's link with it. */
   endsAtMs: number;
@@ -112,7 +129,7 @@ export const SupplierView = z.object({
   ),
   status: z.enum(['open', 'closed', 'agreed', 'ended']),
   turn: z.int(),
-  move: z.enum(['request_quote', 'counter', 'final']),
+  move: z.enum(ASK_MOVES),
   yourTurn: z.boolean(),
   /** Our offer, to take or to answer; null while a quote is asked for. */
   offered: Terms.nullable(),

@@ -75,6 +75,17 @@ export const aMarket = (parts: Partial<Market> = {}): Market => ({
   ...parts,
 });
 
+/** What a mandate allows beside its limits when nothing is forbidden. */
+export const openTable = {
+  incoterms: ['EXW', 'DAP', 'DDP'],
+  levers: ['price', 'lead_time', 'payment_days', 'warranty'],
+  trades: [],
+  termValues: { annualRateBp: 800, deliveryCosts: [{ incoterm: 'DAP', costBp: 0 }] },
+  supplierRiskBp: 2_000,
+  supplierOnTimeBp: 9_000,
+  escalateTo: 'supervisor',
+} satisfies Partial<AwardProposal['mandates'][number]>;
+
 /** A proposal for the one line of `aRequisition`, complete unless told otherwise. */
 export function aProposal(
   parts: { unitPriceMinor?: number; quantity?: number; supplierId?: string } = {},
@@ -96,6 +107,9 @@ export function aProposal(
         leadTimeDays: 20,
         paymentDays: 30,
         warrantyMonths: 12,
+        earlyPaymentDiscountBp: 0,
+        volumeRebateBp: 0,
+        incoterm: 'DAP',
         conditions: ['confirm the delivery date in writing'],
       },
     ],
@@ -126,6 +140,7 @@ export function aProposal(
         paymentDaysMin: 14,
         warrantyMonthsMin: 0,
         prepaymentBpMax: 0,
+        ...openTable,
         roundsMax: 6,
         deadlineMs: OPENED_AT_MS + 600_000,
       },

@@ -48,7 +48,7 @@ export class NegotiationTable {
   readonly sealed = new Map<string, OpenedQuote>();
   state = negotiation.initial();
   nowMs = OPENED_AT_MS;
-  private readonly suppliers: SimulatedSuppliers;
+  private readonly suppliers: Pick<SimulatedSuppliers, 'reply'>;
   private readonly advice: ActivityResults['adviseNegotiation'];
   private readonly keys = new Set<string>();
   private serial = 0;
@@ -56,7 +56,7 @@ export class NegotiationTable {
   private owed: PolicyContext['owed'] = [];
 
   constructor(
-    suppliers: SimulatedSuppliers = createSimulatedSuppliers(),
+    suppliers: Pick<SimulatedSuppliers, 'reply'> = createSimulatedSuppliers(),
     advice: ActivityResults['adviseNegotiation'] = {
       expectedSavingsBp: null,
       sampleSize: 0,

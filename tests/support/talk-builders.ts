@@ -3,7 +3,7 @@ import type { CaseBrief } from '#contracts/messages.ts';
 import type { ClearedCandidate, Mandate, SupplierReply, Terms } from '#contracts/negotiation.ts';
 import type { Requisition, TenantPolicy, Timing } from '#contracts/procurement.ts';
 import type { Candidate, LineMarket, Market } from '#contracts/supplier.ts';
-import { aPolicy, aRequisition, aTiming, OPENED_AT_MS } from './case-builders.ts';
+import { aPolicy, aRequisition, aTiming, OPENED_AT_MS, openTable } from './case-builders.ts';
 
 /** Long enough for any talks that a test plays. */
 const CASE_DEADLINE_MS = 7 * 86_400_000;
@@ -116,7 +116,10 @@ export const someTerms = (unitPriceMinor: number, parts: Partial<Terms> = {}): T
   lines: [{ lineNo: 1, quantity: 10, unitPriceMinor }],
   leadTimeDays: 30,
   paymentDays: 30,
+  earlyPaymentDiscountBp: 0,
   warrantyMonths: 24,
+  volumeRebateBp: 0,
+  incoterm: 'DAP',
   prepaymentBp: 0,
   ...parts,
 });
@@ -132,6 +135,7 @@ export const aMandate = (parts: Partial<Mandate> = {}): Mandate => ({
   paymentDaysMin: 14,
   warrantyMonthsMin: 12,
   prepaymentBpMax: 0,
+  ...openTable,
   roundsMax: 8,
   deadlineMs: OPENED_AT_MS + 86_400_000,
   ...parts,

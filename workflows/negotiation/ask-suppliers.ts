@@ -137,6 +137,7 @@ function askOf(brief: CaseBrief, talk: Talk, untilMs: number): SupplierAsk {
     move,
     terms,
     lines: (talk.mandate?.lines ?? []).map(({ lineNo, quantity }) => ({ lineNo, quantity })),
+    gapToBest: null,
     answerByMs: untilMs,
     endsAtMs: deadlineOf(brief),
   };

@@ -43,10 +43,8 @@ function lineFaults(requisition: Requisition, proposal: AwardProposal, line: Awa
     return [`${supplierId}: the mandate is in ${mandate.currency}`];
   }
   const because = mandateFault(mandate, {
+    ...line,
     lines: [line],
-    leadTimeDays: line.leadTimeDays,
-    paymentDays: line.paymentDays,
-    warrantyMonths: line.warrantyMonths,
     // An award line carries no prepayment; negotiation checked it before it agreed.
     prepaymentBp: 0,
   });

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '#contracts/errors.ts';
 import type { Terms } from '#contracts/negotiation.ts';
-import type { SupplierAnswer, SupplierAnswerRequest } from '#contracts/supplier-answer.ts';
+import type { AskMove, SupplierAnswer, SupplierAnswerRequest } from '#contracts/supplier-answer.ts';
 import type { Breach } from './commitment.ts';
 import { breachesOf } from './commitment.ts';
 
@@ -12,7 +12,7 @@ export type SessionState = {
   lineNos: readonly number[];
   status: 'open' | 'closed' | 'agreed' | 'ended';
   turn: number;
-  move: 'request_quote' | 'counter' | 'final';
+  move: AskMove;
   offered: Terms | null;
   /** This turn has its answer. */
   answered: boolean;
@@ -58,17 +58,21 @@ export function checkAnswer(
   }
   const wrong = offerFault(session, given, nowMs);
   if (wrong !== null) return wrong;
-  const { lines, leadTimeDays, paymentDays, warrantyMonths, prepaymentBp, validUntil } = given;
+  const {
+    kind: _kind,
+    turn: _turn,
+    currency: _currency,
+    text: _text,
+    validUntil,
+    ...offer
+  } = given;
   const answer: SupplierAnswer = {
     ...said,
     terms: {
-      lines: lines.map(({ minimumQuantity: _minimum, ...line }) => line),
-      leadTimeDays,
-      paymentDays,
-      warrantyMonths,
-      prepaymentBp,
+      ...offer,
+      lines: offer.lines.map(({ minimumQuantity: _minimum, ...line }) => line),
     },
-    minimums: lines.flatMap(({ lineNo, minimumQuantity: quantity }) =>
+    minimums: offer.lines.flatMap(({ lineNo, minimumQuantity: quantity }) =>
       quantity === undefined ? [] : [{ lineNo, quantity }],
     ),
     validUntilMs: validUntil === undefined ? null : endOfDayMs(validUntil),

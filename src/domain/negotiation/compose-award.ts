@@ -128,7 +128,10 @@ function awardLine(bid: Bid, quantity: number): AwardLine {
     unitPriceMinor: bid.line.unitPriceMinor,
     leadTimeDays: terms.leadTimeDays,
     paymentDays: terms.paymentDays,
+    earlyPaymentDiscountBp: terms.earlyPaymentDiscountBp,
     warrantyMonths: terms.warrantyMonths,
+    volumeRebateBp: terms.volumeRebateBp,
+    incoterm: terms.incoterm,
     conditions: [...cleared.conditions, ...prepayment],
   };
 }

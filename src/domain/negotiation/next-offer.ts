@@ -36,6 +36,7 @@ export function nextOffer(inputs: OfferInputs): Terms {
   const paymentDays = lowered(PAYMENT_DAYS_BEST, theirs.paymentDays);
   const warrantyMonths = lowered(WARRANTY_MONTHS_BEST, theirs.warrantyMonths);
   return {
+    ...theirs,
     lines: theirs.lines.map((line) => ({
       ...line,
       unitPriceMinor: priceOf(inputs, line, givenBp),

@@ -25,7 +25,10 @@ export function quotedTerms(
     }),
     leadTimeDays: listLeadTime(candidate),
     paymentDays: candidate.paymentDays,
+    earlyPaymentDiscountBp: 0,
     warrantyMonths: candidate.warrantyMonths,
+    volumeRebateBp: 0,
+    incoterm: candidate.incoterm ?? 'DAP',
     prepaymentBp: limits.prepaymentBp,
   };
 }
@@ -94,6 +97,7 @@ function granted(wanted: Terms, last: Terms, limits: PrivateLimits, shareBp: num
   const downTo = (wish: number, had: number, least: number) =>
     wish >= had ? had : had - Math.floor(((had - Math.max(wish, least)) * shareBp) / 10_000);
   return {
+    ...last,
     paymentDays: upTo(wanted.paymentDays, last.paymentDays, limits.paymentDaysMax),
     warrantyMonths: upTo(wanted.warrantyMonths, last.warrantyMonths, limits.warrantyMonthsMax),
     leadTimeDays: downTo(wanted.leadTimeDays, last.leadTimeDays, limits.leadTimeDaysMin),

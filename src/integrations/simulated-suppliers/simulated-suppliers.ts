@@ -18,7 +18,11 @@ type Offered = Exchange['offers'][number];
  * seed. They remember nothing; what was said before comes with each offer.
  */
 export function createSimulatedSuppliers(): SimulatedSuppliers {
-  return { reply: (exchange) => exchange.offers.map((it) => replyTo(exchange, it)) };
+  return {
+    reply: (exchange) => exchange.offers.map((it) => replyTo(exchange, it)),
+    confirm: ({ awards }) =>
+      awards.map(({ supplierId }) => ({ supplierId, confirmed: true, text: 'Confirmed.' })),
+  };
 }
 
 function replyTo(exchange: Exchange, offer: Offered): SupplierReply {
