@@ -45,6 +45,7 @@ export const errorFate = {
   COMMITMENT_BROKEN: { http: 422, retry: false },
   TALKS_ENDED: { http: 409, retry: false },
   QUESTIONS_TOO_MANY: { http: 409, retry: false },
+  QUESTION_UNKNOWN: { http: 404, retry: false },
   CHANNEL_INVALID: { http: 422, retry: false },
   WEBHOOK_SIGNATURE_WRONG: { http: 403, retry: false },
   WEBHOOK_STALE: { http: 403, retry: false },

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import type { GapToBest } from './negotiation.ts';
-import { Terms } from './negotiation.ts';
+import { GapToBest, Terms } from './negotiation.ts';
 import {
   AMOUNT_MINOR_MAX,
   BasisPoints,
@@ -20,7 +19,8 @@ export type RealChannel = { supplierId: string; channel: Exclude<Channel, 'simul
 const TEXT_MAX = 2_000;
 const DAYS_MAX = 3_650;
 const Days = z.int().min(0).max(DAYS_MAX);
-const Said = z
+/** A supplier's or a buyer's own words. */
+export const Said = z
   .string()
   .max(TEXT_MAX)
   .refine((it) => it.isWellFormed() && !it.includes('\0'), {
@@ -131,12 +131,16 @@ export const SupplierView = z.object({
   turn: z.int(),
   move: z.enum(ASK_MOVES),
   yourTurn: z.boolean(),
-  /** Our offer, to take or to answer; null while a quote is asked for. */
+  /** How far your standing offer is from the best one; null = nothing to compare with. */
+  gapToBest: GapToBest.nullable(),
+  /** Our offer, or what is awarded to you; null while a quote is asked for. */
   offered: Terms.nullable(),
   /** What you last offered; a later answer may not be worse while it is valid. */
   committed: z.object({ terms: Terms, validUntilMs: z.int().nullable() }).nullable(),
   answerByMs: z.int(),
   reminded: z.boolean(),
+  /** What the buyer has answered, oldest first; every supplier that is asked sees the same. */
+  answers: z.array(z.object({ question: z.string(), text: z.string(), answeredAtMs: z.int() })),
 });
 
 export type SupplierAnswerRequest = z.infer<typeof SupplierAnswerRequest>;

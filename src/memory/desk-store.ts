@@ -10,6 +10,7 @@ import { findItems, searchItems } from './items.ts';
 import { createKey, findKey, listKeys, revokeKey } from './keys.ts';
 import { takeSupplierAnswer } from './supplier-answers.ts';
 import { findSession, sessionsOf, setChannel, useNonce } from './supplier-channels.ts';
+import { answerQuestion, questionsOf } from './supplier-questions.ts';
 import { getSupplier, knownSuppliers, listSuppliers } from './suppliers.ts';
 import { knownCurrencies, policyOf } from './tenants.ts';
 import { duePosts, notePost } from './webhook-posts.ts';
@@ -50,6 +51,8 @@ const functions = {
   sessionsOf,
   findSession,
   takeSupplierAnswer,
+  answerQuestion,
+  questionsOf,
   useNonce,
   duePosts,
   notePost,

@@ -12,8 +12,8 @@ import { workflowIdOf } from '#kit/directory.ts';
 import type { Envelope } from '#kit/envelope.ts';
 import type { Database, Transaction } from './database.ts';
 import { hashOfJson, storableJson } from './storable-json.ts';
-import type { SessionRow } from './supplier-sessions.ts';
-import { toView } from './supplier-sessions.ts';
+import type { SessionRow } from './supplier-views.ts';
+import { talksOf, viewOf } from './supplier-views.ts';
 
 export type TakenAnswer =
   | { kind: 'taken'; message: Envelope; view: SupplierView }
@@ -55,9 +55,11 @@ export function takeSupplierAnswer(
               answerHash: hash,
               ...(isSealed && { sealed: quote }),
               ...(answer.terms !== null && { committed: commitmentOf(answer, answer.terms) }),
+              // Nobody bargains over an award: its answer is the end of the talks.
+              ...(session.move === 'confirm' && { status: afterAward(answer) }),
             },
     });
-    return { kind: 'taken', message, view: toView(next) };
+    return { kind: 'taken', message, view: await viewOf(tx, next) };
   });
 }
 
@@ -78,6 +80,8 @@ const refusal = (code: ErrorCode, because: string): TakenAnswer => ({
   because,
   issues: [],
 });
+
+const afterAward = ({ kind }: SupplierAnswer) => (kind === 'accept' ? 'agreed' : 'ended');
 
 const commitmentOf = ({ validUntilMs }: SupplierAnswer, terms: Terms) => ({ terms, validUntilMs });
 
@@ -100,7 +104,7 @@ async function lockedSession(tx: Transaction, tenantId: string, sessionId: strin
 }
 
 function toState(row: SessionRow): SessionState {
-  const view = toView(row);
+  const view = talksOf(row);
   return {
     supplierId: row.supplierId,
     currency: view.currency,

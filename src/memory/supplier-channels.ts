@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Channel, SupplierView } from '#contracts/supplier-answer.ts';
 import type { Database } from './database.ts';
-import { toView } from './supplier-sessions.ts';
+import { viewOf } from './supplier-views.ts';
 
 export type ChannelWish = { kind: Channel; webhookUrl: string | null };
 export type SessionOfCase = {
@@ -49,19 +49,15 @@ export function sessionsOf(
     const channels = await tx.supplierChannel.findMany({
       where: { tenantId, supplierId: { in: rows.map((it) => it.supplierId) } },
     });
-    return rows.flatMap((row) => {
+    const sessions: SessionOfCase[] = [];
+    for (const row of rows) {
       const secret = channels.find((it) => it.supplierId === row.supplierId)?.secret;
-      return secret === undefined
-        ? []
-        : [
-            {
-              view: toView(row),
-              channel: row.channel,
-              expiresAtMs: row.expiresAt.getTime(),
-              secret,
-            },
-          ];
-    });
+      if (secret === undefined) continue;
+      const { channel, expiresAt } = row;
+      const view = await viewOf(tx, row);
+      sessions.push({ view, channel, expiresAtMs: expiresAt.getTime(), secret });
+    }
+    return sessions;
   });
 }
 
@@ -89,7 +85,7 @@ export async function findSession(
       select: { closedAt: true },
     });
     const expiresAtMs = row.expiresAt.getTime();
-    const shown = toView(row);
+    const shown = await viewOf(tx, row);
     // A case may close while a supplier is still asked; nothing is wanted of it then.
     const isMoot = of?.closedAt != null && shown.status !== 'agreed';
     const view = isMoot ? { ...shown, status: 'ended' as const, yourTurn: false } : shown;

@@ -2,18 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { ActivityInputs } from '#contracts/activities.ts';
 import type { Requisition } from '#contracts/procurement.ts';
 import type { RealChannel, SupplierAnswer, SupplierAsk } from '#contracts/supplier-answer.ts';
-import type { SupplierView } from '#contracts/supplier-answer.ts';
 import type { SupplierSessions } from '#ports/supplier-sessions.ts';
 import type { Database, Transaction } from './database.ts';
 import { hashOfJson, storableJson } from './storable-json.ts';
+import type { SessionRequest } from './supplier-views.ts';
+import { queuePost } from './webhook-posts.ts';
 
-export type SessionRow = NonNullable<
-  Awaited<ReturnType<Transaction['supplierSession']['findUnique']>>
->;
-export type SessionRequest = Pick<
-  SupplierView,
-  'supplierName' | 'title' | 'currency' | 'needBy' | 'lines'
->;
 type Place = { tenantId: string; caseId: string };
 type Tending = ActivityInputs['tendSessions'];
 
@@ -73,6 +67,7 @@ async function ask(
   it: SupplierAsk,
 ): Promise<void> {
   const { supplierId, turn, move } = it;
+  await refuseConfirmed(tx, { tenantId, caseId }, it);
   const channel = await tx.supplierChannel.findUnique({
     where: { tenantId_supplierId: { tenantId, supplierId } },
   });
@@ -80,19 +75,33 @@ async function ask(
   const offered = it.terms === null ? null : storableJson(it.terms);
   const changed = await tx.$executeRaw`
     insert into supplier_sessions (
-      tenant_id, session_id, case_id, supplier_id, channel, request, turn, move, offered, answer_by,
-      expires_at)
+      tenant_id, session_id, case_id, supplier_id, channel, request, turn, move, offered,
+      gap_to_best, answer_by, expires_at)
     values (
       ${tenantId}, ${randomUUID()}, ${caseId}, ${supplierId}, ${channel?.kind ?? 'portal'},
-      ${request}::jsonb, ${turn}, ${move}, ${offered}::jsonb, ${new Date(it.answerByMs)},
-      ${new Date(it.endsAtMs)})
+      ${request}::jsonb, ${turn}, ${move}, ${offered}::jsonb,
+      ${it.gapToBest}, ${new Date(it.answerByMs)}, ${new Date(it.endsAtMs)})
     on conflict (tenant_id, case_id, supplier_id) do update set
       channel = excluded.channel, request = excluded.request, turn = excluded.turn,
-      move = excluded.move, offered = excluded.offered, answer_by = excluded.answer_by,
-      expires_at = excluded.expires_at, status = 'open', answered = false, sealed = null,
-      reminded = false
+      move = excluded.move, offered = excluded.offered, gap_to_best = excluded.gap_to_best,
+      answer_by = excluded.answer_by, expires_at = excluded.expires_at, status = 'open',
+      answered = false, sealed = null, reminded = false
     where supplier_sessions.turn < excluded.turn`;
   if (changed > 0) await queuePost(tx, { tenantId, caseId }, supplierId, 'asked');
+}
+
+/** A confirmed order binds both; nothing but another award to confirm may be put to its supplier. */
+async function refuseConfirmed(
+  tx: Transaction,
+  { tenantId, caseId }: Place,
+  { supplierId, turn, move }: SupplierAsk,
+): Promise<void> {
+  const row = await tx.supplierSession.findUnique({
+    where: { tenantId_caseId_supplierId: { tenantId, caseId, supplierId } },
+  });
+  const isConfirmed = row?.status === 'agreed' && row.move === 'confirm';
+  if (!isConfirmed || move === 'confirm' || row.turn >= turn) return;
+  throw new Error(`${supplierId} has confirmed its order in ${caseId}; it cannot be asked ${move}`);
 }
 
 /** Lines it is asked for, each with the most that is wanted of it. */
@@ -124,7 +133,9 @@ async function tend(
   const isOver = (action === 'close' || action === 'ended') && row.status !== 'open';
   const isMoot = (action === 'remind' || action === 'extend') && row.answered;
   if (isOver && !(action === 'ended' && row.status === 'agreed')) return false;
-  if (isMoot) return false;
+  // An agreement of before does not confirm the award that is asked about since.
+  const isPassed = action === 'agreed' && row.move === 'confirm';
+  if (isMoot || isPassed) return false;
   const change = {
     remind: { reminded: true },
     extend: { answerBy: new Date(answerByMs ?? row.answerBy.getTime()) },
@@ -135,41 +146,4 @@ async function tend(
   await tx.supplierSession.update({ where, data: change });
   await queuePost(tx, { tenantId, caseId }, supplierId, action);
   return false;
-}
-
-/** Queues what a webhook supplier is told; one event per turn, whatever is repeated. */
-async function queuePost(
-  tx: Transaction,
-  { tenantId, caseId }: Place,
-  supplierId: string,
-  event: Tending['action'] | 'asked',
-): Promise<void> {
-  const row = await tx.supplierSession.findUnique({
-    where: { tenantId_caseId_supplierId: { tenantId, caseId, supplierId } },
-  });
-  if (row === null || row.channel !== 'webhook') return;
-  const postId = `${row.sessionId}.${row.turn}.${event}`;
-  const body = storableJson({ event, postId, session: toView(row) });
-  await tx.$executeRaw`
-    insert into webhook_posts (tenant_id, post_id, session_id, supplier_id, body)
-    values (${tenantId}, ${postId}, ${row.sessionId}, ${supplierId}, ${body}::jsonb)
-    on conflict do nothing`;
-}
-
-/** What the supplier may see of its session; a sealed quote is only its own, and is not repeated. */
-export function toView(row: SessionRow): SupplierView {
-  const request = row.request as unknown as SessionRequest;
-  return {
-    sessionId: row.sessionId,
-    supplierId: row.supplierId,
-    ...request,
-    status: row.status as SupplierView['status'],
-    turn: row.turn,
-    move: row.move as SupplierView['move'],
-    yourTurn: row.status === 'open' && !row.answered,
-    offered: row.offered as SupplierView['offered'],
-    committed: row.committed as SupplierView['committed'],
-    answerByMs: row.answerBy.getTime(),
-    reminded: row.reminded,
-  };
 }

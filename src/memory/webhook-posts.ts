@@ -1,4 +1,7 @@
-import type { Database } from './database.ts';
+import type { ActivityInputs } from '#contracts/activities.ts';
+import type { Database, Transaction } from './database.ts';
+import { storableJson } from './storable-json.ts';
+import { viewOf } from './supplier-views.ts';
 
 export type DuePost = {
   tenantId: string;
@@ -56,4 +59,27 @@ export async function notePost(
       },
     }),
   );
+}
+
+/**
+ * Queues what a webhook supplier is told, whatever is repeated: one event per turn, or per `mark`
+ * where an event belongs to no turn.
+ */
+export async function queuePost(
+  tx: Transaction,
+  { tenantId, caseId }: { tenantId: string; caseId: string },
+  supplierId: string,
+  event: ActivityInputs['tendSessions']['action'] | 'asked' | 'answered',
+  mark?: string,
+): Promise<void> {
+  const row = await tx.supplierSession.findUnique({
+    where: { tenantId_caseId_supplierId: { tenantId, caseId, supplierId } },
+  });
+  if (row === null || row.channel !== 'webhook') return;
+  const postId = `${row.sessionId}.${mark ?? row.turn}.${event}`;
+  const body = storableJson({ event, postId, session: await viewOf(tx, row) });
+  await tx.$executeRaw`
+    insert into webhook_posts (tenant_id, post_id, session_id, supplier_id, body)
+    values (${tenantId}, ${postId}, ${row.sessionId}, ${supplierId}, ${body}::jsonb)
+    on conflict do nothing`;
 }

@@ -2,6 +2,9 @@ import { ParleyError } from '#contracts/errors.ts';
 import type { SupplierView } from '#contracts/supplier-answer.ts';
 import { minorDigits } from '#domain/money.ts';
 
+/** A basis point is a hundredth of a per cent. */
+const PERCENT_DIGITS = 2;
+
 /** What the page's form sends, as the answer that a program would send. @throws ParleyError */
 export function fromForm(view: SupplierView, form: unknown): unknown {
   const fields = form as Readonly<Record<string, string>>;
@@ -32,8 +35,11 @@ export function fromForm(view: SupplierView, form: unknown): unknown {
     lines,
     leadTimeDays: whole(fields.leadTimeDays),
     paymentDays: whole(fields.paymentDays),
+    earlyPaymentDiscountBp: basisPoints(fields, 'earlyPaymentDiscountPercent'),
     warrantyMonths: whole(fields.warrantyMonths),
-    prepaymentBp: whole(fields.prepaymentPercent ?? '0') * 100,
+    volumeRebateBp: basisPoints(fields, 'volumeRebatePercent'),
+    ...(fields.incoterm !== undefined && { incoterm: fields.incoterm }),
+    prepaymentBp: basisPoints(fields, 'prepaymentPercent'),
     ...(validUntil !== '' && { validUntil }),
   };
 }
@@ -42,12 +48,21 @@ export function fromForm(view: SupplierView, form: unknown): unknown {
 const whole = (text: string | undefined): number =>
   text === undefined || text.trim() === '' ? Number.NaN : Number(text);
 
-/** An amount as people write it, exactly; a fraction of the smallest unit is refused, not rounded. */
-export function minorOf(text: string, currency: string, path: string): number {
-  const digits = minorDigits(currency);
+/** A share in per cent, exactly; no share is said by an empty field. */
+function basisPoints(fields: Readonly<Record<string, string>>, path: string): number {
+  const text = (fields[path] ?? '').trim();
+  return text === '' ? 0 : shifted(text, PERCENT_DIGITS, 'a share in per cent', path);
+}
+
+/** An amount as people write it, in the currency's smallest unit. @throws ParleyError */
+export const minorOf = (text: string, currency: string, path: string): number =>
+  shifted(text, minorDigits(currency), `an amount of ${currency}`, path);
+
+/** What people write with decimals, as a whole number; more decimals are refused, not rounded. */
+function shifted(text: string, digits: number, what: string, path: string): number {
   const [, units = '', fraction = ''] = /^(\d{1,15})(?:\.(\d+))?$/.exec(text) ?? [];
   if (units === '' || fraction.length > digits) {
-    const message = `must be an amount of ${currency} with at most ${digits} decimals`;
+    const message = `must be ${what} with at most ${digits} decimals`;
     throw new ParleyError('BODY_INVALID', `${text} ${message}.`, [{ path, message }]);
   }
   return Number(units + fraction.padEnd(digits, '0'));

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import express from 'express';
 import type { Request, Response } from 'express';
 import helmet from 'helmet';
@@ -7,10 +8,12 @@ import { limiter } from '../authentication.ts';
 import type { Desk } from '../desk.ts';
 import { takeAnswer } from './answer.ts';
 import { fromForm } from './form.ts';
+import { STYLE_PATH } from './html.ts';
 import { openLink } from './link.ts';
 import { portalPage, refusedPage } from './page.ts';
 
 const BODY_BYTES_MAX = 64 * 1_024;
+const style = readFileSync(new URL('style.css', import.meta.url), 'utf8');
 
 /** What suppliers without an account see: a page without scripts, and the same as JSON. */
 export function portal(desk: Desk, callsPerMinute: number): express.Router {
@@ -33,6 +36,11 @@ export function portal(desk: Desk, callsPerMinute: number): express.Router {
       next();
     },
   );
+  // Before the links, which it would be one of.
+  router.get(STYLE_PATH, (_req, res) => {
+    res.setHeader('Cache-Control', 'public, max-age=3600');
+    res.type('css').send(style);
+  });
   router.get('/portal/:token', async (req, res) => {
     await show(req, res, async () => {
       const { view } = await openLink(desk, tokenOf(req));

@@ -8,6 +8,7 @@ import { createKey, listKeys, revokeKey } from './keys.ts';
 import { recordOutcome } from './outcomes.ts';
 import { getProcurement, listProcurements, openProcurement } from './procurements.ts';
 import { listSupplierSessions, setSupplierChannel } from './supplier-channels.ts';
+import { answerQuestion, listQuestions } from './supplier-questions.ts';
 import { getSupplier, importSuppliers, listSuppliers } from './suppliers.ts';
 
 /** Every operation of the API; the application and the OpenAPI document are made from this list. */
@@ -31,6 +32,8 @@ export const routes: readonly Route[] = [
   getSupplier,
   setSupplierChannel,
   listSupplierSessions,
+  listQuestions,
+  answerQuestion,
   listAgents,
   listDeadLetters,
   redriveDeadLetter,

@@ -117,8 +117,13 @@ describe('what a supplier has offered', () => {
     ['an earlier payment', { paymentDays: 29 }],
     ['a shorter warranty', { warrantyMonths: 23 }],
     ['a prepayment', { prepaymentBp: 1 }],
+    ['a smaller discount', { earlyPaymentDiscountBp: 199 }],
+    ['a smaller rebate', { volumeRebateBp: 99 }],
+    ['a shorter way', { incoterm: 'CIP' as const }],
   ])('binds it: %s is refused', (_case, parts) => {
-    expect(codeOf(aLaterSession(), aCounter(parts))).toBe('COMMITMENT_BROKEN');
+    const terms = someTerms(100_000, { earlyPaymentDiscountBp: 200, volumeRebateBp: 100 });
+    const session = aLaterSession({ committed: { terms, validUntilMs: null } });
+    expect(codeOf(session, aCounter({ ...terms, ...parts }))).toBe('COMMITMENT_BROKEN');
   });
 
   it('binds it no longer than it said', () => {
@@ -129,6 +134,25 @@ describe('what a supplier has offered', () => {
   it('can be made better or repeated', () => {
     expect(codeOf(aLaterSession(), aCounter())).toBe('taken');
     expect(codeOf(aLaterSession(), aCounter({ leadTimeDays: 1 }))).toBe('taken');
+  });
+});
+
+describe('an award that is to be confirmed', () => {
+  const awarded = aLaterSession({ turn: 3, move: 'confirm' });
+
+  it('is accepted for exactly what is awarded, or declined', () => {
+    const verdict = checkAnswer(awarded, say('accept', 3), 'hash', NOW_MS);
+    expect(verdict).toMatchObject({ answer: { kind: 'accept', terms: someTerms(90_000) } });
+    expect(codeOf(awarded, say('decline', 3))).toBe('taken');
+  });
+
+  it('is bargained over no more, and is confirmed in its own turn and time alone', () => {
+    expect(codeOf(awarded, aCounter({ turn: 3 }))).toBe('ANSWER_OUT_OF_TURN');
+    expect(codeOf(awarded, anOffer({ turn: 3 }))).toBe('ANSWER_OUT_OF_TURN');
+    expect(codeOf(awarded, say('accept', 2))).toBe('ANSWER_OUT_OF_TURN');
+    expect(codeOf(awarded, say('accept', 3), NOW_MS + 1_001)).toBe('ANSWER_LATE');
+    const agreed = { ...awarded, status: 'agreed' as const, answered: true };
+    expect(codeOf(agreed, say('decline', 3))).toBe('TALKS_ENDED');
   });
 });
 

@@ -126,16 +126,24 @@ function turnFault(
     const whose = session.answered ? 'It is the buyer’s turn' : `This is turn ${session.turn}`;
     return refused('ANSWER_OUT_OF_TURN', `${whose}; look again before you answer.`);
   }
-  const isAsked = session.move === 'request_quote';
-  const fits = given.kind === 'decline' || (given.kind === 'quote') === isAsked;
-  if (fits) return null;
-  return refused(
-    'ANSWER_OUT_OF_TURN',
-    isAsked
-      ? 'A quote is asked for; there is nothing to accept or to counter yet.'
-      : 'An offer of ours is on the table; accept, counter or decline it.',
-  );
+  if (given.kind === 'decline' || fitting[session.move].includes(given.kind)) return null;
+  return refused('ANSWER_OUT_OF_TURN', wanted[session.move]);
 }
+
+const fitting: Readonly<Record<AskMove, readonly SupplierAnswerRequest['kind'][]>> = {
+  request_quote: ['quote'],
+  counter: ['counter', 'accept'],
+  final: ['counter', 'accept'],
+  confirm: ['accept'],
+};
+
+const onTheTable = 'An offer of ours is on the table; accept, counter or decline it.';
+const wanted: Readonly<Record<AskMove, string>> = {
+  request_quote: 'A quote is asked for; there is nothing to accept or to counter yet.',
+  counter: onTheTable,
+  final: onTheTable,
+  confirm: 'You are awarded on agreed terms; confirm the order (accept) or decline it.',
+};
 
 function offerFault(
   session: SessionState,

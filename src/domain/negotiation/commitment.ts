@@ -1,6 +1,22 @@
 import type { Terms } from '#contracts/negotiation.ts';
+import type { Incoterm } from '#contracts/procurement.ts';
 
 export type Breach = { path: string; message: string };
+
+/** How much of the way the supplier takes over, from nothing at all to duty paid at the door. */
+const wayToBuyer: readonly Incoterm[] = [
+  'EXW',
+  'FCA',
+  'FAS',
+  'FOB',
+  'CFR',
+  'CIF',
+  'CPT',
+  'CIP',
+  'DAP',
+  'DPU',
+  'DDP',
+];
 
 /**
  * Where terms are worse for the buyer than what the same supplier has offered before, issue by
@@ -30,7 +46,13 @@ export function breachesOf(earlier: Terms, later: Terms): Breach[] {
     ...lines,
     ...issue('leadTimeDays', later.leadTimeDays > earlier.leadTimeDays),
     ...issue('paymentDays', later.paymentDays < earlier.paymentDays),
+    ...issue(
+      'earlyPaymentDiscountBp',
+      later.earlyPaymentDiscountBp < earlier.earlyPaymentDiscountBp,
+    ),
     ...issue('warrantyMonths', later.warrantyMonths < earlier.warrantyMonths),
+    ...issue('volumeRebateBp', later.volumeRebateBp < earlier.volumeRebateBp),
+    ...issue('incoterm', wayToBuyer.indexOf(later.incoterm) < wayToBuyer.indexOf(earlier.incoterm)),
     ...issue('prepaymentBp', later.prepaymentBp > earlier.prepaymentBp),
   ];
 }
