@@ -20,6 +20,7 @@ export const topicsOf: Readonly<Record<AgentRole, readonly Topic[]>> = {
     'compliance.adjusted',
     'negotiation.outcome',
     'negotiation.retrying',
+    'negotiation.confirmed',
     'negotiation.waiting',
     'agent.peer_silent',
     'agent.reminder',
@@ -54,6 +55,7 @@ export const topicsOf: Readonly<Record<AgentRole, readonly Topic[]>> = {
   negotiation: [
     'negotiation.cleared',
     'negotiation.retry',
+    'negotiation.confirm',
     'compliance.term_verdict',
     'sourcing.alternatives_report',
     'supplier.answer',

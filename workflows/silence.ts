@@ -5,6 +5,7 @@ import { decision } from './desk.ts';
 
 /** Name of the timer that follows a reminder; carries the request so that several can wait. */
 const reminded = 'reminded ';
+export const afterReminderOf = (requestId: string): string => reminded + requestId;
 
 export const remindedRequest = (timerName: string): string | null =>
   timerName.startsWith(reminded) ? timerName.slice(reminded.length) : null;
@@ -24,7 +25,7 @@ export function remind(brief: CaseBrief, event: OverdueEvent): DeskCommand[] {
       inputs: { requestId, topic, waitedMs },
     }),
     { kind: 'send', to: event.to, type: 'NOTIFICATION', topic: 'agent.reminder', body },
-    { kind: 'timer', name: reminded + requestId, afterMs: brief.timing.peerReminderMs },
+    { kind: 'timer', name: afterReminderOf(requestId), afterMs: brief.timing.peerReminderMs },
   ];
 }
 

@@ -44,6 +44,11 @@ export class NegotiationTable {
   real: readonly string[] = [];
   /** Those whose answer is in the log and has not come yet. */
   answeredIds: readonly string[] = [];
+  /** Simulated winners that do not confirm. */
+  declinedIds: readonly string[] = [];
+  /** Whether simulated winners can be asked at all. */
+  confirmFails = false;
+  readonly confirmations: ActivityInputs['confirmAward'][] = [];
   /** What is under seal, by supplier. */
   readonly sealed = new Map<string, OpenedQuote>();
   state = negotiation.initial();
@@ -129,6 +134,18 @@ export class NegotiationTable {
       .map((it) => ({ id: it.id, body: it.body as Body<T> }));
   }
 
+  /** The supervisor wants the newest result confirmed. */
+  confirm(proposal = this.outcomes().at(-1)?.proposal): void {
+    if (proposal == null) throw new Error('nothing is agreed');
+    this.deliver('negotiation.confirm', { proposal, because: 'decided' }, { type: 'REQUEST' });
+  }
+
+  confirmed(): Body<'negotiation.confirmed'>[] {
+    return this.replies
+      .filter((it) => it.topic === 'negotiation.confirmed')
+      .map((it) => it.body as Body<'negotiation.confirmed'>);
+  }
+
   outcomes(): Body<'negotiation.outcome'>[] {
     return this.ofTopic('negotiation.outcome').map((it) => it.body);
   }
@@ -196,7 +213,10 @@ export class NegotiationTable {
     this.keys.add(key);
     this.activities.push(activity);
     if (command.activity === 'exchangeOffers') this.exchanges.push(command.input);
-    const result = { ok: true, value: this.valueOf(command) };
+    const isLost = command.activity === 'confirmAward' && this.confirmFails;
+    const result = isLost
+      ? { ok: false, code: 'UNEXPECTED', because: 'down' }
+      : { ok: true, value: this.valueOf(command) };
     return { kind: 'result', activity, key, result, atMs: this.nowMs } as DeskEvent;
   }
 
@@ -204,6 +224,8 @@ export class NegotiationTable {
     switch (command.activity) {
       case 'exchangeOffers':
         return this.exchange(command.input);
+      case 'confirmAward':
+        return this.askWinners(command.input);
       case 'askSuppliers':
         this.asks.push(...command.input.asks);
         return { askedCount: command.input.asks.length };
@@ -217,6 +239,15 @@ export class NegotiationTable {
       default:
         return this.advice;
     }
+  }
+
+  private askWinners(input: ActivityInputs['confirmAward']): ActivityResults['confirmAward'] {
+    this.confirmations.push(input);
+    const answers = input.awards.map(({ supplierId }) => {
+      const confirmed = !this.declinedIds.includes(supplierId);
+      return { supplierId, confirmed, text: confirmed ? '' : 'sold out' };
+    });
+    return { answers };
   }
 
   private exchange({ requisition, offers }: ActivityInputs['exchangeOffers']) {

@@ -19,6 +19,7 @@ import {
   OPENED_AT_MS,
 } from './case-builders.ts';
 
+const CONFIRM = 'negotiation.confirm';
 const DECISION_INPUTS_BYTES_MAX = 4_096;
 
 type Sent = {
@@ -46,6 +47,8 @@ export class SupervisedCase {
   finished: string | null = null;
   /** What the engine says of the workers of each role; 1 unless set. */
   workers: Record<string, number | 'unknown'> = {};
+  /** Whether winners confirm at once whatever they are asked to; else a test answers for them. */
+  readonly winnersConfirm: boolean;
   nowMs = OPENED_AT_MS;
   private count = 0;
 
@@ -54,8 +57,10 @@ export class SupervisedCase {
       requisition?: Partial<Requisition>;
       policy?: Partial<TenantPolicy>;
       timing?: Partial<Timing>;
+      winnersConfirm?: boolean;
     } = {},
   ) {
+    this.winnersConfirm = parts.winnersConfirm ?? true;
     const brief: CaseBrief = {
       requisition: aRequisition(parts.requisition),
       policy: aPolicy(parts.policy),
@@ -64,7 +69,7 @@ export class SupervisedCase {
     this.tell('buyer', 'procurement.open', { brief }, 'REQUEST');
   }
 
-  /** A message from a peer or a person; an answer settles the oldest request of its sender. */
+  /** A message from a peer or a person; an answer settles the oldest request of its sender for it. */
   tell<T extends Topic>(
     from: string,
     topic: T,
@@ -72,7 +77,10 @@ export class SupervisedCase {
     type: 'REQUEST' | 'NOTIFICATION' | 'RESPONSE' | 'ERROR' = 'NOTIFICATION',
   ): this {
     const id = `${from}#${(this.count += 1)}`;
-    const answered = this.awaiting.find((it) => it.to === from);
+    const isConfirmation = topic === 'negotiation.confirmed';
+    const answered = this.awaiting.find(
+      (it) => it.to === from && (it.topic === 'negotiation.confirm') === isConfirmation,
+    );
     const isAnswer = type === 'RESPONSE' || type === 'ERROR';
     if (isAnswer && answered === undefined) return this;
     if (isAnswer) this.awaiting = this.awaiting.filter((it) => it !== answered);
@@ -111,6 +119,14 @@ export class SupervisedCase {
 
   outcome(body: Outcome): this {
     return this.tell('negotiation', 'negotiation.outcome', body);
+  }
+
+  /** Negotiation answers the oldest request to have an award confirmed. */
+  confirmed(declinedIds: string[] = [], confirmed = declinedIds.length === 0): this {
+    const declined = declinedIds.map((supplierId) => ({ supplierId, because: 'sold out' }));
+    const because = confirmed ? 'All confirmed.' : 'Not confirmed.';
+    const body = { confirmed, declined, because };
+    return this.tell('negotiation', 'negotiation.confirmed', body, 'RESPONSE');
   }
 
   /** A person answers the newest open question, or the one of this number. */
@@ -176,6 +192,8 @@ export class SupervisedCase {
     const results: DeskEvent[] = [];
     for (const command of step.commands) results.push(...this.carryOut(command, event.atMs));
     for (const result of results) this.handle(result);
+    const isAsked = step.commands.some((it) => it.kind === 'send' && it.topic === CONFIRM);
+    if (this.winnersConfirm) while (isAsked && this.isAwaited(CONFIRM)) this.confirmed();
     return this;
   }
 
@@ -207,6 +225,10 @@ export class SupervisedCase {
       case 'run':
         return [this.run(command, atMs)];
     }
+  }
+
+  private isAwaited(topic: Topic): boolean {
+    return this.finished === null && this.awaiting.some((it) => it.topic === topic);
   }
 
   private send(command: Extract<DeskCommand, { kind: 'send' }>): void {

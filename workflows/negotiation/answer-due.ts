@@ -3,6 +3,8 @@ import { answerByMs, answerWindow } from '#domain/negotiation/answer-window.ts';
 import type { DeskCommand, DeskStep, ResultOf } from '../desk.ts';
 import { decision } from '../desk.ts';
 import { answerTimerFor, tellSupervisor, timerOf } from './ask-suppliers.ts';
+import { isConfirming } from './confirm-end.ts';
+import { onWinnerSilent } from './confirm.ts';
 import { openWhenAllAreIn } from './real-answers.ts';
 import { judgeStanding } from './replies.ts';
 import { settle } from './rounds.ts';
@@ -134,6 +136,11 @@ export function onTended(
     const name = timerOf(supplierIdOf(talk));
     return { state, commands: [{ kind: 'timer', name, afterMs: brief.timing.peerReminderMs }] };
   }
+  const over = silence(brief, talk, 'go on without an answer', 'the time is over');
+  if (isConfirming(state, talk)) {
+    const without = onWinnerSilent(state, brief, talk, atMs);
+    return { state: without.state, commands: [over, ...without.commands] };
+  }
   const ended = endOf(state, brief, talk, atMs);
   const next = { ...state, talks: state.talks.map((it) => (it === talk ? ended.talk : it)) };
   const batch = talk.real?.sealing?.batch;
@@ -141,12 +148,7 @@ export function onTended(
   const step = settle(state, next, atMs);
   return {
     state: step.state,
-    commands: [
-      silence(brief, talk, 'go on without an answer', 'the time is over'),
-      ...ended.commands,
-      ...opening,
-      ...step.commands,
-    ],
+    commands: [over, ...ended.commands, ...opening, ...step.commands],
   };
 }
 

@@ -43,7 +43,7 @@ const withChannel = (talk: Talk, channel: RealTalk['channel']): Talk => ({
 });
 
 /** When an answer to an ask of this moment is due. */
-function dueMs({ requisition, policy, timing }: CaseBrief, atMs: number): number {
+export function dueMs({ requisition, policy, timing }: CaseBrief, atMs: number): number {
   const { openedAtMs } = requisition;
   const { answerWithinMs } = answerWindow(policy.negotiation);
   return answerByMs(atMs, answerWithinMs, { openedAtMs, caseDeadlineMs: timing.caseDeadlineMs });
@@ -111,7 +111,7 @@ export function askSuppliers(
   };
 }
 
-const waiting = (talk: Talk, untilMs: number, batch: number): Talk => ({
+export const waiting = (talk: Talk, untilMs: number, batch: number): Talk => ({
   ...talk,
   status: 'waiting',
   ...(talk.real && {

@@ -2,9 +2,10 @@ import type { DeskCommand, DeskStep, MessageOn } from '../desk.ts';
 import { decision } from '../desk.ts';
 import { begin } from './begin.ts';
 import { conclude } from './conclude.ts';
+import { isLeftOut, isLive, leaveOut } from './leave-out.ts';
 import { settle } from './rounds.ts';
 import type { NegotiationState, Talk } from './state.ts';
-import { reopened, supplierIdOf, withStatus } from './state.ts';
+import { reopened, withStatus } from './state.ts';
 
 const NOTES_MAX = 20;
 
@@ -53,11 +54,6 @@ const hasOthersForTheAward = (state: NegotiationState): boolean =>
   withStatus(state, 'agreed').length > 0 &&
   withStatus(state, 'no_agreement').some((it) => isLeftOut(state, it));
 
-const isLive = (it: Talk): boolean => ['open', 'held', 'waiting', 'agreed'].includes(it.status);
-
-const isLeftOut = ({ excludedSupplierIds }: NegotiationState, talk: Talk): boolean =>
-  excludedSupplierIds.includes(supplierIdOf(talk));
-
 /** Who walked away comes back only to a friendlier table; who is excluded, never. */
 const comesBack = (
   state: NegotiationState,
@@ -67,19 +63,6 @@ const comesBack = (
   talk.status !== 'refused_by_compliance' &&
   (talk.status !== 'walked_away' || approach === 'collaborative') &&
   !isLeftOut(state, talk);
-
-/** From now on these suppliers get no offer and no award, also those who have agreed. */
-function leaveOut(state: NegotiationState, supplierIds: readonly string[]): NegotiationState {
-  const next: NegotiationState = {
-    ...state,
-    excludedSupplierIds: [...new Set([...state.excludedSupplierIds, ...supplierIds])],
-  };
-  const ends = (it: Talk) => isLeftOut(next, it) && isLive(it);
-  return {
-    ...next,
-    talks: next.talks.map((it) => (ends(it) ? { ...it, status: 'no_agreement' as const } : it)),
-  };
-}
 
 /** New rules for the case: every talk gets a new version of its mandate before the next offer. */
 export function onModified(

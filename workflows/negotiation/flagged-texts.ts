@@ -10,7 +10,7 @@ import { supplierIdOf } from './state.ts';
 export function flaggedTexts(
   brief: CaseBrief,
   talks: readonly Talk[],
-  replies: readonly SupplierReply[],
+  replies: readonly Pick<SupplierReply, 'supplierId' | 'text'>[],
 ): DeskCommand[] {
   return talks.flatMap((talk) => {
     const reply = replies.find((it) => it.supplierId === supplierIdOf(talk));

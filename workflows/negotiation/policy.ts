@@ -3,6 +3,8 @@ import { remind, remindedRequest, reportSilence } from '../silence.ts';
 import { ALTERNATIVES, onAlternatives, stopWaiting } from './alternatives.ts';
 import { onAdvice, onCleared } from './begin.ts';
 import { onInject, onModified, onRetry } from './changes.ts';
+import { withdrawConfirm, withoutLeftOut, withoutVoid } from './confirm-end.ts';
+import { onConfirm, onWinnersAnswered } from './confirm.ts';
 import { onAnswerDue, onTended, tellEnded } from './answer-due.ts';
 import { timedSupplier } from './ask-suppliers.ts';
 import { onQuotesOpened, onSupplierAnswer } from './real-answers.ts';
@@ -31,6 +33,7 @@ function policy(
   if (event.kind === 'result') {
     if (event.activity === 'adviseNegotiation') return onAdvice(state, event);
     if (event.activity === 'exchangeOffers') return onExchanged(state, event);
+    if (event.activity === 'confirmAward') return onWinnersAnswered(state, event);
     if (event.activity === 'openQuotes') return onQuotesOpened(state, event);
     return event.activity === 'tendSessions' ? onTended(state, event) : { state, commands: [] };
   }
@@ -42,7 +45,9 @@ function policy(
     case 'negotiation.cleared':
       return onCleared(state, event);
     case 'negotiation.retry':
-      return onRetry(state, event);
+      return inTurn(withdrawConfirm(state, 'The talks are to go on.'), (it) => onRetry(it, event));
+    case 'negotiation.confirm':
+      return onConfirm(state, event);
     case 'compliance.term_verdict':
       return onTermVerdict(state, event);
     case 'sourcing.alternatives_report':
@@ -52,12 +57,21 @@ function policy(
     case 'agent.error':
       return withoutAnswer(state, context, event.atMs);
     case 'case.modified':
-      return onModified(state, event);
+      return inTurn(onModified(state, event), withoutVoid);
     case 'command.inject':
-      return onInject(state, event);
+      return inTurn(onInject(state, event), (it) => withoutLeftOut(it, event.atMs));
     default:
       return { state, commands: [] };
   }
+}
+
+/** One step after the other. */
+function inTurn(
+  first: DeskStep<NegotiationState>,
+  then: (state: NegotiationState) => DeskStep<NegotiationState>,
+): DeskStep<NegotiationState> {
+  const second = then(first.state);
+  return { state: second.state, commands: [...first.commands, ...second.commands] };
 }
 
 function onTimer(

@@ -4,6 +4,8 @@ import type { SupplierAnswer } from '#contracts/supplier-answer.ts';
 import type { DeskCommand, DeskStep, MessageOn, ResultOf } from '../desk.ts';
 import { decision } from '../desk.ts';
 import { timerOf } from './ask-suppliers.ts';
+import { isConfirming } from './confirm-end.ts';
+import { onWinnerAnswered } from './confirm.ts';
 import { renewMandates } from './mandates.ts';
 import { takeReplies } from './replies.ts';
 import { settle } from './rounds.ts';
@@ -30,8 +32,9 @@ export function onSupplierAnswer(
     return { state, commands: [] };
   }
   const clear: DeskCommand = { kind: 'clear', name: timerOf(body.supplierId) };
-  const step =
-    body.quoteHash !== null && talk.real.sealing !== null
+  const step = isConfirming(state, talk)
+    ? onWinnerAnswered(state, brief, talk, body, atMs)
+    : body.quoteHash !== null && talk.real.sealing !== null
       ? keepSealed(state, talk, talk.real, talk.real.sealing.batch, body.quoteHash)
       : takeAnswers(state, brief, [body], atMs);
   return { state: step.state, commands: [clear, ...step.commands] };

@@ -1,6 +1,12 @@
 import type { ActivityResults } from '#contracts/activities.ts';
 import type { CaseBrief } from '#contracts/messages.ts';
-import type { Approach, ClearedCandidate, Mandate, Terms } from '#contracts/negotiation.ts';
+import type {
+  Approach,
+  AwardProposal,
+  ClearedCandidate,
+  Mandate,
+  Terms,
+} from '#contracts/negotiation.ts';
 import type { Market } from '#contracts/supplier.ts';
 import type { AllowedTerms } from '#domain/negotiation/mandate.ts';
 import type { Tactic } from '#domain/negotiation/tactic.ts';
@@ -61,6 +67,15 @@ export type Talk = {
   real?: RealTalk;
 };
 
+/** An award whose winners are asked to confirm it. */
+export type Confirming = {
+  /** The REQUEST to answer. */
+  requestId: string;
+  proposal: AwardProposal;
+  /** Real winners that have not answered yet. */
+  waitsFor: string[];
+};
+
 export type NegotiationState = {
   brief: CaseBrief | null;
   market: Market | null;
@@ -81,6 +96,12 @@ export type NegotiationState = {
   waitsFor: 'nothing' | 'report' | 'suppliers';
   excludedSupplierIds: string[];
   notes: string[];
+  /** Absent or null = nobody is asked. */
+  confirming?: Confirming | null;
+  /** Requests for a confirmation so far, so that each order has a key of its own; absent = 0. */
+  confirmsCount?: number;
+  /** The award lines that a supplier has confirmed, as JSON, so that it is asked once. */
+  confirmed?: Record<string, string>;
 };
 
 export const emptyNegotiation = (): NegotiationState => ({

@@ -3,7 +3,7 @@ import { decision } from '../desk.ts';
 import { askPerson, withdraw } from './ask-person.ts';
 import { recover } from './recover.ts';
 import type { OpenApproval, SupervisorState } from './state.ts';
-import { isWithPerson } from './state.ts';
+import { isHeld } from './state.ts';
 import { watch } from './watch.ts';
 
 /** Handed on: others go on and we watch. Handed to nobody: another way. */
@@ -23,7 +23,7 @@ export function onReport(
         : `nobody was found: ${report.because}`;
     return recover(next, problem, event.atMs);
   }
-  if (isWithPerson(state)) return { state: next, commands: [] };
+  if (isHeld(state)) return { state: next, commands: [] };
   const stage = report.handedTo === 'negotiation' ? 'negotiating' : 'compliance';
   const details = `${report.shortlist.length} suppliers are with ${report.handedTo}.`;
   // Shown under the stage before: sourcing recorded the new one, and each change costs an event.

@@ -3,8 +3,9 @@ import { awardFaults } from '#domain/award/check.ts';
 import type { DeskCommand, DeskStep, MessageOn } from '../desk.ts';
 import { decision } from '../desk.ts';
 import { askPerson, timerName } from './ask-person.ts';
-import { award, closeWithBest, closeWithoutAward } from './close.ts';
+import { closeWithBest, closeWithoutAward } from './close.ts';
 import { changeBrief } from './commands.ts';
+import { askToConfirm } from './confirm.ts';
 import { find } from './open.ts';
 import { decideAward } from './outcome.ts';
 import { recover, tryAgain } from './recover.ts';
@@ -126,7 +127,7 @@ function afterAwardAnswer(
     // The request may have been modified since the question was asked.
     const faults = awardFaults(brief.requisition, proposal);
     return faults.length === 0
-      ? award(free, brief, proposal, decidedBy)
+      ? askToConfirm(free, brief, proposal, decidedBy)
       : recover(free, `the approved award no longer holds: ${faults.join('; ')}`, atMs);
   }
   if (status === 'expired') {

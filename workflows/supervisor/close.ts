@@ -9,6 +9,14 @@ import { decision } from '../desk.ts';
 import { withdraw } from './ask-person.ts';
 import type { SupervisorState } from './state.ts';
 
+const ENDED = {
+  closed: true,
+  stage: 'closed',
+  openRequestId: null,
+  proposal: null,
+  confirming: null,
+} as const;
+
 const PEERS = ['sourcing', 'compliance', 'negotiation'] as const;
 
 /** Ends the case: the record for people, the answer to the buyer, word to every peer that lives. */
@@ -35,7 +43,7 @@ export function close(
           },
         ];
   return {
-    state: { ...settled.state, closed: true, stage: 'closed', openRequestId: null, proposal: null },
+    state: { ...settled.state, ...ENDED },
     commands: [
       ...before,
       ...settled.commands,
@@ -55,15 +63,24 @@ export function close(
   };
 }
 
-/** The one award of a case, and its end. */
+/**
+ * The one award of a case, and its end.
+ * @param confirmation who confirmed it, or why nobody did; a sentence
+ */
 export function award(
   state: SupervisorState,
   brief: CaseBrief,
   proposal: AwardProposal,
   approvedBy: string,
+  confirmation: string,
 ): DeskStep<SupervisorState> {
   const isWhole = proposal.shortfall.length === 0;
-  const summary = awardSummary(brief.requisition, proposal, approvedBy, state.tried);
+  const summary = awardSummary(brief.requisition, proposal, {
+    approvedBy,
+    confirmation,
+    tried: state.tried,
+    unconfirmed: state.unconfirmed ?? null,
+  });
   return close(state, isWhole ? 'awarded' : 'partially_awarded', summary, [
     decision(brief, {
       question: 'Award?',
@@ -74,6 +91,7 @@ export function award(
       because: [
         { rule: 'checked again', value: 'mandates, budget, currency and quantities hold' },
         { rule: 'approved by', value: approvedBy },
+        { rule: 'confirmation', value: confirmation },
         {
           rule: 'awards without a person',
           value: `up to ${showMoney(brief.policy.autoApproveAwardMinor, proposal.currency)}`,
@@ -118,6 +136,8 @@ export function closeWithoutAward(
   ]);
 }
 
+const NOT_ASKED = 'No supplier was asked to confirm the order: the case had to end.';
+
 /** Ends with the best that is at hand: what is agreed and needs no person, else nothing. */
 export function closeWithBest(
   state: SupervisorState,
@@ -126,7 +146,7 @@ export function closeWithBest(
 ): DeskStep<SupervisorState> {
   const { laterProposal } = state;
   return laterProposal !== null && needsNoPerson(state, brief, laterProposal)
-    ? award(state, brief, laterProposal, `policy ${brief.policy.version}`)
+    ? award(state, brief, laterProposal, `policy ${brief.policy.version}`, NOT_ASKED)
     : closeWithoutAward(state, brief, because);
 }
 

@@ -6,6 +6,7 @@ import type { DeskCommand, DeskStep, MessageOn } from '../desk.ts';
 import { decision } from '../desk.ts';
 import { withdraw } from './ask-person.ts';
 import { close } from './close.ts';
+import { winnersOf } from './confirm.ts';
 import { stage } from './open.ts';
 import { recover, tryAgain } from './recover.ts';
 import type { SupervisorState } from './state.ts';
@@ -50,9 +51,14 @@ export function onAbort(
 ): DeskStep<SupervisorState> {
   const { because } = event.body;
   const by = event.envelope.from;
+  const asked =
+    state.confirming == null || state.proposal === null
+      ? []
+      : [`${winnersOf(state.proposal)} had been asked to confirm the order; tell them it is off.`];
   const summary = [
     `Aborted by ${by}: ${because}`.slice(0, 1_000),
     'Nothing was awarded; no supplier holds an order from this case.',
+    ...asked,
     'Next: open a new request when the goods are wanted after all.',
   ];
   const choice =
@@ -171,7 +177,7 @@ function reconsider(state: SupervisorState, atMs: number): DeskStep<SupervisorSt
     const faults = awardFaults(brief.requisition, proposal);
     if (faults.length === 0) return { state, commands: [] };
     const moot = withdraw(state, (it) => it.about === 'award', 'the request was changed');
-    const free: SupervisorState = { ...moot.state, proposal: null };
+    const free: SupervisorState = { ...moot.state, proposal: null, confirming: null };
     const step = recover(free, `the award no longer holds: ${faults.join('; ')}`, atMs);
     return { state: step.state, commands: [...moot.commands, ...step.commands] };
   }

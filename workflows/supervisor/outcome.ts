@@ -5,7 +5,9 @@ import { showMoney } from '#domain/money.ts';
 import type { DeskStep, MessageOn } from '../desk.ts';
 import { decision } from '../desk.ts';
 import { askPerson, withdraw } from './ask-person.ts';
-import { award, closeWithBest, needsNoPerson } from './close.ts';
+import { closeWithBest, needsNoPerson } from './close.ts';
+import { standUnconfirmed } from './confirm-answers.ts';
+import { askToConfirm, isSameAward, successor, winnersOf } from './confirm.ts';
 import { recover } from './recover.ts';
 import type { SupervisorState } from './state.ts';
 import { hasOpenReview, withFailedApproach } from './state.ts';
@@ -56,15 +58,18 @@ function noteLater(
   brief: CaseBrief,
   proposal: AwardProposal | null,
 ): DeskStep<SupervisorState> {
+  const isKept = proposal !== null && !isSameAward(proposal, state.proposal);
+  const waitsFor =
+    state.confirming == null
+      ? 'a person is looking at the first one'
+      : 'winners are asked to confirm the first one';
   return {
-    state: proposal === null ? state : { ...state, laterProposal: proposal },
+    state: isKept ? { ...state, laterProposal: proposal } : state,
     commands: [
       decision(brief, {
         question: 'Does a later result change the award that is being decided?',
         chosen: 'no, it is only noted',
-        alternatives: [
-          { option: 'decide anew', scoreBp: null, because: 'a person is looking at the first one' },
-        ],
+        alternatives: [{ option: 'decide anew', scoreBp: null, because: waitsFor }],
         because: [{ rule: 'later total', value: String(proposal?.totalMinor ?? 'no agreement') }],
         inputs: { totalMinor: proposal?.totalMinor ?? null },
       }),
@@ -72,7 +77,7 @@ function noteLater(
   };
 }
 
-/** Checks a proposal again and awards it, or asks the person whom policy wants asked. */
+/** Checks a proposal again and has its winners confirm it, or asks the person whom policy wants asked. */
 export function decideAward(
   state: SupervisorState,
   brief: CaseBrief,
@@ -84,20 +89,34 @@ export function decideAward(
     const failed = withFailedApproach(state);
     return recover(failed, `the proposal cannot be awarded: ${faults.join('; ')}`, atMs);
   }
-  if (needsNoPerson(state, brief, proposal)) {
-    return award(state, brief, proposal, `policy ${brief.policy.version}`);
-  }
+  const named = successor(state, brief, proposal);
+  const moot = withdraw(
+    named.state,
+    (it) => it.about !== 'compliance_review',
+    'an award is decided',
+  );
+  const step = needsNoPerson(state, brief, proposal)
+    ? askToConfirm(moot.state, brief, proposal, `policy ${brief.policy.version}`)
+    : askForApproval(moot.state, brief, proposal, atMs);
+  return { state: step.state, commands: [...named.commands, ...moot.commands, ...step.commands] };
+}
+
+function askForApproval(
+  state: SupervisorState,
+  brief: CaseBrief,
+  proposal: AwardProposal,
+  atMs: number,
+): DeskStep<SupervisorState> {
   const { currency, totalMinor, shortfall, savings, lines } = proposal;
   const limit = brief.policy.autoApproveAwardMinor;
-  const winners = [...new Set(lines.map((it) => it.supplierName))].join(' and ');
   const why =
     state.rejectionsCount > 0
       ? 'An earlier award of this case was turned down.'
       : `It is above ${showMoney(limit, currency)}.`;
   const part = shortfall.length === 0 ? '' : ', not everything that was asked for';
-  const moot = withdraw(state, (it) => it.about !== 'compliance_review', 'an award is decided');
-  const asked = askPerson(
-    { ...moot.state, proposal },
+  const winners = winnersOf(proposal);
+  return askPerson(
+    { ...state, proposal },
     {
       about: 'award',
       question: `Award ${showMoney(totalMinor, currency)} to ${winners}${part}? ${why}`,
@@ -107,15 +126,19 @@ export function decideAward(
     },
     atMs,
   );
-  return { state: asked.state, commands: [...moot.commands, ...asked.commands] };
 }
 
-/** Time is up: what is agreed and needs no person is awarded, everything else ends here. */
+/**
+ * Time is up: an award that only waits for its winners stands, what is agreed and needs no person is
+ * awarded, everything else ends here.
+ */
 export function onDeadline(state: SupervisorState): DeskStep<SupervisorState> {
   const { brief } = state;
   if (brief === null) return { state, commands: [] };
+  const stands = standUnconfirmed(state, brief, 'the deadline of the case passed first');
+  if (stands !== null) return stands;
   const because =
-    state.proposal === null
+    state.proposal === null || state.confirming != null
       ? 'the deadline of the case has passed'
       : 'the deadline of the case passed before the award was approved';
   return closeWithBest(state, brief, because);

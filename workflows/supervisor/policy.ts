@@ -2,6 +2,7 @@ import type { DeskAgent, DeskContext, DeskEvent, DeskStep } from '../desk.ts';
 import { onAdjusted, onReport, onRetrying, onReview, onShortage } from './answers.ts';
 import { onApprovalDecided, onApprovalTimeout } from './approvals.ts';
 import { timerApproval } from './ask-person.ts';
+import { onConfirmed, onConfirmFailed } from './confirm-answers.ts';
 import { onAbort, onInject, onModify, onPause, onResume } from './commands.ts';
 import { DEADLINE, onOpen } from './open.ts';
 import { onDeadline, onOutcome } from './outcome.ts';
@@ -58,12 +59,14 @@ function policy(
       return onOutcome(state, event);
     case 'negotiation.retrying':
       return onRetrying(state, event);
+    case 'negotiation.confirmed':
+      return onConfirmed(state, event, context);
     case 'negotiation.waiting':
       return onWaiting(state, event);
     case 'agent.peer_silent':
       return onPeerSilent(state, event);
     case 'agent.error':
-      return onPeerError(state, event);
+      return onConfirmFailed(state, event, context) ?? onPeerError(state, event);
     case 'approval.decided':
       return onApprovalDecided(state, event);
     case 'command.pause':
@@ -91,5 +94,5 @@ function onTimer(
   if (name === WATCH) return onNoResult(state, atMs);
   const approvalId = timerApproval(name);
   if (approvalId !== null) return onApprovalTimeout(state, approvalId, atMs);
-  return afterReminder(state, name, context);
+  return afterReminder(state, name, context, atMs);
 }

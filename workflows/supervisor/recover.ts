@@ -8,7 +8,7 @@ import { askPerson } from './ask-person.ts';
 import { closeWithBest } from './close.ts';
 import { find, stage } from './open.ts';
 import type { SupervisorState } from './state.ts';
-import { isWithPerson } from './state.ts';
+import { isHeld } from './state.ts';
 import type { Way } from './ways.ts';
 import { grantToAskFor, nextApproach, shiftedPriorities, waysOn, wishesToGiveUp } from './ways.ts';
 
@@ -19,8 +19,8 @@ export function recover(
   atMs: number,
 ): DeskStep<SupervisorState> {
   const { brief, budget } = state;
-  // A person is deciding already; whatever fails meanwhile must not overtake the answer.
-  if (brief === null || budget === null || isWithPerson(state)) return { state, commands: [] };
+  // Somebody is deciding already; whatever fails meanwhile must not overtake the answer.
+  if (brief === null || budget === null || isHeld(state)) return { state, commands: [] };
   const all = waysOn(state, brief);
   const [way, ...others] = all.filter((it) => it.kind === 'close' || mayTry(budget, it.kind));
   if (way === undefined) throw new Error('closing is always a way');

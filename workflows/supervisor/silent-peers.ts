@@ -11,14 +11,17 @@ import type {
 import { decision } from '../desk.ts';
 import { remind, remindedRequest } from '../silence.ts';
 import { askPerson, withdraw } from './ask-person.ts';
+import { onConfirmSilent, waitForWinners } from './confirm-answers.ts';
 import { findAgain } from './open.ts';
 import { recover } from './recover.ts';
 import type { Probe, SupervisorState } from './state.ts';
-import { isWithPerson } from './state.ts';
+import { isHeld } from './state.ts';
 import { probe, watch } from './watch.ts';
 
 /** A request of our own is overdue: remind first. */
 export function onOverdue(state: SupervisorState, event: OverdueEvent): DeskStep<SupervisorState> {
+  const wait = waitForWinners(state, event.topic, event.requestId, event.atMs);
+  if (wait !== null) return wait;
   return { state, commands: state.brief === null ? [] : remind(state.brief, event) };
 }
 
@@ -27,10 +30,14 @@ export function afterReminder(
   state: SupervisorState,
   timerName: string,
   context: DeskContext,
+  atMs: number,
 ): DeskStep<SupervisorState> {
   const requestId = remindedRequest(timerName);
   const silent = context.awaiting.find((it) => it.requestId === requestId);
-  if (silent === undefined || isWithPerson(state)) return { state, commands: [] };
+  if (silent?.topic === 'negotiation.confirm') {
+    return onConfirmSilent(state, context, silent.requestId, atMs);
+  }
+  if (silent === undefined || isHeld(state)) return { state, commands: [] };
   return probe(state, silent.to as AgentRole, 'own_request', silent.topic, silent.requestId);
 }
 
@@ -40,7 +47,7 @@ export function onPeerSilent(
   event: MessageOn<'agent.peer_silent'>,
 ): DeskStep<SupervisorState> {
   const { role, topic, requestId } = event.body;
-  if (role === 'supervisor' || isWithPerson(state)) return { state, commands: [] };
+  if (role === 'supervisor' || isHeld(state)) return { state, commands: [] };
   return probe(state, role, 'told_by_peer', topic, requestId);
 }
 
@@ -58,7 +65,7 @@ export function onPeerDescribed(
   const { brief } = state;
   const { [event.key]: asked, ...probes } = state.probes;
   const next = { ...state, probes };
-  if (brief === null || asked === undefined || isWithPerson(state)) {
+  if (brief === null || asked === undefined || isHeld(state)) {
     return { state: next, commands: [] };
   }
   // Nobody can say how many there are: taken as alive, since asking again costs less than stopping.
@@ -198,7 +205,7 @@ export function onPeerError(
   const { brief } = state;
   const { from } = event.envelope;
   const problem = `${from} failed: ${event.body.because}`;
-  if (brief === null || isWithPerson(state)) return { state, commands: [] };
+  if (brief === null || isHeld(state)) return { state, commands: [] };
   if (from !== 'sourcing') return recover(state, problem, event.atMs);
   const step = findOnceMore(state, brief, `${problem.slice(0, 300)}.`, event.atMs);
   const isLast = state.resentAttempt === state.attempt;

@@ -54,8 +54,12 @@ export type SupervisorState = {
   outcomeAttempt: number;
   /** Until when real suppliers may answer; absent = none was asked. Epoch milliseconds. */
   suppliersUntilMs?: number;
-  /** An award that is being decided by a person. */
+  /** An award that is being decided by a person, or confirmed by its winners. */
   proposal: AwardProposal | null;
+  /** `proposal` is decided and its winners were asked; absent or null = not so. */
+  confirming?: { approvedBy: string } | null;
+  /** Who did not confirm an award, and what the first such award cost; absent = everybody did. */
+  unconfirmed?: { names: string[]; totalMinor: number; isReplaced: boolean };
   /** Agreed while another award was being decided. */
   laterProposal: AwardProposal | null;
   /** Awards that people turned down; after the first nothing is awarded without a person. */
@@ -102,8 +106,8 @@ export const emptySupervisor = (): SupervisorState => ({
   notes: [],
 });
 
-/** Whether the case hangs on a person's answer: nothing else may move or end it meanwhile. */
-export const isWithPerson = (state: SupervisorState): boolean =>
+/** Whether the case hangs on a person or on winners: nothing else may move or end it meanwhile. */
+export const isHeld = (state: SupervisorState): boolean =>
   state.proposal !== null || state.approvals.some((it) => it.about === 'recovery');
 
 export const hasOpenReview = (state: SupervisorState): boolean =>

@@ -7,17 +7,33 @@ import { fitSummary } from './summary-lines.ts';
 
 describe('the summary of an award', () => {
   it('says whom, what, for how much, against which baseline, until when, on which conditions', () => {
-    expect(awardSummary(aRequisition(), aProposal(), 'grace', ['negotiated again (x)'])).toEqual([
+    const confirmation = 'Confirmed by Supplier s1.';
+    const tried = ['negotiated again (x)'];
+    const facts = { approvedBy: 'grace', confirmation, tried, unconfirmed: null };
+    expect(awardSummary(aRequisition(), aProposal(), facts)).toEqual([
       'Awarded to Supplier s1 for 4,000.00 USD.',
       'Saves 500.00 USD (11.1 %) against the mean of 3 first quotes, 4,500.00 USD.',
       'Longest lead time 20 days, 91 days to the need-by date 2026-06-01.',
       'Condition: Supplier s1: confirm the delivery date in writing.',
       'Approved by grace.',
+      'Confirmed by Supplier s1.',
       'Runner-up: Supplier s2.',
       'Tried on the way: negotiated again (x).',
       'Next: send Supplier s1 the purchase order and record the delivery when it arrives.',
       'Line 1: 100 x glove from Supplier s1 at 40.00 USD, 20 days, payment in 30 days, 12 months of warranty.',
     ]);
+  });
+
+  it.each([
+    [390_000, 'for 100.00 USD more than the first award of 3,900.00 USD'],
+    [410_000, 'for 100.00 USD less than the first award of 4,100.00 USD'],
+    [400_000, 'for as much as the first award of 4,000.00 USD'],
+  ])('says what a runner-up costs against a first award of %i', (totalMinor, cost) => {
+    const unconfirmed = { names: ['Supplier s0'], totalMinor };
+    const facts = { approvedBy: 'grace', confirmation: 'Yes.', tried: [], unconfirmed };
+    expect(awardSummary(aRequisition(), aProposal(), facts)).toContain(
+      `Supplier s0 did not confirm the order; it goes to Supplier s1 ${cost}.`,
+    );
   });
 
   it('counts what does not fit', () => {

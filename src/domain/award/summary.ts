@@ -2,15 +2,25 @@ import type { AwardProposal } from '#contracts/negotiation.ts';
 import type { Requisition } from '#contracts/procurement.ts';
 import { daysUntil } from '../days.ts';
 import { showMoney } from '../money.ts';
+import type { Unconfirmed } from './promotion-sentence.ts';
+import { promotionSentence } from './promotion-sentence.ts';
 import { savingsSentence } from './savings-sentence.ts';
 import { fitSummary } from './summary-lines.ts';
+
+export type AwardFacts = {
+  approvedBy: string;
+  /** Who confirmed the order, or why nobody did; a sentence. */
+  confirmation: string;
+  tried: readonly string[];
+  /** An award before this one whose winners did not all confirm; null = there was none. */
+  unconfirmed: Unconfirmed | null;
+};
 
 /** What a buyer needs to act on an award, one fact a line; the first line is the whole in short. */
 export function awardSummary(
   requisition: Requisition,
   proposal: AwardProposal,
-  approvedBy: string,
-  tried: readonly string[],
+  { approvedBy, confirmation, tried, unconfirmed }: AwardFacts,
 ): string[] {
   const { currency, lines, savings, shortfall, totalMinor } = proposal;
   const winners = [...new Set(lines.map((it) => it.supplierName))].join(' and ');
@@ -26,6 +36,8 @@ export function awardSummary(
     ...shortfall.map((it) => shortfallSentence(requisition, it)),
     ...[...conditions].map((it) => `Condition: ${it}.`),
     `Approved by ${approvedBy}.`,
+    confirmation,
+    ...(unconfirmed === null ? [] : [promotionSentence(unconfirmed, proposal)]),
     ...(proposal.runnerUp === null ? [] : [`Runner-up: ${proposal.runnerUp.supplierName}.`]),
     ...(tried.length === 0 ? [] : [`Tried on the way: ${tried.join('; ')}.`]),
     `Next: send ${winners} the purchase order and record the delivery when it arrives.`,
