@@ -59,6 +59,17 @@ const happenings = {
       { accepted: false, because: 'no' },
       'RESPONSE',
     ),
+  confirmed: (aCase) => aCase.confirmed(),
+  declined: (aCase) => aCase.confirmed(['s1']),
+  nobodyAsked: (aCase) => aCase.confirmed([], false),
+  realWinners: (aCase) =>
+    aCase.tell('negotiation', 'negotiation.waiting', {
+      untilMs: aCase.nowMs + 5_000,
+      supplierIds: ['s1'],
+      because: 'asked',
+    }),
+  lostConfirm: (aCase) =>
+    aCase.tell('negotiation', 'agent.error', { code: 'X', because: 'down' }, 'ERROR'),
   error: (aCase) => aCase.tell('sourcing', 'agent.error', { code: 'X', because: 'down' }, 'ERROR'),
   approve: (aCase) => aCase.answer('approve'),
   reject: (aCase) => aCase.answer('reject'),
@@ -82,7 +93,7 @@ const rarelyEnding = fc.array(
   { maxLength: 60 },
 );
 const caseWith = (autoApproveAwardMinor: number) =>
-  new SupervisedCase({ policy: { autoApproveAwardMinor } });
+  new SupervisedCase({ policy: { autoApproveAwardMinor }, winnersConfirm: false });
 const limits = fc.constantFrom(0, 420_000, 1_000_000);
 
 describe('whatever happens to a case, in whatever order', () => {
@@ -126,6 +137,20 @@ describe('whatever happens to a case, in whatever order', () => {
         expect(budget?.used.widen).toBeLessThanOrEqual(2);
         expect(budget?.used.retry).toBeLessThanOrEqual(2);
         expect(aCase.state.approveUpToBp ?? 0).toBeLessThanOrEqual(6_500);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('every award says who confirmed it, or why nobody did', () => {
+    fc.assert(
+      fc.property(anyStory, limits, (story, limit) => {
+        const aCase = caseWith(limit);
+        for (const name of story) happenings[name](aCase);
+        if (aCase.recordsOf('award').length === 0) return;
+        const said = aCase.decisions.findLast((it) => it.question.endsWith('confirm?'))?.chosen;
+        const isSaid = said === 'yes' || said === 'nobody says, the award stands';
+        expect(isSaid || aCase.summary().includes('No supplier was asked to confirm')).toBe(true);
       }),
       { numRuns: 300 },
     );
