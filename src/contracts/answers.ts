@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CaseBrief, Outcome } from './messages.ts';
-import { AwardProposal, Offer } from './negotiation.ts';
+import { AwardProposal, Mandate, Offer, TalkRecord } from './negotiation.ts';
 import { BasisPoints, Currency, IsoDate, Minor, Urgency } from './procurement.ts';
 import { ApprovalQuestion, CaseStage } from './records.ts';
 import { AgentRole } from './roles.ts';
@@ -8,6 +8,10 @@ import { AgentRole } from './roles.ts';
 /** What the API answers. Money in minor units, moments in epoch milliseconds, shares in bp. */
 const Moment = z.int();
 const Count = z.int().min(0);
+const Hash = z
+  .string()
+  .regex(/^[\da-f]{64}$/)
+  .describe('SHA-256 of the JSON with sorted keys');
 
 export const PageOf = <T extends z.ZodType>(items: T) =>
   z.object({ items: z.array(items), nextCursor: z.string().nullable() });
@@ -48,7 +52,14 @@ export const CaseDetail = CaseSummary.extend({
   brief: CaseBrief,
   summary: z.array(z.string()).nullable(),
   award: z
-    .object({ proposal: AwardProposal, approvedBy: z.string(), awardedAtMs: Moment })
+    .object({
+      proposal: AwardProposal,
+      approvedBy: z.string(),
+      awardedAtMs: Moment,
+      checkedUnder: z
+        .array(z.object({ lineNo: z.int(), supplierId: z.string(), mandateHash: Hash.nullable() }))
+        .describe('Per line of the proposal the mandate it was checked under'),
+    })
     .nullable(),
   lastEventSequence: Count,
 });
@@ -99,7 +110,14 @@ export const LoggedDecision = z.object({
   eventSequence: Count,
 });
 
-export const Offers = ItemsOf(Offer);
+export const LoggedOffer = Offer.extend({ mandateHash: Hash.nullable() });
+export const Offers = ItemsOf(LoggedOffer);
+
+export const LoggedMandate = Mandate.extend({ hash: Hash, givenAtMs: Moment });
+export const LoggedTalk = TalkRecord.extend({
+  caseId: z.string(),
+  categoryCodes: z.array(z.string()).describe("Of the case's lines"),
+});
 
 const Hop = Envelope.pick({ id: true, from: true, to: true, topic: true });
 export const Trace = z.object({

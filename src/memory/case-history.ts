@@ -3,6 +3,7 @@ import type { Envelope } from '#kit/envelope.ts';
 import type { DecisionRecord } from '#kit/journal.ts';
 import type { Delivery } from '#ports/case-log.ts';
 import type { Database } from './database.ts';
+import { mandateHashFinder } from './mandates.ts';
 
 /** A stored message; `eventSequence` is its place in the case's stream. */
 export type MessageView = Envelope & {
@@ -15,6 +16,9 @@ export type MessageView = Envelope & {
 
 /** A stored decision; `inputsHash` is the SHA-256 of its inputs as PostgreSQL writes jsonb. */
 export type DecisionView = DecisionRecord & { eventSequence: number; inputsHash: string };
+
+/** A stored offer; `mandateHash` is that of its mandate, null when that one is not stored. */
+export type OfferView = Offer & { mandateHash: string | null };
 
 /** One row of the case's stream; sequences start at 1 and have no gaps. */
 export type CaseEvent = {
@@ -72,8 +76,9 @@ export function offersOf(
   tenantId: string,
   caseId: string,
   supplierId?: string,
-): Promise<Offer[]> {
+): Promise<OfferView[]> {
   return database.inTenant(tenantId, async (tx) => {
+    const hashOf = await mandateHashFinder(tx, tenantId, caseId);
     const rows = await tx.offer.findMany({
       where: { tenantId, caseId, ...(supplierId !== undefined && { supplierId }) },
       orderBy: [
@@ -94,6 +99,7 @@ export function offersOf(
       totalMinor: Number(it.totalMinor),
       utilityBp: it.utilityBp,
       mandateVersion: it.mandateVersion,
+      mandateHash: hashOf(it.supplierId, it.mandateVersion),
       because: it.because,
       text: it.supplierText,
       atMs: it.offeredAt.getTime(),

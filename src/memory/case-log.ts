@@ -1,6 +1,7 @@
 import type { Envelope } from '#kit/envelope.ts';
 import type { CaseLog } from '#ports/case-log.ts';
 import type { Database } from './database.ts';
+import { mandateHashesOf } from './mandates.ts';
 import { storableJson } from './storable-json.ts';
 
 /** The case log on PostgreSQL; a turn is one call of the database function `append_turn`. */
@@ -8,8 +9,12 @@ export function createCaseLog(database: Database): CaseLog {
   const { client } = database;
   return {
     async append(turn) {
+      const records = turn.records.map((it) => {
+        const mandateHashes = mandateHashesOf(it.record);
+        return mandateHashes === null ? it : { ...it, mandateHashes };
+      });
       const rows = await client.$queryRaw<{ stored: Envelope[] }[]>`
-        select append_turn(${storableJson(turn)}::jsonb) as stored`;
+        select append_turn(${storableJson({ ...turn, records })}::jsonb) as stored`;
       return rows[0]?.stored ?? [];
     },
     async markDelivered(tenantId, deliveries) {

@@ -1,8 +1,9 @@
 import type { CaseBrief, Outcome } from '#contracts/messages.ts';
-import type { AwardProposal } from '#contracts/negotiation.ts';
 import type { Urgency } from '#contracts/procurement.ts';
 import type { CaseStage } from '#contracts/records.ts';
 import type { Envelope } from '#kit/envelope.ts';
+import { findAward } from './awards.ts';
+import type { AwardView } from './awards.ts';
 import type { Database, Transaction } from './database.ts';
 import { readCursor, toPage } from './paging.ts';
 import type { Page, PageWish } from './paging.ts';
@@ -30,7 +31,7 @@ export type CaseView = CaseRow & {
   brief: CaseBrief;
   /** What a buyer can act on; null while the case is open. */
   summary: string[] | null;
-  award: { proposal: AwardProposal; approvedBy: string; awardedAtMs: number } | null;
+  award: AwardView | null;
   /** Of the last event in the case's stream; 0 before the first. */
   lastEventSequence: number;
 };
@@ -159,19 +160,11 @@ async function findCase(
 ): Promise<CaseView | null> {
   const row = await tx.case.findUnique({ where: { tenantId_caseId: { tenantId, caseId } } });
   if (row === null) return null;
-  const award = await tx.award.findUnique({ where: { tenantId_caseId: { tenantId, caseId } } });
   return {
     ...toCaseRow(row),
     brief: row.brief as unknown as CaseBrief,
     summary: row.summary as string[] | null,
-    award:
-      award === null
-        ? null
-        : {
-            proposal: award.proposal as unknown as AwardProposal,
-            approvedBy: award.approvedBy,
-            awardedAtMs: award.awardedAt.getTime(),
-          },
+    award: await findAward(tx, tenantId, caseId),
     lastEventSequence: Number(row.eventSequence),
   };
 }

@@ -1,9 +1,16 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
+import { readFile, readdir } from 'node:fs/promises';
 import pg from 'pg';
 import { afterEach, describe, expect, inject, it, vi } from 'vitest';
+import { createCaseLog } from '#memory/case-log.ts';
+import { getCase, openCase } from '#memory/cases.ts';
 import { openDatabase } from '#memory/database.ts';
 import { ensureFirstKey, findKey } from '#memory/keys.ts';
+import { hashOfMandate } from '#memory/mandates.ts';
 import { migrate } from '#memory/migrate.ts';
+import { aProposal } from '../support/case-builders.ts';
+import { aBrief, aRecord, aTenantId, aTurn, anOpening } from '../support/memory-builders.ts';
+import { aMandate } from '../support/talk-builders.ts';
 
 const appRole = decodeURIComponent(new URL(inject('appUrl')).username);
 const made: string[] = [];
@@ -28,6 +35,38 @@ async function anEmptyDatabase(): Promise<string> {
   return url.href;
 }
 
+const migrations = new URL('../../prisma/migrations/', import.meta.url);
+
+/** A database as a release left it whose last migration was `last`. */
+async function aDatabaseUpTo(last: string): Promise<string> {
+  const ownerUrl = await anEmptyDatabase();
+  const names = (await readdir(migrations)).filter((it) => /^\d{4}_/.test(it) && it <= last);
+  await run(
+    ownerUrl,
+    `create table _prisma_migrations (
+      id varchar(36) primary key, checksum varchar(64) not null, finished_at timestamptz,
+      migration_name varchar(255) not null, logs text, rolled_back_at timestamptz,
+      started_at timestamptz not null default now(), applied_steps_count integer not null default 0)`,
+  );
+  for (const name of names.toSorted()) {
+    const sql = await readFile(new URL(`${name}/migration.sql`, migrations), 'utf8');
+    await run(ownerUrl, sql);
+    const checksum = createHash('sha256').update(sql).digest('hex');
+    await run(
+      ownerUrl,
+      `insert into _prisma_migrations values (
+        '${randomUUID()}', '${checksum}', clock_timestamp(), '${name}', null, null,
+        clock_timestamp(), 1)`,
+    );
+  }
+  return ownerUrl;
+}
+
+const appDatabase = (ownerUrl: string) => {
+  const { pathname } = new URL(ownerUrl);
+  return openDatabase(Object.assign(new URL(inject('appUrl')), { pathname }).href);
+};
+
 afterEach(async () => {
   for (const name of made.splice(0)) {
     // A vacuum that has just begun there may not be ended by us; it soon ends by itself.
@@ -43,6 +82,42 @@ describe('a migration', () => {
     const first = await migrate({ ownerUrl, appRole });
     expect(first.applied).toContain('0001_first');
     expect(await migrate({ ownerUrl, appRole })).toEqual({ applied: [] });
+  });
+
+  it('leaves the cases that are there as they are, and open ones go on', async () => {
+    const ownerUrl = await aDatabaseUpTo('0008_real_suppliers');
+    await run(ownerUrl, `grant all on all tables in schema public to "${appRole}"`);
+    const database = appDatabase(ownerUrl);
+    const tenantId = aTenantId();
+    const mandate = aMandate();
+    const [line] = aProposal().lines;
+    if (line === undefined) throw new Error('the award has no line');
+    const lines = [{ ...line, supplierId: mandate.supplierId }];
+    const proposal = { ...aProposal(), lines, mandates: [mandate] };
+    const award = aRecord({ kind: 'award', proposal, approvedBy: 'policy' });
+    const opened = async () => {
+      const brief = aBrief(tenantId);
+      await openCase(database, anOpening(brief));
+      return { tenantId, caseId: brief.requisition.caseId };
+    };
+    const [earlier, still] = [await opened(), await opened()];
+    const log = createCaseLog(database);
+    await log.append(aTurn(earlier, { records: [award] }));
+    const { applied } = await migrate({ ownerUrl, appRole });
+    expect(applied[0]).toBe('0009_mandates_and_talks');
+    await log.append(aTurn(still, { records: [award] }));
+    const awardOf = async ({ caseId }: typeof earlier) =>
+      (await getCase(database, tenantId, caseId))?.award;
+    const place = { lineNo: line.lineNo, supplierId: mandate.supplierId };
+    expect(await awardOf(earlier)).toMatchObject({
+      proposal,
+      checkedUnder: [{ ...place, mandateHash: null }],
+    });
+    expect(await awardOf(still)).toMatchObject({
+      proposal,
+      checkedUnder: [{ ...place, mandateHash: hashOfMandate(mandate) }],
+    });
+    await database.close();
   });
 
   it('is applied once when two start at the same moment', async () => {
@@ -101,8 +176,7 @@ describe('the first key of a database', () => {
   it('is not made when it cannot be kept, and the next start makes one', async () => {
     const ownerUrl = await anEmptyDatabase();
     await migrate({ ownerUrl, appRole });
-    const { pathname } = new URL(ownerUrl);
-    const database = openDatabase(Object.assign(new URL(inject('appUrl')), { pathname }).href);
+    const database = appDatabase(ownerUrl);
     const full = () => Promise.reject(new Error('the disk is full'));
     await expect(ensureFirstKey(database, full)).rejects.toThrow('the disk is full');
     const kept: string[] = [];
