@@ -8,10 +8,12 @@ import { getDeadLetter, listDeadLetters, markRedriven } from './dead-letters.ts'
 import { recordOutcome } from './delivery-outcomes.ts';
 import { findItems, searchItems } from './items.ts';
 import { createKey, findKey, listKeys, revokeKey } from './keys.ts';
+import { mandatesOf } from './mandates.ts';
 import { takeSupplierAnswer } from './supplier-answers.ts';
 import { findSession, sessionsOf, setChannel, useNonce } from './supplier-channels.ts';
 import { answerQuestion, questionsOf } from './supplier-questions.ts';
 import { getSupplier, knownSuppliers, listSuppliers } from './suppliers.ts';
+import { listTalks } from './talks.ts';
 import { knownCurrencies, policyOf } from './tenants.ts';
 import { duePosts, notePost } from './webhook-posts.ts';
 
@@ -26,6 +28,8 @@ const functions = {
   messagesOf,
   decisionsOf,
   offersOf,
+  mandatesOf,
+  listTalks,
   eventsAfter,
   listApprovals,
   getApproval,

@@ -119,6 +119,8 @@ describe('a key of another tenant', () => {
       '/messages',
       '/decisions',
       '/offers',
+      '/mandates',
+      '/talks',
       '/trace',
       '/events',
       '/agents',

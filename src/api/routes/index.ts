@@ -7,6 +7,7 @@ import { getTrace, listDecisions, listMessages, listOffers, streamEvents } from 
 import { createKey, listKeys, revokeKey } from './keys.ts';
 import { recordOutcome } from './outcomes.ts';
 import { getProcurement, listProcurements, openProcurement } from './procurements.ts';
+import { listMandates, listTalks } from './talks.ts';
 import { listSupplierSessions, setSupplierChannel } from './supplier-channels.ts';
 import { answerQuestion, listQuestions } from './supplier-questions.ts';
 import { getSupplier, importSuppliers, listSuppliers } from './suppliers.ts';
@@ -19,6 +20,8 @@ export const routes: readonly Route[] = [
   listMessages,
   listDecisions,
   listOffers,
+  listMandates,
+  listTalks,
   getTrace,
   streamEvents,
   listCaseAgents,
