@@ -2,7 +2,7 @@ import type { CaseBrief } from '#contracts/messages.ts';
 import type { RealChannel, SupplierAsk } from '#contracts/supplier-answer.ts';
 import { answerByMs, answerWindow } from '#domain/negotiation/answer-window.ts';
 import type { DeskCommand, DeskStep } from '../desk.ts';
-import { outgoing } from './offers.ts';
+import { moveOf, outgoing } from './offers.ts';
 import type { NegotiationState, RealTalk, Talk } from './state.ts';
 import { deadlineOf, supplierIdOf } from './state.ts';
 
@@ -103,7 +103,7 @@ export function askSuppliers(
         kind: 'run',
         activity: 'askSuppliers',
         key: `${label}-${state.attempt}-${state.exchangesCount}`,
-        input: { requisition, asks: now.map((it) => askOf(brief, it, untilMs)) },
+        input: { requisition, asks: now.map((it) => askOf(state, brief, it, untilMs)) },
       },
       ...now.map((it) => answerTimerFor(brief, it, atMs)),
       tellSupervisor(untilMs, supplierIds),
@@ -127,9 +127,14 @@ export const waiting = (talk: Talk, untilMs: number, batch: number): Talk => ({
   }),
 });
 
-function askOf(brief: CaseBrief, talk: Talk, untilMs: number): SupplierAsk {
+function askOf(
+  state: NegotiationState,
+  brief: CaseBrief,
+  talk: Talk,
+  untilMs: number,
+): SupplierAsk {
   const { candidate } = talk.cleared;
-  const { move, terms } = outgoing(talk);
+  const { move, terms, gapToBest = null } = outgoing(state, brief, talk);
   return {
     supplierId: candidate.supplierId,
     supplierName: candidate.supplierName,
@@ -137,7 +142,7 @@ function askOf(brief: CaseBrief, talk: Talk, untilMs: number): SupplierAsk {
     move,
     terms,
     lines: (talk.mandate?.lines ?? []).map(({ lineNo, quantity }) => ({ lineNo, quantity })),
-    gapToBest: null,
+    gapToBest,
     answerByMs: untilMs,
     endsAtMs: deadlineOf(brief),
   };
@@ -153,7 +158,7 @@ function askRecord(talk: Talk, untilMs: number): DeskCommand {
       supplierName,
       channel: talk.real?.channel ?? 'portal',
       turn: talk.real?.turn ?? 1,
-      move: outgoing(talk).move,
+      move: moveOf(talk),
       answerByMs: untilMs,
     },
   };

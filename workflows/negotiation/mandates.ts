@@ -1,7 +1,8 @@
 import type { CaseBrief } from '#contracts/messages.ts';
+import type { Terms } from '#contracts/negotiation.ts';
 import type { Market } from '#contracts/supplier.ts';
 import { makeMandate, mandateFault } from '#domain/negotiation/mandate.ts';
-import { totalMinor, withinReach } from '#domain/negotiation/terms.ts';
+import { withinReach } from '#domain/negotiation/terms.ts';
 import type { DeskCommand, DeskStep } from '../desk.ts';
 import { decision } from '../desk.ts';
 import type { NegotiationState, Talk } from './state.ts';
@@ -47,7 +48,17 @@ function withMandate(state: NegotiationState, brief: CaseBrief, market: Market, 
   if (theirs === null) return { ...talk, mandate, status: 'no_agreement' };
   const isOutside = mandateFault(mandate, theirs) !== null;
   const status = talk.status === 'agreed' && isOutside ? 'open' : talk.status;
-  return { ...talk, mandate, theirs, theirTotalsMinor: [totalMinor(theirs)], status };
+  const within = (terms: Terms) => withinReach(mandate, terms) ?? [];
+  const ours = talk.ours === null ? null : withinReach(mandate, talk.ours);
+  return {
+    ...talk,
+    mandate,
+    theirs,
+    theirEarlier: talk.theirEarlier.flatMap(within),
+    ours,
+    earlier: talk.earlier.flatMap(within),
+    status,
+  };
 }
 
 /** What to aim for: history may raise the tenant's own target, never lower it below half. */

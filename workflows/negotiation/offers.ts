@@ -2,45 +2,63 @@ import type { ActivityInputs } from '#contracts/activities.ts';
 import type { CaseBrief } from '#contracts/messages.ts';
 import type { Mandate, Terms } from '#contracts/negotiation.ts';
 import { mandateFault } from '#domain/negotiation/mandate.ts';
-import { nextOffer } from '#domain/negotiation/next-offer.ts';
+import type { NextMove } from '#domain/negotiation/next-offer.ts';
+import { nextMove } from '#domain/negotiation/next-offer.ts';
 import type { Tactic } from '#domain/negotiation/tactic.ts';
 import { chooseTactic } from '#domain/negotiation/tactic.ts';
+import { totalMinor } from '#domain/negotiation/terms.ts';
 import type { DeskCommand } from '../desk.ts';
 import { decision } from '../desk.ts';
+import { escalation } from './escalation.ts';
+import { gapOf, outsideOption } from './outside-option.ts';
 import type { NegotiationState, Talk } from './state.ts';
-import { deadlineOf, supplierIdOf } from './state.ts';
+import { deadlineOf, prioritiesOf, supplierIdOf } from './state.ts';
 
 type Outgoing = ActivityInputs['exchangeOffers']['offers'][number];
 
-/** The talk after its next offer is made; a supplier not heard yet is asked for a quote instead. */
+/**
+ * The talk after its next offer is made; a supplier not heard yet is asked for a quote instead. An
+ * offer outside the mandate is not sent: the talk ends and who the mandate names hears of it.
+ */
 export function withOffer(
   state: NegotiationState,
   brief: CaseBrief,
   talk: Talk,
   atMs: number,
-): Talk {
-  if (talk.theirs === null || talk.mandate === null) return talk;
-  const { terms, tactic, because } = ownNext(state, brief, talk, talk.mandate, talk.theirs, atMs);
-  const fault = mandateFault(talk.mandate, terms);
-  // The check stands between every offer and the world; an offer of ours outside it is a bug.
-  if (fault !== null) throw new Error(`offer to ${supplierIdOf(talk)} is outside: ${fault}`);
-  const round = talk.round + 1;
-  const ourReason = `${state.approach ?? 'balanced'}, ${tactic.replaceAll('_', ' ')}: ${because}`;
-  const earlier = talk.ours === null ? [] : [...(talk.earlier ?? []), talk.ours];
-  return { ...talk, ours: terms, earlier, round, tactic, ourReason };
+): { talk: Talk; commands: DeskCommand[] } {
+  const { mandate, theirs } = talk;
+  if (theirs === null || mandate === null) return { talk, commands: [] };
+  const { terms, tactic, because } = ownNext(state, brief, talk, mandate, theirs, atMs);
+  const fault = mandateFault(mandate, terms);
+  if (fault !== null) return escalation(brief, talk, mandate, terms, fault);
+  const offered: Talk = {
+    ...talk,
+    ours: terms,
+    earlier: talk.ours === null ? [] : [...talk.earlier, talk.ours],
+    round: talk.round + 1,
+    tactic,
+    ourReason: `${state.approach ?? 'balanced'}, ${tactic.replaceAll('_', ' ')}: ${because}`,
+  };
+  return { talk: offered, commands: adaptation(brief, talk, offered) };
 }
 
 /** What goes out to the supplier of an open talk. */
-export function outgoing(talk: Talk): Outgoing {
-  const { round, cleared } = talk;
+export function outgoing(state: NegotiationState, brief: CaseBrief, talk: Talk): Outgoing {
+  const { round, cleared, theirs, ours, earlier } = talk;
   const { candidate } = cleared;
   const to = { supplierId: candidate.supplierId, round, candidate };
-  if (talk.theirs === null) return { ...to, move: 'request_quote', terms: null };
-  const move = talk.tactic === 'best_and_final' ? 'final' : 'counter';
-  return { ...to, move, terms: talk.ours, earlier: talk.earlier ?? [], standing: talk.theirs };
+  if (theirs === null) return { ...to, move: 'request_quote', terms: null };
+  const gap = gapOf(state, brief, talk);
+  return { ...to, move: moveOf(talk), terms: ours, earlier, standing: theirs, gapToBest: gap };
 }
 
-/** What we would offer next; `theirs` are the terms to answer. */
+/** What the next contact with a supplier is. */
+export function moveOf({ theirs, tactic }: Talk): Outgoing['move'] {
+  if (theirs === null) return 'request_quote';
+  return tactic === 'best_and_final' ? 'final' : 'counter';
+}
+
+/** Our next move; `theirs` are the terms to answer. */
 export function ownNext(
   state: NegotiationState,
   brief: CaseBrief,
@@ -48,26 +66,40 @@ export function ownNext(
   mandate: Mandate,
   theirs: Terms,
   atMs: number,
-): { terms: Terms; tactic: Tactic; because: string } {
+): NextMove & { tactic: Tactic } {
   const round = talk.round + 1;
   const isLate = atMs + brief.timing.replyDelayMs >= deadlineOf(brief);
   const isLast = round >= mandate.roundsMax || isLate;
-  const { tactic, because } = chooseTactic(talk.theirTotalsMinor, isLast);
-  const approach = state.approach ?? 'balanced';
-  const before = talk.ours;
-  const terms = nextOffer({ mandate, approach, round, tactic, theirs, before });
-  return { terms, tactic, because };
+  const heard: [Terms, ...Terms[]] = [talk.theirEarlier[0] ?? theirs, ...said(talk, theirs)];
+  const ours = talk.ours === null ? [] : [...talk.earlier, talk.ours];
+  const totals = { theirs: heard.map(totalMinor), ours: ours.map(totalMinor) };
+  const { tactic, because } = chooseTactic(totals, isLast);
+  const move = nextMove({
+    mandate,
+    approach: state.approach ?? 'balanced',
+    priorities: prioritiesOf(state, brief),
+    round,
+    tactic,
+    theirs: heard,
+    ours,
+    batnaBp: outsideOption(state, brief, talk, mandate, theirs),
+  });
+  return { ...move, tactic, because: `${because}; ${move.because}` };
 }
+
+/** What they said after their first terms. */
+const said = ({ theirEarlier }: Talk, theirs: Terms): Terms[] =>
+  theirEarlier.length === 0 ? [] : [...theirEarlier.slice(1), theirs];
 
 const words: Readonly<Record<Tactic, string>> = {
   concede: 'concede as planned',
-  hold: 'hold the price',
-  trade: 'hold the price, give way on delivery, payment and warranty',
+  hold: 'repeat the offer',
+  trade: 'offer another package of the same worth',
   best_and_final: 'make a best and final offer',
 };
 
 /** A change of tactics is worth a record; going on as before, or ending as planned, is not. */
-export function adaptation(brief: CaseBrief, before: Talk, after: Talk): DeskCommand[] {
+function adaptation(brief: CaseBrief, before: Talk, after: Talk): DeskCommand[] {
   const { tactic, mandate } = after;
   const isPlanned = tactic === 'best_and_final' && after.round >= (mandate?.roundsMax ?? 0);
   if (tactic === before.tactic || isPlanned || after.ours === null) return [];
@@ -84,7 +116,9 @@ export function adaptation(brief: CaseBrief, before: Talk, after: Talk): DeskCom
       because: [{ rule: 'their last moves', value: after.ourReason }],
       inputs: {
         supplierId: supplierIdOf(after),
-        theirTotalsMinor: before.theirTotalsMinor.slice(-4),
+        theirTotalsMinor: [...after.theirEarlier, after.theirs]
+          .flatMap((it) => (it === null ? [] : [totalMinor(it)]))
+          .slice(-4),
         round: after.round,
         roundsMax: mandate?.roundsMax ?? null,
       },

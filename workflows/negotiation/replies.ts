@@ -1,9 +1,9 @@
 import type { CaseBrief } from '#contracts/messages.ts';
 import type { Mandate, SupplierReply, Terms } from '#contracts/negotiation.ts';
 import type { Judgement } from '#domain/negotiation/acceptance.ts';
-import { acceptance, batnaBp } from '#domain/negotiation/acceptance.ts';
+import { acceptance } from '#domain/negotiation/acceptance.ts';
 import { mandateFault } from '#domain/negotiation/mandate.ts';
-import { isSameTerms, totalMinor, withinReach } from '#domain/negotiation/terms.ts';
+import { isSameTerms, withinReach } from '#domain/negotiation/terms.ts';
 import type { DeskCommand, DeskStep, ResultOf } from '../desk.ts';
 import { decision } from '../desk.ts';
 import { askForAlternatives } from './alternatives.ts';
@@ -11,14 +11,12 @@ import { askAboutTerms } from './ask-about-terms.ts';
 import { askPending } from './ask-suppliers.ts';
 import { compactMandate, compactTerms } from './compact.ts';
 import { ledger } from './ledger.ts';
+import { outsideOption } from './outside-option.ts';
 import { ownNext } from './offers.ts';
 import { flaggedTexts } from './flagged-texts.ts';
 import { goOn } from './rounds.ts';
 import type { NegotiationState, Talk } from './state.ts';
 import { prioritiesOf, supplierIdOf } from './state.ts';
-
-/** Offers kept to see how a supplier moves. */
-const TOTALS_MAX = 20;
 
 /** Replies came back: judge each, keep the ledger, go on to the next round or the end. */
 export function onExchanged(
@@ -83,8 +81,8 @@ function hear(talk: Talk, replies: readonly SupplierReply[]): Talk {
   const firstQuote = talk.firstQuote ?? reply.terms;
   const theirs = withinReach(mandate, reply.terms);
   if (theirs === null) return { ...talk, firstQuote, status: 'no_agreement' };
-  const totals = [...talk.theirTotalsMinor, totalMinor(theirs)].slice(-TOTALS_MAX);
-  return { ...talk, firstQuote, theirs, theirTotalsMinor: totals };
+  const theirEarlier = talk.theirs === null ? [] : [...talk.theirEarlier, talk.theirs];
+  return { ...talk, firstQuote, theirs, theirEarlier };
 }
 
 /**
@@ -119,11 +117,19 @@ function judge(
   const asked = askAboutTerms(brief, talk, mandate, theirs);
   if (asked !== null) return asked;
   const isLast = talk.tactic === 'best_and_final';
-  const next = isLast ? null : ownNext(state, brief, talk, mandate, theirs, atMs);
+  // Only what may be taken is worth the search for our next offer.
+  const isInside = mandateFault(mandate, theirs) === null;
+  const next = isLast || !isInside ? null : ownNext(state, brief, talk, mandate, theirs, atMs);
   const priorities = prioritiesOf(state, brief);
-  const batna = batnaBp(mandate, theirs, otherTerms(state, talk), priorities);
-  const options = { mandate, theirs, nextOwn: next?.terms ?? null, priorities, batnaBp: batna };
-  const judgement = acceptance(options);
+  const batna = outsideOption(state, brief, talk, mandate, theirs);
+  const judgement = acceptance({
+    mandate,
+    theirs,
+    nextOwn: next?.terms ?? null,
+    strategyBecause: next?.acceptBecause ?? null,
+    priorities,
+    batnaBp: batna,
+  });
   // Taking our offer counts only for exactly what we offered; anything else is a new offer.
   const isOurs = move === 'accept' && ours !== null && isSameTerms(theirs, ours);
   if (isOurs || judgement.accept) {
@@ -136,16 +142,6 @@ function judge(
     };
   }
   return { talk: isLast ? { ...talk, status: 'no_agreement' } : talk, commands: [] };
-}
-
-/** What the others at the table offer inside their mandates. */
-function otherTerms(state: NegotiationState, talk: Talk): Terms[] {
-  return state.talks.flatMap(({ mandate, theirs, status, cleared }) => {
-    const isLive = status === 'open' || status === 'waiting' || status === 'agreed';
-    const isOther = cleared.candidate.supplierId !== supplierIdOf(talk);
-    if (!isOther || !isLive || mandate === null || theirs === null) return [];
-    return mandateFault(mandate, theirs) === null ? [theirs] : [];
-  });
 }
 
 function agreement(

@@ -3,7 +3,7 @@ import type { DeskCommand, DeskStep } from '../desk.ts';
 import { askSuppliers, withoutLapsed, withoutOutOfTime } from './ask-suppliers.ts';
 import { conclude } from './conclude.ts';
 import { renewMandates } from './mandates.ts';
-import { adaptation, outgoing, withOffer } from './offers.ts';
+import { outgoing, withOffer } from './offers.ts';
 import { progress } from './progress.ts';
 import type { NegotiationState, Talk } from './state.ts';
 import { withStatus } from './state.ts';
@@ -45,9 +45,10 @@ function exchange(
   brief: CaseBrief,
   atMs: number,
 ): DeskStep<NegotiationState> {
-  const talks = before.talks.map((it) =>
-    it.status === 'open' ? withOffer(before, brief, it, atMs) : it,
+  const offered = before.talks.map((talk) =>
+    talk.status === 'open' ? withOffer(before, brief, talk, atMs) : { talk, commands: [] },
   );
+  const talks = offered.map((it) => it.talk);
   const exchangesCount = before.exchangesCount + 1;
   const state = { ...before, talks, exchangesCount };
   const open = withStatus(state, 'open');
@@ -61,7 +62,7 @@ function exchange(
   return {
     state: asked.state,
     commands: [
-      ...talks.flatMap((it, at) => adaptation(brief, before.talks[at] ?? it, it)),
+      ...offered.flatMap((it) => it.commands),
       ...exchangeWith(state, brief, simulated),
       ...asked.commands,
     ],
@@ -69,13 +70,18 @@ function exchange(
 }
 
 function exchangeWith(
-  { attempt, exchangesCount, market }: NegotiationState,
-  { requisition }: CaseBrief,
+  state: NegotiationState,
+  brief: CaseBrief,
   talks: readonly Talk[],
 ): DeskCommand[] {
   if (talks.length === 0) return [];
+  const { attempt, exchangesCount, market } = state;
   const key = `round-${attempt}-${exchangesCount}`;
-  const input = { requisition, market: market?.lines ?? [], offers: talks.map(outgoing) };
+  const input = {
+    requisition: brief.requisition,
+    market: market?.lines ?? [],
+    offers: talks.map((it) => outgoing(state, brief, it)),
+  };
   return [{ kind: 'run', activity: 'exchangeOffers', key, input }];
 }
 

@@ -50,10 +50,11 @@ export type Talk = {
   firstQuote: Terms | null;
   /** Their last terms, cut to the mandate; those agreed on once `status` is agreed. */
   theirs: Terms | null;
-  theirTotalsMinor: number[];
+  /** Their terms before `theirs`, oldest first, cut to the mandate. */
+  theirEarlier: Terms[];
   ours: Terms | null;
-  /** Our offers before `ours`, oldest first; missing in talks that began under an older release. */
-  earlier?: Terms[];
+  /** Our offers before `ours`, oldest first. */
+  earlier: Terms[];
   tactic: Tactic;
   /** Why our last offer was what it was. */
   ourReason: string;
@@ -130,7 +131,7 @@ export const newTalk = (cleared: ClearedCandidate): Talk => ({
   round: 0,
   firstQuote: null,
   theirs: null,
-  theirTotalsMinor: [],
+  theirEarlier: [],
   ours: null,
   earlier: [],
   tactic: 'concede',

@@ -3,7 +3,8 @@ import { aMandate, someTerms } from '../../../tests/support/talk-builders.ts';
 import { acceptance, batnaBp, RUNNER_UP_BP } from './acceptance.ts';
 
 const priorities = { price: 10_000, delivery: 0, quality: 0, risk: 0 };
-const mandate = aMandate();
+// Days to pay at the least that is allowed, so that prices alone make the difference.
+const mandate = aMandate({ paymentDaysMin: 30 });
 const judge = (price: number, next: number | null, batna: number | null = null) =>
   acceptance({
     mandate,
@@ -38,7 +39,12 @@ describe('an offer of a supplier', () => {
 describe('the best other offer', () => {
   const covered = someTerms(100_000);
   const worth = (...others: ReturnType<typeof someTerms>[]) =>
-    batnaBp(mandate, covered, others, priorities);
+    batnaBp(
+      mandate,
+      covered,
+      others.map((terms) => ({ mandate, terms })),
+      priorities,
+    );
 
   it('counts on the scale of the mandate it is an alternative to', () => {
     expect(worth(someTerms(105_000), someTerms(95_000))).toBe(7_500);

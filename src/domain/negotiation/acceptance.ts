@@ -22,10 +22,12 @@ export function acceptance(options: {
   mandate: Mandate;
   theirs: Terms;
   nextOwn: Terms | null;
+  /** Why the strategy takes their terms rather than going on; null = it goes on. */
+  strategyBecause?: string | null;
   priorities: PrioritiesBp;
   batnaBp: number | null;
 }): Judgement {
-  const { mandate, theirs, nextOwn, priorities, batnaBp } = options;
+  const { mandate, theirs, nextOwn, priorities, batnaBp, strategyBecause = null } = options;
   const worth = utilityBp(mandate, theirs, priorities);
   const verdict = (accept: boolean, because: string) => ({ accept, utilityBp: worth, because });
   const fault = mandateFault(mandate, theirs);
@@ -37,6 +39,7 @@ export function acceptance(options: {
     const rival = batnaBp === null ? 'no other offer' : `the best other offer is worth ${batnaBp}`;
     return verdict(true, `worth ${worth} bp, no round is left and ${rival}`);
   }
+  if (strategyBecause !== null) return verdict(true, `worth ${worth} bp, ${strategyBecause}`);
   const own = utilityBp(mandate, nextOwn, priorities);
   return verdict(worth >= own, `worth ${worth} bp, our next offer ${own}`);
 }
@@ -49,10 +52,10 @@ export function acceptance(options: {
 export function batnaBp(
   mandate: Mandate,
   covered: Terms,
-  others: readonly Terms[],
+  others: readonly { mandate: Mandate; terms: Terms }[],
   priorities: PrioritiesBp,
 ): number | null {
-  const worths = others.flatMap((terms) => {
+  const worths = others.flatMap(({ mandate: other, terms }) => {
     const lines = covered.lines.flatMap((line) => {
       const it = terms.lines.find(({ lineNo }) => lineNo === line.lineNo);
       return it === undefined || it.quantity < line.quantity
@@ -61,7 +64,14 @@ export function batnaBp(
     });
     return lines.length < covered.lines.length
       ? []
-      : [utilityBp(mandate, { ...terms, lines }, priorities)];
+      : [utilityBp(onScaleOf(mandate, other), { ...terms, lines }, priorities)];
   });
   return worths.length === 0 ? null : Math.max(...worths);
 }
+
+/** Prices and dates of one supplier's mandate, with what is known of another one. */
+const onScaleOf = (mandate: Mandate, other: Mandate): Mandate => ({
+  ...mandate,
+  supplierRiskBp: other.supplierRiskBp,
+  supplierOnTimeBp: other.supplierOnTimeBp,
+});

@@ -2,24 +2,19 @@ import type { Approach } from '#contracts/negotiation.ts';
 import type { Requisition } from '#contracts/procurement.ts';
 import type { Market } from '#contracts/supplier.ts';
 import { clampBp } from '../basis-points.ts';
-import type { StrategyName } from './strategies/strategy.ts';
+import type { BargainerName } from './bargaining/strategies/index.ts';
 
-/** An approach is a named setting: how to concede, and how far below the target to open. */
-export const approaches: Readonly<
-  Record<
-    Approach,
-    {
-      strategy: StrategyName;
-      /** The opening price lies this far below the target. */
-      openingBelowTargetBp: number;
-      /** Share of the span that is not given away before the best and final offer. */
-      heldBackBp: number;
-    }
-  >
-> = {
-  collaborative: { strategy: 'conceder', openingBelowTargetBp: 200, heldBackBp: 1_000 },
-  balanced: { strategy: 'linear', openingBelowTargetBp: 400, heldBackBp: 1_500 },
-  competitive: { strategy: 'boulware', openingBelowTargetBp: 800, heldBackBp: 2_500 },
+export type ApproachSetting = {
+  strategy: BargainerName;
+  /** The opening price lies this far below the target. */
+  openingBelowTargetBp: number;
+};
+
+/** An approach is a named setting: which strategy bargains, and how far below the target it opens. */
+export const approaches: Readonly<Record<Approach, ApproachSetting>> = {
+  collaborative: { strategy: 'linear', openingBelowTargetBp: 200 },
+  balanced: { strategy: 'parley', openingBelowTargetBp: 400 },
+  competitive: { strategy: 'boulware', openingBelowTargetBp: 800 },
 };
 
 export type ApproachChoice = {

@@ -4,6 +4,7 @@ import type { Candidate, Market } from '#contracts/supplier.ts';
 import { shareOf, WHOLE_BP } from '../basis-points.ts';
 import { daysUntil } from '../days.ts';
 import { showMoney, showShare } from '../money.ts';
+import { deliveryCostBp } from './landed-cost.ts';
 import { termValues } from './term-values.ts';
 import { budgetByLine } from './budget-by-line.ts';
 
@@ -154,6 +155,10 @@ function unitsToAsk(
  * goes out, before every acceptance, and again at the award.
  */
 export function mandateFault(mandate: Mandate, terms: Terms): string | null {
+  const wayBp = deliveryCostBp(mandate.termValues, terms.incoterm);
+  if (wayBp === null || !mandate.incoterms.includes(terms.incoterm)) {
+    return `${terms.incoterm} is not among ${mandate.incoterms.join(', ')}`;
+  }
   const seen = new Set<number>();
   for (const { lineNo, quantity, unitPriceMinor } of terms.lines) {
     const limit = mandate.lines.find((it) => it.lineNo === lineNo);
@@ -162,11 +167,14 @@ export function mandateFault(mandate: Mandate, terms: Terms): string | null {
     seen.add(lineNo);
     if (quantity > limit.quantity)
       return `line ${lineNo}: ${quantity} is more than ${limit.quantity}`;
-    if (unitPriceMinor > limit.walkAwayUnitPriceMinor) {
-      const [asked, most] = [unitPriceMinor, limit.walkAwayUnitPriceMinor].map((it) =>
+    // The walk-away is what the goods may cost at the buyer's door.
+    const atTheDoor = unitPriceMinor + shareOf(unitPriceMinor, wayBp);
+    if (atTheDoor > limit.walkAwayUnitPriceMinor) {
+      const [asked, most] = [atTheDoor, limit.walkAwayUnitPriceMinor].map((it) =>
         showMoney(it, mandate.currency),
       );
-      return `line ${lineNo}: ${asked} is above ${most}`;
+      const way = wayBp === 0 ? '' : ` with the way from ${terms.incoterm}`;
+      return `line ${lineNo}: ${asked}${way} is above ${most}`;
     }
   }
   if (terms.leadTimeDays > mandate.leadTimeDaysMax) {

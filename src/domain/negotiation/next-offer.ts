@@ -1,101 +1,126 @@
 import type { Approach, Mandate, Terms } from '#contracts/negotiation.ts';
-import { WHOLE_BP } from '../basis-points.ts';
+import type { PrioritiesBp } from '#contracts/procurement.ts';
+import { RUNNER_UP_BP } from './acceptance.ts';
 import { approaches } from './approach.ts';
-import { strategies } from './strategies/index.ts';
+import { estimateTheirUtility } from './bargaining/opponent-model.ts';
+import type { Session } from './bargaining/session.ts';
+import { utilityOf } from './bargaining/session.ts';
+import { bargainers } from './bargaining/strategies/index.ts';
+import { mostLikedAllowed } from './bargaining/unsaid.ts';
+import { mandateFault } from './mandate.ts';
+import type { Packages } from './packages.ts';
+import { packagesFor } from './packages.ts';
 import type { Tactic } from './tactic.ts';
-import { PAYMENT_DAYS_BEST, WARRANTY_MONTHS_BEST } from './utility.ts';
+import { isSameTerms, totalMinor } from './terms.ts';
+import { tradeFault } from './trades.ts';
+import { utilityBp } from './utility.ts';
 
-/** We open by asking for delivery in this share of the time the supplier says it needs. */
-const LEAD_TIME_ASKED_BP = 8_000;
+/** A trade may be worth this much less to us than the offer before it. */
+const TRADE_BAND = 0.02;
 
-export type OfferInputs = {
+export type TalkSoFar = {
   mandate: Mandate;
   approach: Approach;
-  /** 1-based; the last one is `mandate.roundsMax`. */
+  priorities: PrioritiesBp;
+  /** Of our next offer, 1-based; the last one is `mandate.roundsMax`. */
   round: number;
   tactic: Tactic;
-  /** The supplier's last terms, cut to the mandate; its quantities are where we start from. */
-  theirs: Terms;
-  /** What we offered before; what was given is never taken back. */
-  before: Terms | null;
+  /** What they said, oldest first, cut to the mandate; at least their quote. */
+  theirs: readonly [Terms, ...Terms[]];
+  /** What we offered, oldest first. */
+  ours: readonly Terms[];
+  /** The best other live offer on the scale of this mandate; null = there is none. */
+  batnaBp: number | null;
+};
+
+export type NextMove = {
+  terms: Terms;
+  /** Their last terms are worth more than going on; null = they are not. */
+  acceptBecause: string | null;
+  because: string;
 };
 
 /**
- * The buyer's next terms. Prices move from the opening towards the walk-away as the approach says,
- * never above it and never above what the supplier asks; other issues start at the buyer's best and
- * give way towards the supplier's terms, never below the mandate's. Holding repeats the last
- * prices; trading repeats them and gives way on all other issues.
+ * Our next move by the strategy of the approach, as the tactic bends it. What goes out is inside the
+ * mandate, asks no price above theirs, is never worth more to us than our offer before it, and takes
+ * nothing back but in an allowed trade. When nothing of that kind is left, the offer before is made
+ * again.
  */
-export function nextOffer(inputs: OfferInputs): Terms {
-  const { mandate, approach, round, theirs, before, tactic } = inputs;
-  const isLast = tactic === 'best_and_final';
-  const givenBp = isLast ? finalBp(approach) : concededBp(approach, round, mandate.roundsMax);
-  const easedBp = isLast || tactic === 'trade' ? WHOLE_BP : givenBp;
-  const lowered = (best: number, least: number) =>
-    best <= least ? least : best - Math.floor(((best - least) * easedBp) / WHOLE_BP);
-  const paymentDays = lowered(PAYMENT_DAYS_BEST, theirs.paymentDays);
-  const warrantyMonths = lowered(WARRANTY_MONTHS_BEST, theirs.warrantyMonths);
+export function nextMove(talk: TalkSoFar): NextMove {
+  const { mandate, theirs, priorities, approach, tactic } = talk;
+  const standing = theirs.at(-1) ?? theirs[0];
+  const { strategy, openingBelowTargetBp } = approaches[approach];
+  const facts = { mandate, first: theirs[0], standing, openingBelowTargetBp };
+  const packages = packagesFor(facts, priorities);
+  const session = sessionOf(talk, packages);
+  const move = bargainers[strategy](session);
+  const liking = estimateTheirUtility(session);
+  const wanted =
+    move.kind === 'offer'
+      ? utilityOf(session, move.outcome)
+      : utilityOf(session, session.received.at(-1) ?? 0);
+  const least = leastUtility(talk, packages, session, wanted);
+  const before = talk.ours.at(-1) ?? null;
+  const isFit = (terms: Terms) => isFitToSend(talk, standing, before, terms);
+  const repeats = tactic === 'hold' && before !== null && isFit(before);
+  const found = repeats
+    ? null
+    : mostLikedAllowed(session, liking, least, (it) => isFit(packages.termsOf(it)));
+  const terms = found === null ? (before ?? packages.termsOf(0)) : packages.termsOf(found);
   return {
-    ...theirs,
-    lines: theirs.lines.map((line) => ({
-      ...line,
-      unitPriceMinor: priceOf(inputs, line, givenBp),
-    })),
-    leadTimeDays: leadTimeOf(inputs, easedBp),
-    paymentDays: Math.max(
-      mandate.paymentDaysMin,
-      Math.min(paymentDays, before?.paymentDays ?? paymentDays),
-    ),
-    warrantyMonths: Math.max(
-      mandate.warrantyMonthsMin,
-      Math.min(warrantyMonths, before?.warrantyMonths ?? warrantyMonths),
-    ),
-    prepaymentBp: Math.min(theirs.prepaymentBp, mandate.prepaymentBpMax),
+    terms,
+    because: move.because,
+    acceptBecause: move.kind === 'accept' ? move.because : null,
   };
 }
 
-/**
- * Share of the span given away by a round, in basis points; never falls as rounds go on. The part
- * that an approach holds back is not given before the best and final offer.
- */
-export function concededBp(approach: Approach, round: number, roundsMax: number): number {
-  const { strategy, heldBackBp } = approaches[approach];
-  const timeBp = Math.floor(
-    (Math.max(0, Math.min(round, roundsMax) - 1) * WHOLE_BP) / Math.max(1, roundsMax - 1),
-  );
-  return Math.floor((strategies[strategy](timeBp) * (WHOLE_BP - heldBackBp)) / WHOLE_BP);
+function sessionOf(
+  { mandate, round, theirs, ours, batnaBp, tactic }: TalkSoFar,
+  packages: Packages,
+): Session {
+  const rounds = mandate.roundsMax + 1;
+  // A best and final offer is the last one, whatever time was planned.
+  const at = tactic === 'best_and_final' ? mandate.roundsMax - 1 : round - 1;
+  const outside = batnaBp === null ? 0 : packages.scaled(batnaBp - RUNNER_UP_BP);
+  return {
+    space: packages.space,
+    reservation: Math.min(1, outside),
+    rounds,
+    first: false,
+    round: at,
+    received: theirs.map((it) => packages.outcomeOf(it)),
+    sent: ours.map((it) => packages.outcomeOf(it)),
+  };
 }
 
-/** A best and final offer gives half of what was held back; the supplier has to want it. */
-const finalBp = (approach: Approach): number =>
-  WHOLE_BP - Math.floor(approaches[approach].heldBackBp / 2);
-
-function priceOf(
-  { mandate, approach, tactic, before }: OfferInputs,
-  line: Terms['lines'][number],
-  givenBp: number,
+/** The least that the next offer is worth to us, on the scale of the space. */
+function leastUtility(
+  { tactic, ours, theirs, mandate }: TalkSoFar,
+  packages: Packages,
+  session: Session,
+  wanted: number,
 ): number {
-  const limit = mandate.lines.find((it) => it.lineNo === line.lineNo);
-  if (limit === undefined) throw new Error(`the mandate has no line ${line.lineNo}`);
-  const most = Math.min(limit.walkAwayUnitPriceMinor, line.unitPriceMinor);
-  // With nothing inside the mandate on the table, the last word is all that may be paid.
-  const isAllOrNothing =
-    tactic === 'best_and_final' && line.unitPriceMinor > limit.walkAwayUnitPriceMinor;
-  if (isAllOrNothing) return most;
-  const { openingBelowTargetBp } = approaches[approach];
-  const opening = Math.floor(
-    (limit.targetUnitPriceMinor * (WHOLE_BP - openingBelowTargetBp)) / WHOLE_BP,
-  );
-  const moved = opening + Math.floor((Math.max(0, most - opening) * givenBp) / WHOLE_BP);
-  const kept = before?.lines.find((it) => it.lineNo === line.lineNo)?.unitPriceMinor;
-  const repeats = tactic === 'hold' || tactic === 'trade';
-  const wanted = kept === undefined ? moved : repeats ? kept : Math.max(kept, moved);
-  return Math.max(1, Math.min(most, wanted));
+  const before = ours.at(-1);
+  const had = before === undefined ? 1 : utilityOf(session, packages.outcomeOf(before));
+  if (tactic === 'trade') return Math.min(had, 1) - TRADE_BAND;
+  const standing = theirs.at(-1) ?? theirs[0];
+  // With nothing inside the mandate on the table, the last word is all that may be given.
+  const isAllOrNothing = tactic === 'best_and_final' && mandateFault(mandate, standing) !== null;
+  return isAllOrNothing ? session.reservation : Math.min(wanted, had);
 }
 
-function leadTimeOf({ mandate, theirs, before }: OfferInputs, easedBp: number): number {
-  const least = Math.min(theirs.leadTimeDays, mandate.leadTimeDaysMax);
-  const best = Math.min(least, Math.floor((theirs.leadTimeDays * LEAD_TIME_ASKED_BP) / WHOLE_BP));
-  const moved = best + Math.floor(((least - best) * easedBp) / WHOLE_BP);
-  return Math.min(least, Math.max(moved, before?.leadTimeDays ?? 0));
+function isFitToSend(
+  { mandate, priorities, tactic }: TalkSoFar,
+  standing: Terms,
+  before: Terms | null,
+  terms: Terms,
+): boolean {
+  if (mandateFault(mandate, terms) !== null) return false;
+  if (before === null) return true;
+  if (tactic === 'trade' && isSameTerms(before, terms)) return false;
+  if (totalMinor(terms) > totalMinor(standing)) return false;
+  return (
+    tradeFault(mandate, before, terms) === null &&
+    utilityBp(mandate, terms, priorities) <= utilityBp(mandate, before, priorities)
+  );
 }

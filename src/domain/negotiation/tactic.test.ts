@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { chooseTactic } from './tactic.ts';
 
-const tacticFor = (...totals: number[]) => chooseTactic(totals, false).tactic;
+const tacticFor = (...theirs: number[]) => chooseTactic({ theirs, ours: [] }, false).tactic;
 
 describe('the tactic', () => {
   it('concedes as planned to a supplier not seen moving yet', () => {
@@ -9,15 +9,22 @@ describe('the tactic', () => {
   });
 
   it('holds against one that concedes fast, and says how fast', () => {
-    expect(chooseTactic([100_000, 97_000], false)).toEqual({
+    expect(chooseTactic({ theirs: [100_000, 97_000], ours: [80_000] }, false)).toEqual({
       tactic: 'hold',
-      because: 'they moved 300 bp in one round',
+      because: 'they moved 300 bp in one round, taken for unknown',
     });
   });
 
   it('trades with one that stalls on the price', () => {
     expect(tacticFor(100_000, 99_900)).toBe('trade');
     expect(tacticFor(100_000, 101_000)).toBe('trade');
+  });
+
+  it('concedes to one that moves only when we do, where holding would end the talks', () => {
+    const theirs = [100_000, 98_000, 98_000, 95_000];
+    const moved = chooseTactic({ theirs, ours: [80_000, 80_000, 83_000] }, false);
+    expect(moved).toMatchObject({ tactic: 'concede' });
+    expect(moved.because).toContain('matcher');
   });
 
   it('goes to the end when four answers brought nothing, and only then', () => {
@@ -27,6 +34,6 @@ describe('the tactic', () => {
   });
 
   it('is the best and final offer in the last round, whatever they did', () => {
-    expect(chooseTactic([], true).tactic).toBe('best_and_final');
+    expect(chooseTactic({ theirs: [], ours: [] }, true).tactic).toBe('best_and_final');
   });
 });

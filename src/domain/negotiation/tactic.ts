@@ -1,4 +1,5 @@
 import { WHOLE_BP } from '../basis-points.ts';
+import { opponentType } from './opponent-type.ts';
 
 /** How to answer a supplier in one round; all but `concede` depart from the approach's plan. */
 export type Tactic = 'concede' | 'hold' | 'trade' | 'best_and_final';
@@ -11,24 +12,28 @@ const STALLED_BP = 20;
 const STALEMATE_ANSWERS = 4;
 
 /**
- * What the other side's moves call for, with the reason.
- * @param theirTotals what the supplier asked in all, oldest first, in minor units
+ * What the other side's moves call for, with the reason: hold while it comes down fast, trade when
+ * it stalls, concede to one that only moves when we do, and make an end of a stalemate.
+ * @param totals what each side said in all, oldest first, in minor units
  * @param isLast whether this is the last offer that the rounds or the deadline leave
  */
 export function chooseTactic(
-  theirTotals: readonly number[],
+  totals: { theirs: readonly number[]; ours: readonly number[] },
   isLast: boolean,
 ): { tactic: Tactic; because: string } {
+  const { theirs, ours } = totals;
   if (isLast) return { tactic: 'best_and_final', because: 'this is the last round' };
-  const [beforeLast, last] = theirTotals.slice(-2);
+  const [beforeLast, last] = theirs.slice(-2);
   if (beforeLast === undefined || last === undefined) {
     return { tactic: 'concede', because: 'first counter-offer' };
   }
-  if (isStalemate(theirTotals)) {
+  if (isStalemate(theirs)) {
     return { tactic: 'best_and_final', because: `no move in ${STALEMATE_ANSWERS} answers` };
   }
   const movedBp = fallBp(beforeLast, last);
-  const because = `they moved ${movedBp} bp in one round`;
+  const { type } = opponentType(theirs, ours);
+  const because = `they moved ${movedBp} bp in one round, taken for ${type.replaceAll('_', ' ')}`;
+  if (type === 'matcher') return { tactic: 'concede', because };
   if (movedBp >= FAST_BP) return { tactic: 'hold', because };
   return { tactic: movedBp <= STALLED_BP ? 'trade' : 'concede', because };
 }

@@ -8,14 +8,15 @@ const even = { price: 2_500, delivery: 2_500, quality: 2_500, risk: 2_500 };
 
 describe('what terms are worth', () => {
   it('is nothing at the walk-away and everything at the target, by price alone', () => {
-    const worth = (price: number) => utilityBp(aMandate(), someTerms(price), onlyPrice);
+    const mandate = aMandate({ paymentDaysMin: 30 });
+    const worth = (price: number) => utilityBp(mandate, someTerms(price), onlyPrice);
     expect([110_000, 100_000, 90_000].map(worth)).toEqual([0, 5_000, 10_000]);
     expect([120_000, 50_000].map(worth)).toEqual([0, 10_000]);
   });
 
   it('of a mandate without any span is all or nothing', () => {
     const line = { lineNo: 1, quantity: 10, targetUnitPriceMinor: 5, walkAwayUnitPriceMinor: 5 };
-    const mandate = aMandate({ lines: [line] });
+    const mandate = aMandate({ lines: [line], paymentDaysMin: 30 });
     expect(utilityBp(mandate, someTerms(5), onlyPrice)).toBe(10_000);
     expect(utilityBp(mandate, someTerms(6), onlyPrice)).toBe(0);
   });
@@ -25,8 +26,8 @@ describe('what terms are worth', () => {
       utilityParts(aMandate(), someTerms(1, { prepaymentBp }), even).find(
         (it) => it.name === 'risk',
       );
-    expect(risk(0)?.scoreBp).toBe(5_000);
-    expect(risk(5_000)?.scoreBp).toBe(2_500);
+    expect(risk(0)?.scoreBp).toBe(8_000);
+    expect(risk(5_000)?.scoreBp).toBe(4_000);
   });
 
   it('never rises when an issue gets worse, and stays between 0 and 10,000', () => {
@@ -36,6 +37,8 @@ describe('what terms are worth', () => {
       paymentDays: fc.nat(100),
       warrantyMonths: fc.nat(60),
       prepaymentBp: fc.nat(10_000),
+      earlyPaymentDiscountBp: fc.nat(1_000),
+      volumeRebateBp: fc.nat(1_000),
     });
     fc.assert(
       fc.property(amounts, ({ price, ...terms }) => {
@@ -47,10 +50,36 @@ describe('what terms are worth', () => {
         expect(worth(price + 1_000)).toBeLessThanOrEqual(here);
         expect(worth(price, { leadTimeDays: terms.leadTimeDays + 1 })).toBeLessThanOrEqual(here);
         expect(worth(price, { paymentDays: terms.paymentDays + 1 })).toBeGreaterThanOrEqual(here);
-        expect(worth(price, { warrantyMonths: terms.warrantyMonths + 1 })).toBeGreaterThanOrEqual(
-          here,
-        );
+        const better = (parts: object) => expect(worth(price, parts)).toBeGreaterThanOrEqual(here);
+        better({ warrantyMonths: terms.warrantyMonths + 1 });
+        better({ earlyPaymentDiscountBp: terms.earlyPaymentDiscountBp + 50 });
+        better({ volumeRebateBp: terms.volumeRebateBp + 50 });
       }),
     );
+  });
+
+  it('falls with the way that an incoterm leaves to the buyer', () => {
+    const deliveryCosts = [
+      { incoterm: 'EXW' as const, costBp: 500 },
+      { incoterm: 'DAP' as const, costBp: 0 },
+    ];
+    const mandate = aMandate({ termValues: { annualRateBp: 0, deliveryCosts } });
+    const worth = (incoterm: 'EXW' | 'DAP') =>
+      utilityBp(mandate, someTerms(100_000, { incoterm }), onlyPrice);
+    expect(worth('DAP') - worth('EXW')).toBe(2_500);
+  });
+
+  it('counts a supplier nothing is known of as middling, never as safe', () => {
+    const worth = (supplierRiskBp: number | null, supplierOnTimeBp: number | null) =>
+      utilityBp(aMandate({ supplierRiskBp, supplierOnTimeBp }), someTerms(100_000), even);
+    expect(worth(null, null)).toBe(worth(5_000, 5_000));
+    expect(worth(1_000, 9_500)).toBeGreaterThan(worth(null, null));
+    expect(worth(9_000, 1_000)).toBeLessThan(worth(null, null));
+  });
+
+  it('is shown step by step, with a reason for each', () => {
+    const parts = utilityParts(aMandate(), someTerms(100_000), even);
+    expect(parts.map((it) => it.name)).toEqual(['price', 'delivery', 'quality', 'risk']);
+    expect(parts.every((it) => it.because !== '')).toBe(true);
   });
 });

@@ -73,8 +73,17 @@ function stretched(values: readonly number[]): number[] {
   return values.map((it) => (most > least ? (it - least) / (most - least) : 0.5));
 }
 
+/** What is expected counts until they have said enough. */
+function expectedShare({ space, received }: Session, at: number): number {
+  const all = space.issues.map((it) => it.expectedWeight ?? 1);
+  const mean = all.reduce((sum, it) => sum + it, 0) / Math.max(1, all.length);
+  const priorShare = PRIOR_OFFERS / (PRIOR_OFFERS + received.length);
+  return 1 - priorShare + (priorShare * (all[at] ?? 1)) / Math.max(1e-9, mean);
+}
+
 /** Grows with how often an issue stayed the same from one new offer to the next; adds up to 1. */
-function weightsOf({ space, received }: Session): number[] {
+function weightsOf(session: Session): number[] {
+  const { space, received } = session;
   const places = received.map((it) => space.outcomes[it]?.places ?? []);
   const raw = space.issues.map((_, at) => {
     let [kept, all] = [1, 2];
@@ -83,7 +92,7 @@ function weightsOf({ space, received }: Session): number[] {
       all += 1;
       if (places[seen]?.[at] === places[seen - 1]?.[at]) kept += 1;
     }
-    return WEIGHT_LEAST + kept / all;
+    return (WEIGHT_LEAST + kept / all) * expectedShare(session, at);
   });
   const sum = raw.reduce((total, it) => total + it, 0);
   return raw.map((it) => it / sum);

@@ -3,6 +3,8 @@ export type Issue = {
   name: string;
   values: readonly (string | number)[];
   ordered: boolean;
+  /** How much it is expected to matter to the other side against the other issues; 1 if not said. */
+  expectedWeight?: number;
 };
 
 /** What one side thinks of each issue; the best outcome is worth 1, the worst may be 0. */
@@ -21,6 +23,8 @@ export type Space = {
   issues: readonly Issue[];
   preferences: Preferences;
   outcomes: readonly Outcome[];
+  /** Place in the list, by the number of an outcome when the last issue counts fastest. */
+  positions: Int32Array;
 };
 
 /** More outcomes than this are refused: a move would take too long. */
@@ -47,26 +51,61 @@ export function spaceFault(
 export function makeSpace(issues: readonly Issue[], preferences: Preferences): Space {
   const fault = spaceFault(issues, preferences);
   if (fault !== null) throw new Error(fault);
-  let outcomes: Outcome[] = [{ places: [], utility: 0 }];
-  issues.forEach((issue, at) => {
-    const weight = preferences.weights[at] ?? 0;
-    outcomes = outcomes.flatMap(({ places, utility }) =>
-      issue.values.map((_, place) => ({
-        places: [...places, place],
-        utility: utility + weight * (preferences.values[at]?.[place] ?? 0),
-      })),
-    );
+  const counts = issues.map((it) => it.values.length);
+  const count = counts.reduce((product, it) => product * it, 1);
+  const unsorted = Array.from({ length: count }, (_, number): Outcome => {
+    const places = placesOf(number, counts);
+    return { places, utility: worthOf(preferences, places) };
   });
-  return { issues, preferences, outcomes: outcomes.toSorted((a, b) => b.utility - a.utility) };
+  const order = unsorted
+    .map((_, number) => number)
+    .sort((a, b) => (unsorted[b]?.utility ?? 0) - (unsorted[a]?.utility ?? 0) || a - b);
+  const positions = new Int32Array(count);
+  order.forEach((number, position) => (positions[number] = position));
+  return {
+    issues,
+    preferences,
+    outcomes: order.map((number) => unsorted[number] ?? { places: [], utility: 0 }),
+    positions,
+  };
+}
+
+/** Outcomes are numbered with the last issue counting fastest. */
+function placesOf(number: number, counts: readonly number[]): number[] {
+  const places: number[] = [];
+  let rest = number;
+  for (let at = counts.length - 1; at >= 0; at -= 1) {
+    const count = counts[at] ?? 1;
+    places[at] = rest % count;
+    rest = Math.floor(rest / count);
+  }
+  return places;
+}
+
+/** The outcome with these values, one place for each issue. */
+export function outcomeAt({ issues, positions }: Space, places: readonly number[]): number {
+  const number = places.reduce(
+    (sum, place, at) => sum * (issues[at]?.values.length ?? 1) + place,
+    0,
+  );
+  return positions[number] ?? 0;
+}
+
+function worthOf({ weights, values }: Preferences, places: readonly number[]): number {
+  let utility = 0;
+  for (let at = 0; at < places.length; at += 1) {
+    utility += (weights[at] ?? 0) * (values[at]?.[places[at] ?? 0] ?? 0);
+  }
+  return utility;
 }
 
 /** Finds outcomes by their values; unknown values give null. */
-export function outcomeFinder({ issues, outcomes }: Space) {
-  const byPlaces = new Map(outcomes.map((it, at) => [it.places.join(), at]));
+export function outcomeFinder(space: Space) {
+  const { issues } = space;
   return (offer: Readonly<Record<string, string | number>>): number | null => {
     if (Object.keys(offer).length !== issues.length) return null;
     const places = issues.map(({ name, values }) => values.indexOf(offer[name] ?? NaN));
-    return byPlaces.get(places.join()) ?? null;
+    return places.includes(-1) ? null : outcomeAt(space, places);
   };
 }
 
