@@ -1,7 +1,7 @@
 import type { ActivityInputs } from '#contracts/activities.ts';
-import type { Terms } from '#contracts/negotiation.ts';
+import type { GapToBest, Terms } from '#contracts/negotiation.ts';
 import { SupplierReply } from '#contracts/negotiation.ts';
-import type { LineMarket } from '#contracts/supplier.ts';
+import type { Candidate, LineMarket } from '#contracts/supplier.ts';
 import type { BehaviourName } from '#integrations/simulated-suppliers/behaviours/behaviour.ts';
 import { privateLimits } from '#integrations/simulated-suppliers/private-limits.ts';
 import { createSimulatedSuppliers } from '#integrations/simulated-suppliers/simulated-suppliers.ts';
@@ -18,8 +18,12 @@ const exchangeOf = (seed: number, offers: Exchange['offers'], line?: Partial<Lin
 });
 
 /** What the supplier `alpha` keeps to itself in the case with this seed. */
-export function limitsOf(seed: number, line?: Partial<LineMarket>) {
-  const candidate = aCandidate('alpha');
+export function limitsOf(
+  seed: number,
+  line?: Partial<LineMarket>,
+  incoterm: Candidate['incoterm'] = 'DAP',
+) {
+  const candidate = aCandidate('alpha', {}, { incoterm });
   const offer = { supplierId: 'alpha', round: 0, candidate, terms: null };
   const offers: Exchange['offers'] = [{ ...offer, move: 'request_quote' }];
   const exchange = exchangeOf(seed, offers, line);
@@ -33,12 +37,21 @@ export function seedWith(behaviour: BehaviourName, from: number): number {
   return seed;
 }
 
+/** How the talks stand beside the offers. */
+export type Table = {
+  others?: readonly string[];
+  lastMove?: 'counter' | 'final';
+  /** What the catalogue says that suppliers quote. */
+  incoterm?: Candidate['incoterm'];
+  /** What `alpha` hears with each offer. */
+  gaps?: readonly GapToBest[];
+};
+
 /** What `alpha` answers to these offers, its quote first, until it agrees or leaves. */
 export function play(
   seed: number,
   offers: readonly Terms[],
-  others: readonly string[] = [],
-  lastMove: 'counter' | 'final' = 'counter',
+  { others = [], lastMove = 'counter', incoterm = 'DAP', gaps = [] }: Table = {},
 ): SupplierReply[] {
   const suppliers = createSimulatedSuppliers();
   const replies: SupplierReply[] = [];
@@ -49,10 +62,11 @@ export function play(
     const toOne = (supplierId: string): Exchange['offers'][number] => ({
       supplierId,
       round,
-      candidate: aCandidate(supplierId),
+      candidate: aCandidate(supplierId, {}, { incoterm }),
       move: terms === null ? 'request_quote' : counter,
       terms,
       earlier: offers.slice(0, Math.max(0, round - 1)),
+      gapToBest: gaps[round - 1] ?? null,
       ...(standing === undefined ? {} : { standing }),
     });
     const all = suppliers.reply(exchangeOf(seed, [...others, 'alpha'].map(toOne)));

@@ -1,26 +1,43 @@
 import type { ActivityInputs } from '#contracts/activities.ts';
 import type { Terms } from '#contracts/negotiation.ts';
+import type { Incoterm } from '#contracts/procurement.ts';
+import { quotedIncoterm } from './delivery-terms.ts';
+import { grantedTerms, isWithinLimits } from './granted-terms.ts';
 import type { PrivateLimits } from './private-limits.ts';
+import { ownDraws } from './private-limits.ts';
 import type { OtherTerms } from './supplier-worth.ts';
-import { costBp, floorPrice, listLeadTime, listPrice, marginBpOf } from './supplier-worth.ts';
+import {
+  costBp,
+  floorPrice,
+  listLeadTime,
+  listPrice,
+  marginBpOf,
+  savedMinor,
+} from './supplier-worth.ts';
 
 type Exchange = ActivityInputs['exchangeOffers'];
 type Offered = Exchange['offers'][number];
+type Candidate = Offered['candidate'];
 
 /** Wishes are granted whole or in such parts: the largest that the price can carry. */
 const GRANTED_SHARES_BP = [10_000, 7_500, 5_000, 2_500, 0] as const;
 
-/** The catalogue's terms, with the prepayment that the supplier wants. */
+/**
+ * The catalogue's terms, with the prepayment that the supplier wants. An incoterm that leaves work
+ * to the buyer lowers the price by what it saves the supplier.
+ */
 export function quotedTerms(
   requisition: Exchange['requisition'],
-  { candidate }: Offered,
+  { supplierId, candidate }: Offered,
   limits: PrivateLimits,
 ): Terms {
+  const incoterm = quotedIncoterm(candidate, ownDraws(requisition, supplierId));
   return {
     lines: candidate.lines.flatMap((line) => {
       const wanted = requisition.lines.find((it) => it.lineNo === line.lineNo)?.quantity ?? 0;
       const quantity = Math.min(wanted, line.capacityUnits ?? wanted);
-      const unitPriceMinor = line.listUnitPriceMinor;
+      const saved = savedMinor(candidate, line.lineNo, incoterm, limits);
+      const unitPriceMinor = Math.max(1, line.listUnitPriceMinor - saved);
       return quantity < 1 ? [] : [{ lineNo: line.lineNo, quantity, unitPriceMinor }];
     }),
     leadTimeDays: listLeadTime(candidate),
@@ -28,99 +45,118 @@ export function quotedTerms(
     earlyPaymentDiscountBp: 0,
     warrantyMonths: candidate.warrantyMonths,
     volumeRebateBp: 0,
-    incoterm: candidate.incoterm ?? 'DAP',
+    incoterm,
     prepaymentBp: limits.prepaymentBp,
   };
 }
 
 /**
  * The supplier's next terms: its wished-for worth, put together so that the buyer gets as many of
- * its other wishes as fit under `capped`, the prices it has asked before.
- * @param givenBp share of its room that it gives away
- * @param last its own last terms; what was granted there stays granted where it is still wanted
+ * its other wishes as fit under `capped`, the prices it has asked before. Another incoterm moves
+ * those prices by what it costs or saves the supplier.
  */
-export function askedTerms(
-  { candidate }: Offered,
-  wanted: Terms,
-  { limits, givenBp, last, capped }: AskedFrom,
-): Terms {
-  const pricesAt = (other: OtherTerms) =>
-    wanted.lines.map((line) => ({
-      ...line,
-      unitPriceMinor: leastPrice(candidate, line.lineNo, other, limits, givenBp),
-    }));
-  const capOf = (lineNo: number) =>
-    capped.lines.find((it) => it.lineNo === lineNo)?.unitPriceMinor ?? listPrice(candidate, lineNo);
+export function askedTerms({ candidate }: Offered, wanted: Terms, from: AskedFrom): Terms {
+  const { limits, last, capped } = from;
+  const capOf = (lineNo: number, incoterm: Incoterm) =>
+    Math.max(
+      1,
+      saidPrice(candidate, lineNo, capped, limits) -
+        savedMinor(candidate, lineNo, incoterm, limits),
+    );
   const packages = GRANTED_SHARES_BP.map((shareBp) => {
-    const other = granted(wanted, last, limits, shareBp);
-    return { ...other, lines: pricesAt(other) };
+    const other = grantedTerms(wanted, last, limits, shareBp);
+    const lines = wanted.lines.map((line) => ({
+      ...line,
+      unitPriceMinor: leastPrice(candidate, line.lineNo, other, from),
+    }));
+    return { ...other, lines };
   });
-  const fits = packages.find(({ lines }) =>
-    lines.every((it) => it.unitPriceMinor <= capOf(it.lineNo)),
+  const fits = packages.find(({ lines, incoterm }) =>
+    lines.every((it) => it.unitPriceMinor <= capOf(it.lineNo, incoterm)),
   );
   if (fits !== undefined) return fits;
   // Only after a change from outside, such as a new market: it stands by what it has said.
   const { lines: _, ...other } = last;
-  const lines = wanted.lines.map((it) => ({ ...it, unitPriceMinor: capOf(it.lineNo) }));
+  const lines = wanted.lines.map((it) => ({
+    ...it,
+    unitPriceMinor: capOf(it.lineNo, last.incoterm),
+  }));
   return { ...other, lines };
 }
 
-export type AskedFrom = { limits: PrivateLimits; givenBp: number; last: Terms; capped: Terms };
+export type AskedFrom = {
+  limits: PrivateLimits;
+  /** Share of its room that it gives away. */
+  givenBp: number;
+  /** Its own last terms; what was granted there stays granted where it is still wanted. */
+  last: Terms;
+  /** Terms that it is held to in what it asks for. */
+  capped: Terms;
+};
 
 /** Whether the supplier can do what is wanted and is paid no less than it now asks for it. */
-export function isEnough(
-  { candidate }: Offered,
-  wanted: Terms,
-  limits: PrivateLimits,
-  givenBp: number,
-): boolean {
+export function isEnough({ candidate }: Offered, wanted: Terms, from: AskedFrom): boolean {
   const { lines, ...other } = wanted;
   const short = lines.reduce((sum, { lineNo, quantity, unitPriceMinor }) => {
-    const least = leastPrice(candidate, lineNo, other, limits, givenBp);
-    return sum + quantity * (least - unitPriceMinor);
+    return sum + quantity * (leastPrice(candidate, lineNo, other, from) - unitPriceMinor);
   }, 0);
   return (
-    wanted.paymentDays <= limits.paymentDaysMax &&
-    wanted.warrantyMonths <= limits.warrantyMonthsMax &&
-    wanted.leadTimeDays >= limits.leadTimeDaysMin &&
-    lines.every((it) => it.unitPriceMinor >= floorPrice(candidate, it.lineNo, limits)) &&
+    isWithinLimits(other, from.limits) &&
+    lines.every(
+      (it) => it.unitPriceMinor >= leastEver(candidate, it.lineNo, other.incoterm, from.limits),
+    ) &&
     lines.every((it) => it.quantity <= capacityOf(candidate, it.lineNo)) &&
     short <= 0
   );
 }
 
-/** The other issues when this share of the way from its own last terms to the wishes is gone. */
-function granted(wanted: Terms, last: Terms, limits: PrivateLimits, shareBp: number): OtherTerms {
-  // Down to what is wanted at once: nobody is held to days that the buyer no longer asks for.
-  const upTo = (wish: number, had: number, most: number) =>
-    wish <= had ? wish : had + Math.floor(((Math.min(wish, most) - had) * shareBp) / 10_000);
-  const downTo = (wish: number, had: number, least: number) =>
-    wish >= had ? had : had - Math.floor(((had - Math.max(wish, least)) * shareBp) / 10_000);
-  return {
-    ...last,
-    paymentDays: upTo(wanted.paymentDays, last.paymentDays, limits.paymentDaysMax),
-    warrantyMonths: upTo(wanted.warrantyMonths, last.warrantyMonths, limits.warrantyMonthsMax),
-    leadTimeDays: downTo(wanted.leadTimeDays, last.leadTimeDays, limits.leadTimeDaysMin),
-    prepaymentBp: downTo(wanted.prepaymentBp, last.prepaymentBp, 0),
-  };
-}
-
 /**
  * What it asks for a unit when it gives this share of its room, with what the other issues cost or
- * save it; never below the floor, rounded up so that no part of a cent passes it.
+ * save it; no more than what it has said, with what has changed on the other issues since, and never
+ * below the floor. Rounded up so that no part of a cent passes it.
  */
 function leastPrice(
-  candidate: Offered['candidate'],
+  candidate: Candidate,
   lineNo: number,
   other: OtherTerms,
-  limits: PrivateLimits,
-  givenBp: number,
+  { limits, givenBp, capped }: AskedFrom,
 ): number {
+  const list = listPrice(candidate, lineNo);
+  const costsBp = costBp(candidate, other, limits);
   const loweredBp = Math.floor((marginBpOf(limits, lineNo) * givenBp) / 10_000);
-  const levelBp = 10_000 - loweredBp + costBp(candidate, other, limits);
-  const price = Math.ceil((listPrice(candidate, lineNo) * levelBp) / 10_000);
-  return Math.max(1, floorPrice(candidate, lineNo, limits), price);
+  const byRoom = Math.ceil((list * (10_000 - loweredBp + costsBp)) / 10_000);
+  const sinceBp = costsBp - costBp(candidate, capped, limits);
+  const byWord =
+    saidPrice(candidate, lineNo, capped, limits) + Math.ceil((list * sinceBp) / 10_000);
+  const delivered = Math.min(byRoom, byWord);
+  const saved = savedMinor(candidate, lineNo, other.incoterm, limits);
+  return Math.max(leastEver(candidate, lineNo, other.incoterm, limits), delivered - saved);
 }
 
-const capacityOf = (candidate: Offered['candidate'], lineNo: number): number =>
+/** The floor under this incoterm, in minor units; at least 1. */
+const leastEver = (
+  candidate: Candidate,
+  lineNo: number,
+  incoterm: Incoterm,
+  limits: PrivateLimits,
+): number =>
+  Math.max(
+    1,
+    floorPrice(candidate, lineNo, limits) - savedMinor(candidate, lineNo, incoterm, limits),
+  );
+
+/** What it has asked for a unit, as if delivered; the list price for what it has not priced. */
+function saidPrice(
+  candidate: Candidate,
+  lineNo: number,
+  { lines, incoterm }: Terms,
+  limits: PrivateLimits,
+): number {
+  const said = lines.find((it) => it.lineNo === lineNo)?.unitPriceMinor;
+  return said === undefined
+    ? listPrice(candidate, lineNo)
+    : said + savedMinor(candidate, lineNo, incoterm, limits);
+}
+
+const capacityOf = (candidate: Candidate, lineNo: number): number =>
   candidate.lines.find((it) => it.lineNo === lineNo)?.capacityUnits ?? Infinity;

@@ -1,6 +1,8 @@
 import type { ActivityInputs } from '#contracts/activities.ts';
 import type { BehaviourName } from './behaviours/behaviour.ts';
 import { BEHAVIOUR_NAMES } from './behaviours/behaviour.ts';
+import type { DeliveryTerm } from './delivery-terms.ts';
+import { deliveryTerms } from './delivery-terms.ts';
 import { draw } from './draw.ts';
 import { listLeadTime } from './supplier-worth.ts';
 
@@ -11,20 +13,27 @@ type LineFacts = NonNullable<Exchange['market']>[number];
 /** What only the supplier knows. */
 export type PrivateLimits = {
   behaviour: BehaviourName;
-  /** Room below the list price of each line; below list price less this it never sells. */
+  /** Room below the list price of each line, delivered; it never sells below what is left. */
   marginsBp: { lineNo: number; marginBp: number }[];
   paymentDaysMax: number;
+  earlyPaymentDiscountBpMax: number;
   warrantyMonthsMax: number;
+  volumeRebateBpMax: number;
   /** It cannot deliver sooner, whatever is paid. */
   leadTimeDaysMin: number;
   /** Share of the total that it wants before delivery; 0 for most. */
   prepaymentBp: number;
+  deliveryTerms: DeliveryTerm[];
   /** What giving way on the other issues costs it, in basis points of the list price. */
   perPaymentDayTenthBp: number;
   perWarrantyMonthBp: number;
   perHasteDayBp: number;
   /** Of doing without all of the price before delivery. */
   perPrepaidShareBp: number;
+  /** Of a discount's face: not every buyer pays early, and early money is worth something. */
+  perDiscountShareBp: number;
+  /** Of a rebate's face: it is paid later, and not always earned. */
+  perRebateShareBp: number;
   /** It has given all it will by this round, however long the buyer wants to talk. */
   patienceRounds: number;
   /** An offer further below the floor than this is an insult; it leaves after so many. */
@@ -65,13 +74,18 @@ export function privateLimits(
       ),
     })),
     paymentDaysMax: candidate.paymentDays + own('payment', 0, 30),
+    earlyPaymentDiscountBpMax: own('discount', 0, 12) * 25,
     warrantyMonthsMax: candidate.warrantyMonths + own('warranty', 0, 12),
+    volumeRebateBpMax: own('rebate', 0, 16) * 25,
     leadTimeDaysMin: lead - Math.floor((lead * own('haste', 0, 30)) / 100),
     prepaymentBp: wantsPrepayment ? own('share', 10, 30) * 100 : 0,
+    deliveryTerms: deliveryTerms(candidate, own),
     perPaymentDayTenthBp: own('per payment day', 10, 60),
     perWarrantyMonthBp: own('per warranty month', 3, 15),
     perHasteDayBp: own('per haste day', 5, 25),
     perPrepaidShareBp: own('per prepaid share', 200, 500),
+    perDiscountShareBp: own('per discount share', 3_000, 8_000),
+    perRebateShareBp: own('per rebate share', 8_500, 9_800),
     patienceRounds: own('patience', 5, 10),
     insultBp: own('insult', 1_200, 3_000),
     insultsMax: own('insults', 2, 4),

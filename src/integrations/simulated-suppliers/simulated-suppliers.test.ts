@@ -60,7 +60,7 @@ describe.each(BEHAVIOUR_NAMES)('every supplier: %s', (behaviour) => {
       fc.property(mine, talks, (seed, offers) => {
         const alone = play(seed, offers);
         expect(play(seed, offers)).toEqual(alone);
-        expect(play(seed, offers, ['beta', 'gamma'])).toEqual(alone);
+        expect(play(seed, offers, { others: ['beta', 'gamma'] })).toEqual(alone);
       }),
       { numRuns: 30 },
     );
@@ -117,11 +117,15 @@ describe.each(BEHAVIOUR_NAMES.filter((it) => behaviours[it].keepsWord))(
 
 describe('behaviours', () => {
   /** Mean price asked in each round of the same talks, over many suppliers of one behaviour. */
-  const path = (behaviour: (typeof BEHAVIOUR_NAMES)[number], offers: Terms[], last?: 'final') => {
+  const path = (
+    behaviour: (typeof BEHAVIOUR_NAMES)[number],
+    offers: Terms[],
+    last: 'counter' | 'final' = 'counter',
+  ) => {
     // Without a prepayment, which would be traded for price in steps of its own.
     const runs = Array.from({ length: 30 }, (_, n) => seedWith(behaviour, n * 500))
       .filter((seed) => limitsOf(seed).limits.prepaymentBp === 0)
-      .map((seed) => play(seed, offers, [], last));
+      .map((seed) => play(seed, offers, { lastMove: last }));
     return offers.map((_, at) => {
       const asked = runs.flatMap((it) => (it[at + 1] === undefined ? [] : [it[at + 1]]));
       const sum = asked.reduce((all, it) => all + (it === undefined ? 0 : priceOf(it.terms)), 0);

@@ -4,6 +4,8 @@ import type { SimulatedSuppliers } from '#ports/simulated-suppliers.ts';
 import { askedTerms, isEnough, quotedTerms } from './asking-terms.ts';
 import type { Behaviour, TalksSoFar } from './behaviours/behaviour.ts';
 import { behaviours } from './behaviours/index.ts';
+import { confirmation } from './confirming.ts';
+import { givenOnTopBp, wordsWith } from './gap-to-best.ts';
 import { plantedText } from './planted-text.ts';
 import type { PrivateLimits } from './private-limits.ts';
 import { ownDraws, privateLimits } from './private-limits.ts';
@@ -20,8 +22,8 @@ type Offered = Exchange['offers'][number];
 export function createSimulatedSuppliers(): SimulatedSuppliers {
   return {
     reply: (exchange) => exchange.offers.map((it) => replyTo(exchange, it)),
-    confirm: ({ awards }) =>
-      awards.map(({ supplierId }) => ({ supplierId, confirmed: true, text: 'Confirmed.' })),
+    confirm: ({ requisition, awards }) =>
+      awards.map(({ supplierId }) => confirmation(requisition, supplierId)),
   };
 }
 
@@ -42,15 +44,18 @@ function replyTo(exchange: Exchange, offer: Offered): SupplierReply {
 
   const talks = talksSoFar(offer, wanted, limits, own);
   const behaviour = behaviours[limits.behaviour];
-  const givenBp = givenSoFarBp(behaviour, talks, limits);
+  const onTopBp = givenOnTopBp(behaviour, offer.gapToBest ?? null);
+  const givenBp = Math.min(10_000, givenSoFarBp(behaviour, talks, limits) + onTopBp);
   const last = offer.standing ?? quote;
   const capped = behaviour.keepsWord ? last : quote;
-  const asked = askedTerms(offer, wanted, { limits, givenBp, last, capped });
+  const from = { limits, givenBp, last, capped };
+  if (isEnough(offer, wanted, from)) return say('accept', wanted, 'Agreed.');
   const reason = reasonToLeave(talks.worthsBp, roomBp(candidate, wanted, limits), limits);
   if (reason !== null) return say('walk_away', last, reason);
-  if (isEnough(offer, wanted, limits, givenBp)) return say('accept', wanted, 'Agreed.');
   const isFinal = talks.isLastWord || behaviour.callsItFinal?.(talks) === true;
-  return say(isFinal ? 'final' : 'counter', asked, behaviour.words(talks));
+  const asked = askedTerms(offer, wanted, from);
+  const words = wordsWith(behaviour.words(talks), onTopBp);
+  return say(isFinal ? 'final' : 'counter', asked, words);
 }
 
 function talksSoFar(

@@ -31,6 +31,8 @@ export type Behaviour = {
   givenBp: (talks: TalksSoFar) => number;
   /** Whether it never asks for more again than it has asked; the table then holds it to that. */
   keepsWord: boolean;
+  /** Whether word of better offers moves it; the others take that for talk. */
+  heedsGap: boolean;
   /** Whether it calls this answer its last word. */
   callsItFinal?: (talks: TalksSoFar) => boolean;
   words: (talks: TalksSoFar) => string;

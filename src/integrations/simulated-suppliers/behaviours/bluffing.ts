@@ -12,6 +12,7 @@ const surcharges = ({ own }: TalksSoFar): boolean => own('surcharge', 1, 2) === 
  */
 export const bluffing: Behaviour = {
   keepsWord: false,
+  heedsGap: false,
   givenBp: (talks) => {
     const claimedBp = talks.own('claim', 3_000, 5_000);
     if (!isLate(talks)) return talks.round < CLAIMED_FROM_ROUND ? 1_500 : claimedBp;

@@ -3,6 +3,7 @@ import type { Behaviour } from './behaviour.ts';
 /** Moves by a step of any size, often none; what it has given it never takes back. */
 export const erratic: Behaviour = {
   keepsWord: true,
+  heedsGap: true,
   givenBp: ({ round, own }) => {
     let givenBp = 0;
     for (let at = 1; at <= round; at += 1) {

@@ -6,6 +6,7 @@ const GOOD_WILL_BP = 500;
 /** Gives as much of its own worth as the buyer has given of it since its first offer. */
 export const titForTat: Behaviour = {
   keepsWord: true,
+  heedsGap: true,
   givenBp: ({ worthsBp, roomBp }) => {
     const [first = 0] = worthsBp;
     const theirs = Math.max(0, Math.max(first, ...worthsBp) - first);
