@@ -169,6 +169,8 @@ export const AwardProposal = z.strictObject({
   currency: Currency,
   lines: z.array(AwardLine).min(1),
   totalMinor: Minor,
+  /** What the buyer is expected to pay for the way on top, by the incoterms of the lines. */
+  deliveryMinor: Minor,
   savings: Savings,
   /** What was asked for and is not covered. */
   shortfall: z.array(z.strictObject({ lineNo: z.int(), missingUnits: z.int().min(1) })),

@@ -43,6 +43,7 @@ const aProposal = (totalMinor: number): AwardProposal => ({
     },
   ],
   totalMinor,
+  deliveryMinor: 0,
   savings: {
     baselineMinor: totalMinor,
     method: 'mean_of_quotes',

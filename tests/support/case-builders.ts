@@ -114,6 +114,7 @@ export function aProposal(
       },
     ],
     totalMinor,
+    deliveryMinor: 0,
     savings: {
       baselineMinor,
       method: 'mean_of_quotes',

@@ -8,9 +8,11 @@ import { showMoney } from '#domain/money.ts';
 import type { DeskCommand, DeskStep } from '../desk.ts';
 import { decision } from '../desk.ts';
 import { compactTerms } from './compact.ts';
+import { firstQuotes } from './progress.ts';
 import { failureOf } from './failure.ts';
 import type { NegotiationState, Talk } from './state.ts';
 import { prioritiesOf, supplierIdOf } from './state.ts';
+import { resultOf, talkRecords } from './talk-records.ts';
 
 type OutcomeBody = Body<'negotiation.outcome'>;
 
@@ -32,7 +34,7 @@ export function conclude(
     requisition: brief.requisition,
     priorities: prioritiesOf(state, brief),
     market,
-    firstQuotes: talks.flatMap((it) => (it.firstQuote === null ? [] : [it.firstQuote])),
+    firstQuotes: firstQuotes(state, brief),
   });
   const isFailed = composed.kind === 'failed';
   const failure = isFailed ? failureOf(state, brief, composed, atMs) : null;
@@ -44,6 +46,7 @@ export function conclude(
     state: { ...state, phase: 'reported', lastKind: composed.kind, waitsFor: 'nothing' },
     commands: [
       resultDecision(brief, state, composed),
+      ...talkRecords(state, brief, atMs),
       {
         kind: 'send',
         to: 'supervisor',
@@ -114,14 +117,12 @@ function resultDecision(
 }
 
 function talkRow(talk: Talk): OutcomeBody['talks'][number] {
-  const { status, round, theirs, mandate, obstacle } = talk;
-  const isKnown =
-    status === 'agreed' || status === 'walked_away' || status === 'refused_by_compliance';
+  const { round, theirs, mandate, obstacle } = talk;
   return {
     supplierId: supplierIdOf(talk),
     supplierName: talk.cleared.candidate.supplierName,
     rounds: round,
-    result: isKnown ? status : 'no_agreement',
+    result: resultOf(talk),
     lastTotalMinor: theirs === null ? null : totalMinor(theirs),
     lastLeadTimeDays: theirs?.leadTimeDays ?? null,
     because:

@@ -26,7 +26,15 @@ export function renewMandates(state: NegotiationState): DeskStep<NegotiationStat
   const out = talks.filter(
     (it, at) => it.status === 'no_agreement' && state.talks[at]?.status !== 'no_agreement',
   );
-  return { state: { ...state, talks }, commands: out.map((it) => noTalks(brief, it)) };
+  const given = talks.flatMap(({ mandate }, at) =>
+    mandate === null || mandate === state.talks[at]?.mandate ? [] : [mandate],
+  );
+  const record: DeskCommand[] =
+    given.length === 0 ? [] : [{ kind: 'record', record: { kind: 'mandates', mandates: given } }];
+  return {
+    state: { ...state, talks },
+    commands: [...record, ...out.map((it) => noTalks(brief, it))],
+  };
 }
 
 function withMandate(state: NegotiationState, brief: CaseBrief, market: Market, talk: Talk): Talk {

@@ -37,6 +37,7 @@ export function withOffer(
     earlier: talk.ours === null ? [] : [...talk.earlier, talk.ours],
     round: talk.round + 1,
     tactic,
+    tactics: [...talk.tactics, tactic],
     ourReason: `${state.approach ?? 'balanced'}, ${tactic.replaceAll('_', ' ')}: ${because}`,
   };
   return { talk: offered, commands: adaptation(brief, talk, offered) };

@@ -1,9 +1,18 @@
 import type { CaseBrief } from '#contracts/messages.ts';
+import type { Terms } from '#contracts/negotiation.ts';
 import { showMoney, showShare } from '#domain/money.ts';
+import { delivered } from '#domain/negotiation/landed-cost.ts';
 import { savingsOf } from '#domain/negotiation/savings.ts';
+import { termValues } from '#domain/negotiation/term-values.ts';
 import { totalMinor } from '#domain/negotiation/terms.ts';
 import type { NegotiationState } from './state.ts';
 import { withStatus } from './state.ts';
+
+/** What everybody asked first, at the buyer's door. */
+export const firstQuotes = ({ talks }: NegotiationState, { policy }: CaseBrief): Terms[] =>
+  talks.flatMap(({ firstQuote }) =>
+    firstQuote === null ? [] : [delivered(termValues(policy.negotiation), firstQuote)],
+  );
 
 /** Where the talks stand, in one plain sentence: the best terms so far against the baseline. */
 export function progress(state: NegotiationState, brief: CaseBrief): string {
@@ -19,8 +28,9 @@ export function progress(state: NegotiationState, brief: CaseBrief): string {
   );
   const [best] = whole.toSorted((a, b) => a.total - b.total);
   if (best === undefined || market === null) return `${head}.`;
-  const quotes = talks.flatMap((it) => (it.firstQuote === null ? [] : [it.firstQuote]));
-  const { savedBp, method } = savingsOf(best.theirs.lines, market, quotes);
+  const values = termValues(brief.policy.negotiation);
+  const { lines: atTheDoor } = delivered(values, best.theirs);
+  const { savedBp, method } = savingsOf(atTheDoor, market, firstQuotes(state, brief));
   const side = savedBp < 0 ? 'above' : 'below';
   const baseline = method === 'past_median' ? 'past prices' : 'first quotes';
   const share = showShare(Math.abs(savedBp));

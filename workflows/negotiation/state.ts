@@ -56,6 +56,8 @@ export type Talk = {
   /** Our offers before `ours`, oldest first. */
   earlier: Terms[];
   tactic: Tactic;
+  /** Of each offer, oldest first. */
+  tactics: Tactic[];
   /** Why our last offer was what it was. */
   ourReason: string;
   heldFor: RiskTerm | null;
@@ -135,6 +137,7 @@ export const newTalk = (cleared: ClearedCandidate): Talk => ({
   ours: null,
   earlier: [],
   tactic: 'concede',
+  tactics: [],
   ourReason: '',
   heldFor: null,
   askedTerms: [],

@@ -1,5 +1,6 @@
 import type { AwardLine, AwardProposal } from '#contracts/negotiation.ts';
 import type { Requisition } from '#contracts/procurement.ts';
+import { deliveredPriceMinor } from '../negotiation/landed-cost.ts';
 import { mandateFault } from '../negotiation/mandate.ts';
 
 /**
@@ -9,13 +10,19 @@ import { mandateFault } from '../negotiation/mandate.ts';
 export function awardFaults(requisition: Requisition, proposal: AwardProposal): string[] {
   const { currency, totalMinor, savings } = proposal;
   const total = proposal.lines.reduce((sum, it) => sum + it.quantity * it.unitPriceMinor, 0);
-  const savedMinor = savings.baselineMinor - totalMinor;
+  const deliveryMinor = deliveryOf(proposal);
+  const cost = totalMinor + deliveryMinor;
+  const savedMinor = savings.baselineMinor - cost;
   return [
     ...fault(currency !== requisition.currency, `currency is ${currency}`),
     ...fault(total !== totalMinor, `lines add up to ${total}, not ${totalMinor}`),
     ...fault(
-      total > requisition.budgetMinor,
-      `${total} is above the budget of ${requisition.budgetMinor}`,
+      proposal.deliveryMinor !== deliveryMinor,
+      `delivery costs ${deliveryMinor}, not ${proposal.deliveryMinor}`,
+    ),
+    ...fault(
+      cost > requisition.budgetMinor,
+      `${cost} is above the budget of ${requisition.budgetMinor}`,
     ),
     ...fault(
       savings.savedMinor !== savedMinor,
@@ -25,6 +32,15 @@ export function awardFaults(requisition: Requisition, proposal: AwardProposal): 
     ...quantityFaults(requisition, proposal),
   ];
 }
+
+/** What the way costs the buyer, by the mandates that the award was agreed under. */
+const deliveryOf = ({ lines, mandates }: AwardProposal): number =>
+  lines.reduce((sum, { supplierId, incoterm, quantity, unitPriceMinor }) => {
+    const values = mandates.find((it) => it.supplierId === supplierId)?.termValues;
+    const price =
+      values === undefined ? unitPriceMinor : deliveredPriceMinor(values, incoterm, unitPriceMinor);
+    return sum + quantity * (price - unitPriceMinor);
+  }, 0);
 
 const fault = (isWrong: boolean, because: string): string[] => (isWrong ? [because] : []);
 

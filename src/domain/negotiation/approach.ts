@@ -17,6 +17,12 @@ export const approaches: Readonly<Record<Approach, ApproachSetting>> = {
   competitive: { strategy: 'boulware', openingBelowTargetBp: 800 },
 };
 
+/** Names a setting with all that makes it different, so that talks led alike can be compared. */
+export function policyVariant(approach: Approach): string {
+  const { strategy, openingBelowTargetBp } = approaches[approach];
+  return `${approach}:${strategy}:open-${openingBelowTargetBp}`;
+}
+
 export type ApproachChoice = {
   chosen: Approach;
   ranked: { approach: Approach; scoreBp: number; because: string }[];

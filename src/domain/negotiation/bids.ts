@@ -1,6 +1,7 @@
 import type { ClearedCandidate, Mandate, Terms } from '#contracts/negotiation.ts';
 import type { PrioritiesBp } from '#contracts/procurement.ts';
 import { WHOLE_BP } from '../basis-points.ts';
+import { landedCost } from './landed-cost.ts';
 import { utilityParts } from './utility.ts';
 
 /** Terms that a supplier and we agree on, with what they rest on. */
@@ -10,7 +11,7 @@ export type Agreed = { cleared: ClearedCandidate; mandate: Mandate; terms: Terms
 export type Bid = {
   agreed: Agreed;
   line: Terms['lines'][number];
-  /** The unit price plus what the offer lacks on the other issues; only ever compared. */
+  /** The landed unit cost plus what the offer lacks on other issues; only ever compared. */
   adjustedUnitPriceMinor: number;
 };
 
@@ -30,7 +31,7 @@ export function bidsFor(
         .map((line) => ({
           agreed: it,
           line,
-          adjustedUnitPriceMinor: adjustedPrice(it, line.unitPriceMinor, priorities),
+          adjustedUnitPriceMinor: adjustedPrice(it, line, priorities),
         })),
     )
     .toSorted(
@@ -43,18 +44,24 @@ export function bidsFor(
 /** What an agreement costs in all at adjusted prices, for comparing suppliers; minor units. */
 export const adjustedTotalMinor = (agreed: Agreed, priorities: PrioritiesBp): number =>
   agreed.terms.lines.reduce(
-    (sum, it) => sum + it.quantity * adjustedPrice(agreed, it.unitPriceMinor, priorities),
+    (sum, it) => sum + it.quantity * adjustedPrice(agreed, it, priorities),
     0,
   );
 
 export const supplierOf = (bid: Bid): string => bid.agreed.cleared.candidate.supplierId;
 
 /** Rounded up, so that a worse offer never looks as cheap as a better one. */
-function adjustedPrice(agreed: Agreed, unitPriceMinor: number, priorities: PrioritiesBp): number {
+function adjustedPrice(
+  agreed: Agreed,
+  line: Terms['lines'][number],
+  priorities: PrioritiesBp,
+): number {
+  const landed = landedCost(agreed.mandate.termValues, { ...agreed.terms, lines: [line] });
+  const unitCostMinor = Math.ceil(landed.totalMinor / line.quantity);
   const others = utilityParts(agreed.mandate, agreed.terms, priorities).filter(
     (it) => it.name !== 'price',
   );
   const gap = others.reduce((sum, it) => sum + (WHOLE_BP - it.scoreBp) * it.weightBp, 0);
   const extraBp = Math.ceil((gap * VALUE_GAP_MAX_BP) / (WHOLE_BP * WHOLE_BP));
-  return unitPriceMinor + Math.ceil((unitPriceMinor * extraBp) / WHOLE_BP);
+  return unitCostMinor + Math.ceil((unitCostMinor * extraBp) / WHOLE_BP);
 }

@@ -4,6 +4,7 @@ import type { Market } from '#contracts/supplier.ts';
 import { showMoney } from '../money.ts';
 import type { Agreed, Bid } from './bids.ts';
 import { adjustedTotalMinor, bidsFor, supplierOf } from './bids.ts';
+import { deliveredPriceMinor } from './landed-cost.ts';
 import { mandateFault } from './mandate.ts';
 import { savingsOf } from './savings.ts';
 
@@ -21,6 +22,7 @@ export type CompositionInputs = {
   requisition: Requisition;
   priorities: PrioritiesBp;
   market: Market;
+  /** With prices at the buyer's door. */
   firstQuotes: readonly Terms[];
 };
 
@@ -43,8 +45,12 @@ export function composeAward(inputs: CompositionInputs): Composition {
   const lines = filled.flatMap((it) => it.lines);
   const shortfall = filled.flatMap((it) => it.shortfall);
   const totalMinor = costOf(lines);
-  if (totalMinor > budgetMinor) {
-    const [cost, budget] = [totalMinor, budgetMinor].map((it) => showMoney(it, currency));
+  const atTheDoor = lines.map((it) => deliveredLine(agreed, it));
+  const deliveryMinor = costOf(atTheDoor) - totalMinor;
+  if (totalMinor + deliveryMinor > budgetMinor) {
+    const [cost, budget] = [totalMinor + deliveryMinor, budgetMinor].map((it) =>
+      showMoney(it, currency),
+    );
     return failed('over_budget', `${cost} is above the budget of ${budget}`);
   }
   if (lines.length === 0 || (shortfall.length > 0 && !partialAllowed)) {
@@ -56,8 +62,9 @@ export function composeAward(inputs: CompositionInputs): Composition {
     currency,
     lines,
     totalMinor,
+    deliveryMinor,
     shortfall,
-    savings: savingsOf(lines, market, firstQuotes),
+    savings: savingsOf(atTheDoor, market, firstQuotes),
     runnerUp: runnerUp(
       [...agreed, ...inputs.standing].filter((it) => !isWinner(it)),
       priorities,
@@ -73,6 +80,15 @@ const failed = (reason: 'no_agreement' | 'over_budget', because: string): Compos
   reason,
   because,
 });
+
+/** An award line with its price at the buyer's door. */
+function deliveredLine(agreed: readonly Agreed[], line: AwardLine): AwardLine {
+  const its = agreed.find((it) => it.cleared.candidate.supplierId === line.supplierId);
+  if (its === undefined) throw new Error(`nobody agreed on line ${line.lineNo}`);
+  const { termValues } = its.mandate;
+  const unitPriceMinor = deliveredPriceMinor(termValues, line.incoterm, line.unitPriceMinor);
+  return { ...line, unitPriceMinor };
+}
 
 const costOf = (lines: readonly AwardLine[]): number =>
   lines.reduce((sum, it) => sum + it.quantity * it.unitPriceMinor, 0);
@@ -130,7 +146,7 @@ function awardLine(bid: Bid, quantity: number): AwardLine {
     paymentDays: terms.paymentDays,
     earlyPaymentDiscountBp: terms.earlyPaymentDiscountBp,
     warrantyMonths: terms.warrantyMonths,
-    volumeRebateBp: terms.volumeRebateBp,
+    volumeRebateBp: quantity === bid.line.quantity ? terms.volumeRebateBp : 0,
     incoterm: terms.incoterm,
     conditions: [...cleared.conditions, ...prepayment],
   };

@@ -55,6 +55,24 @@ export function landedCost(
 export const deliveryCostBp = ({ deliveryCosts }: Values, incoterm: Incoterm): number | null =>
   deliveryCosts.find((it) => it.incoterm === incoterm)?.costBp ?? null;
 
+/** A unit price with the way to the buyer's door, in minor units, rounded up. */
+export const deliveredPriceMinor = (
+  values: Values,
+  incoterm: Incoterm,
+  unitPriceMinor: number,
+): number =>
+  unitPriceMinor +
+  costPart(unitPriceMinor, deliveryCostBp(values, incoterm) ?? dearestBp(values), WHOLE_BP);
+
+/** Terms with the prices of their lines at the buyer's door. */
+export const delivered = (values: Values, terms: Terms): Terms => ({
+  ...terms,
+  lines: terms.lines.map((it) => ({
+    ...it,
+    unitPriceMinor: deliveredPriceMinor(values, terms.incoterm, it.unitPriceMinor),
+  })),
+});
+
 const dearestBp = ({ deliveryCosts }: Values): number =>
   Math.max(...deliveryCosts.map((it) => it.costBp));
 

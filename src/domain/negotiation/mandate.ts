@@ -4,7 +4,7 @@ import type { Candidate, Market } from '#contracts/supplier.ts';
 import { shareOf, WHOLE_BP } from '../basis-points.ts';
 import { daysUntil } from '../days.ts';
 import { showMoney, showShare } from '../money.ts';
-import { deliveryCostBp } from './landed-cost.ts';
+import { deliveredPriceMinor, deliveryCostBp } from './landed-cost.ts';
 import { termValues } from './term-values.ts';
 import { budgetByLine } from './budget-by-line.ts';
 
@@ -168,7 +168,8 @@ export function mandateFault(mandate: Mandate, terms: Terms): string | null {
     if (quantity > limit.quantity)
       return `line ${lineNo}: ${quantity} is more than ${limit.quantity}`;
     // The walk-away is what the goods may cost at the buyer's door.
-    const atTheDoor = unitPriceMinor + shareOf(unitPriceMinor, wayBp);
+    const { termValues: values } = mandate;
+    const atTheDoor = deliveredPriceMinor(values, terms.incoterm, unitPriceMinor);
     if (atTheDoor > limit.walkAwayUnitPriceMinor) {
       const [asked, most] = [atTheDoor, limit.walkAwayUnitPriceMinor].map((it) =>
         showMoney(it, mandate.currency),

@@ -10,7 +10,7 @@ const OUTLIER_FACTOR = 3;
 type AwardedUnits = Pick<AwardLine, 'lineNo' | 'quantity' | 'unitPriceMinor'>;
 
 /**
- * What an award saves against what the same quantities would have cost. Baseline: the median of
+ * What an award saves against what the same quantities would have cost, both at the buyer's door. Baseline: the median of
  * past prices where every awarded line has at least three, else the mean of first quotes without
  * outliers. Signed; rounded down.
  */

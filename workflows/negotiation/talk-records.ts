@@ -1,0 +1,66 @@
+import type { CaseBrief } from '#contracts/messages.ts';
+import type { TalkRecord, Terms } from '#contracts/negotiation.ts';
+import { approaches, policyVariant } from '#domain/negotiation/approach.ts';
+import { opponentType } from '#domain/negotiation/opponent-type.ts';
+import { totalMinor } from '#domain/negotiation/terms.ts';
+import { utilityBp } from '#domain/negotiation/utility.ts';
+import type { DeskCommand } from '../desk.ts';
+import { targetSavingsBp } from './mandates.ts';
+import type { NegotiationState, Talk } from './state.ts';
+import { prioritiesOf, supplierIdOf } from './state.ts';
+
+/** What later cases can learn from: how each talk of this try was led, and what came of it. */
+export function talkRecords(
+  state: NegotiationState,
+  brief: CaseBrief,
+  atMs: number,
+): DeskCommand[] {
+  const talks = state.talks.map((it) => recordOf(state, brief, it, atMs));
+  return talks.length === 0 ? [] : [{ kind: 'record', record: { kind: 'talks', talks } }];
+}
+
+function recordOf(state: NegotiationState, brief: CaseBrief, talk: Talk, atMs: number): TalkRecord {
+  const { mandate, theirs, theirEarlier, ours, earlier } = talk;
+  const approach = state.approach ?? 'balanced';
+  const { strategy, openingBelowTargetBp } = approaches[approach];
+  const heard = theirs === null ? [] : [...theirEarlier, theirs];
+  const offered = ours === null ? [] : [...earlier, ours];
+  const opponent = opponentType(heard.map(totalMinor), offered.map(totalMinor));
+  const worth = (terms: Terms | undefined) =>
+    mandate === null || terms === undefined
+      ? null
+      : utilityBp(mandate, terms, prioritiesOf(state, brief));
+  const total = (terms: Terms | undefined) => (terms === undefined ? null : totalMinor(terms));
+  return {
+    talkId: `${brief.requisition.caseId}/${supplierIdOf(talk)}/${state.attempt}`,
+    supplierId: supplierIdOf(talk),
+    attempt: state.attempt,
+    approach,
+    strategy,
+    policyVariant: policyVariant(approach),
+    parameters: {
+      openingBelowTargetBp,
+      targetSavingsBp: targetSavingsBp(state, brief),
+      roundsMax: mandate?.roundsMax ?? brief.policy.negotiation.roundsMax,
+    },
+    tactics: talk.tactics,
+    levers: mandate?.levers ?? [],
+    rounds: talk.round,
+    result: resultOf(talk),
+    firstTotalMinor: total(heard[0]),
+    lastTotalMinor: total(heard.at(-1)),
+    firstUtilityBp: worth(heard[0]),
+    lastUtilityBp: worth(heard.at(-1)),
+    opponentType: opponent.type,
+    opponentConfidenceBp: opponent.confidenceBp,
+    mandateVersion: mandate?.version ?? null,
+    endedAtMs: atMs,
+  };
+}
+
+/** A talk that is still open when the result is due came to no agreement. */
+export function resultOf({ status }: Talk): TalkRecord['result'] {
+  const isKnown =
+    status === 'agreed' || status === 'walked_away' || status === 'refused_by_compliance';
+  return isKnown ? status : 'no_agreement';
+}
