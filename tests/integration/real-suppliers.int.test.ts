@@ -61,8 +61,8 @@ afterAll(async () => {
   await database.close();
 });
 
-const sessionsOf = async (): Promise<Session[]> =>
-  (await buyer.get<{ items: Session[] }>(`${path}/supplier-sessions`)).body.items;
+const sessionsOf = async (of = path): Promise<Session[]> =>
+  (await buyer.get<{ items: Session[] }>(`${of}/supplier-sessions`)).body.items;
 const eventsOf = async () => {
   const rows = await database.inTenant(tenantId, (tx) =>
     tx.caseEvent.findMany({
@@ -165,7 +165,7 @@ describe('two suppliers with a link', () => {
     expect(JSON.stringify(unsealed.body)).toContain(second.supplierId);
   });
 
-  it('counter and accept, and the one that accepted gets the award', async () => {
+  it('counter and accept, and the one that accepted and confirms gets the award', async () => {
     const ours = await turnOf(first, 2);
     expect(ours).toMatchObject({ move: 'counter', committed: { validUntilMs: null } });
     const worse = aQuote(ours, QUOTED_MINOR + 1, { kind: 'counter' });
@@ -181,8 +181,13 @@ describe('two suppliers with a link', () => {
     const { turn } = await turnOf(second, 2);
     expect((await second.send({ kind: 'decline', turn: String(turn) })).status).toBe(303);
 
+    const order = await turnOf(first, next.turn + 1);
+    expect(order).toMatchObject({ move: 'confirm', offered: { lines: next.offered?.lines } });
+    expect((await first.say({ kind: 'accept', turn: order.turn })).status).toBe(202);
+
     const closed = await closedCase(buyer, path);
     expect(closed.outcome).toBe('awarded');
+    expect(closed.summary?.join(' ')).toContain('Confirmed by ');
     expect(closed.award?.proposal.lines).toMatchObject([
       { supplierId: first.supplierId, unitPriceMinor: price },
     ]);
@@ -196,7 +201,40 @@ describe('two suppliers with a link', () => {
       'buyer counter',
       'supplier accept',
     ]);
-    const late = await first.say({ kind: 'decline', turn: next.turn });
+    const late = await first.say({ kind: 'decline', turn: order.turn });
     expect(late).toMatchObject({ status: 409, body: { code: 'TALKS_ENDED' } });
+  });
+
+  it('that do not confirm the order make room for another, and the record says what that costs', async () => {
+    const again = await openCase(buyer);
+    const sessions = await until(async () => {
+      const items = await sessionsOf(again);
+      return items.length === 2 ? items : null;
+    });
+    const both = sessions.map((it) => ({
+      ...portalSupplier(it.link),
+      supplierId: it.supplierId,
+    }));
+    for (const it of both) await it.say(aQuote(await it.view(), QUOTED_MINOR));
+    for (const it of both) await it.say({ kind: 'accept', turn: (await turnOf(it, 2)).turn });
+    const asked = () =>
+      until(async () => {
+        for (const it of both) {
+          const { move, turn, yourTurn } = await it.view();
+          if (move === 'confirm' && yourTurn) return { ...it, turn };
+        }
+        return null;
+      });
+    const winner = await asked();
+    expect((await winner.say({ kind: 'decline', turn: winner.turn })).status).toBe(202);
+    const next = await asked();
+    expect(next.supplierId).not.toBe(winner.supplierId);
+    expect((await next.say({ kind: 'accept', turn: next.turn })).status).toBe(202);
+
+    const closed = await closedCase(buyer, again);
+    expect(closed.award?.proposal.lines).toMatchObject([{ supplierId: next.supplierId }]);
+    expect(closed.summary?.join(' ')).toMatch(
+      /did not confirm the order; it goes to .* first award/,
+    );
   });
 });

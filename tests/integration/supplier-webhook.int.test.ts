@@ -129,6 +129,9 @@ describe('a supplier with a webhook', () => {
     const accept = { sessionId, kind: 'accept', turn: 2 };
     expect(await postSigned(hook(supplierId), accept, { secret })).toBe('202 taken');
     await postOf('agreed', 2);
+    expect((await postOf('asked', 3)).body.session.move).toBe('confirm');
+    const confirm = { ...accept, turn: 3 };
+    expect(await postSigned(hook(supplierId), confirm, { secret })).toBe('202 taken');
     const closed = await closedCase(buyer, path);
     expect(closed.award?.proposal.lines).toMatchObject([{ supplierId }]);
     expect(server.posted.map((it) => it.body.postId)).toEqual([
