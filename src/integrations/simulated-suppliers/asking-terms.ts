@@ -112,7 +112,7 @@ export function isEnough({ candidate }: Offered, wanted: Terms, from: AskedFrom)
 
 /**
  * What it asks for a unit when it gives this share of its room, with what the other issues cost or
- * save it; no more than what it has said, with what has changed on the other issues since, and never
+ * save it; no more than it has said, with what has changed on the other issues since, and never
  * below the floor. Rounded up so that no part of a cent passes it.
  */
 function leastPrice(

@@ -9,7 +9,7 @@ const GIVEN_ON_TOP_BP: Readonly<Record<GapToBest, number>> = {
   far: 1_200,
 };
 
-/** What being told of better offers moves the supplier to give on top, 0 to 1,200 bp of its room. */
+/** What word of better offers moves the supplier to give on top, 0 to 1,200 bp of its room. */
 export const givenOnTopBp = ({ heedsGap }: Behaviour, gap: GapToBest | null): number =>
   gap === null || !heedsGap ? 0 : GIVEN_ON_TOP_BP[gap];
 

@@ -9,10 +9,10 @@ type Candidate = ActivityInputs['exchangeOffers']['offers'][number]['candidate']
 export type OtherTerms = Omit<Terms, 'lines'>;
 
 /**
- * What the terms beside price and incoterm cost the supplier against its usual ones, in basis points
- * of the list price, rounded up; negative where the buyer asks for less than is usual. Discount and
- * rebate are shares of a price that is never above the list price, so this is never too little. What
- * an incoterm saves is in the prices themselves; see `savedMinor`.
+ * What the terms beside price and incoterm cost the supplier against its usual ones, in basis
+ * points of the list price, rounded up; negative where the buyer asks for less than is usual.
+ * Discount and rebate count as shares of the list price, which its prices never exceed. What an
+ * incoterm saves is in the prices themselves; see `savedMinor`.
  */
 export function costBp(candidate: Candidate, other: OtherTerms, limits: PrivateLimits): number {
   const { perPaymentDayTenthBp, perWarrantyMonthBp, perHasteDayBp, perPrepaidShareBp } = limits;
