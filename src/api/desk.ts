@@ -6,6 +6,7 @@ import type { Tracer } from '#ports/tracer.ts';
 import type { Timing } from '#contracts/procurement.ts';
 import type { AgentGateway } from './agent-gateway.ts';
 import type { EventStreams } from './event-streams.ts';
+import type { WebhookCaller } from './webhook-caller.ts';
 
 /** What routes work with; joined together in `main.ts`. */
 export type Desk = {
@@ -14,6 +15,7 @@ export type Desk = {
   office: PostOffice;
   agents: AgentGateway;
   streams: EventStreams;
+  webhooks: WebhookCaller;
   importCsv: (
     tenantId: string,
     kind: 'suppliers' | 'catalogue',

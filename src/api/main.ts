@@ -20,6 +20,7 @@ import type { Desk } from './desk.ts';
 import { createEventStreams } from './event-streams.ts';
 import type { EventStreams } from './event-streams.ts';
 import { startRelay } from './relay.ts';
+import { createWebhookCaller } from './webhook-caller.ts';
 import { startWebhookPoster } from './webhook-poster.ts';
 import { readWorkerMetrics } from './worker-metrics.ts';
 
@@ -46,11 +47,13 @@ async function main(): Promise<void> {
   const streams = createEventStreams(store, (on) =>
     listenForCaseEvents(config.database.appUrl, on),
   );
+  const webhooks = createWebhookCaller(config.webhooks);
   const desk: Desk = {
     store,
     log,
     office,
     streams,
+    webhooks,
     logger,
     tracer: tracing,
     workerMetrics: () => readWorkerMetrics(config.metrics.workerUrls),
@@ -75,7 +78,7 @@ async function main(): Promise<void> {
   );
   const port = await listen(server, config.api.port, config.api.host);
   const relay = startRelay({ log, office, logger });
-  const poster = startWebhookPoster({ store, logger });
+  const poster = startWebhookPoster({ store, webhooks, logger });
   logger.info({ port }, 'api ready');
   process.send?.({ type: 'ready', port });
   await stopSignal();

@@ -4,16 +4,20 @@ import type { DuePost } from '#memory/webhook-posts.ts';
 import type { DeskStore } from '#memory/desk-store.ts';
 import type { Logger } from '#platform/logger.ts';
 import { signatureOf } from './signature.ts';
+import type { WebhookCaller } from './webhook-caller.ts';
 
 const PAUSE_MS = 1_000;
 const BATCH = 20;
-const ANSWER_MS_MAX = 10_000;
 const FIRST_RETRY_MS = 5_000;
 const RETRY_MS_MAX = 3_600_000;
 /** With waits that double up to an hour these last about a day. */
 const ATTEMPTS_MAX = 30;
 
-type Needs = { store: Pick<DeskStore, 'duePosts' | 'notePost'>; logger: Logger };
+type Needs = {
+  store: Pick<DeskStore, 'duePosts' | 'notePost'>;
+  webhooks: WebhookCaller;
+  logger: Logger;
+};
 
 /** Posts what is queued for suppliers' webhooks, signed; a failed one is tried again, ever later. */
 export function startWebhookPoster(needs: Needs): { stop(): Promise<void> } {
@@ -35,11 +39,11 @@ export function startWebhookPoster(needs: Needs): { stop(): Promise<void> } {
   };
 }
 
-async function postDue({ store, logger }: Needs): Promise<void> {
+async function postDue({ store, webhooks, logger }: Needs): Promise<void> {
   const due = await store.duePosts(BATCH);
   await Promise.all(
     due.map(async (post) => {
-      const fault = await send(post);
+      const fault = await send(webhooks, post);
       const nextTryAtMs =
         fault === null || post.attempts + 1 >= ATTEMPTS_MAX
           ? null
@@ -52,27 +56,15 @@ async function postDue({ store, logger }: Needs): Promise<void> {
 }
 
 /** @returns null when it was taken, else in words why not */
-async function send({ url, secret, body }: DuePost): Promise<string | null> {
+function send(webhooks: WebhookCaller, { url, secret, body }: DuePost): Promise<string | null> {
   const text = JSON.stringify(body);
   const timestamp = String(Math.floor(Date.now() / 1_000));
   const nonce = randomUUID();
-  try {
-    const answer = await fetch(url, {
-      method: 'POST',
-      body: text,
-      // A supplier's server must not send us on to places that its owner could not name.
-      redirect: 'error',
-      signal: AbortSignal.timeout(ANSWER_MS_MAX),
-      headers: {
-        'Content-Type': 'application/json',
-        'parley-timestamp': timestamp,
-        'parley-nonce': nonce,
-        'parley-signature': signatureOf(secret, timestamp, nonce, text),
-      },
-    });
-    await answer.body?.cancel();
-    return answer.ok ? null : `it answered ${answer.status}`;
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
+  const headers = {
+    'Content-Type': 'application/json',
+    'parley-timestamp': timestamp,
+    'parley-nonce': nonce,
+    'parley-signature': signatureOf(secret, timestamp, nonce, text),
+  };
+  return webhooks.post(url, headers, text);
 }

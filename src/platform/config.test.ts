@@ -34,6 +34,15 @@ describe('the configuration', () => {
     expect(config.temporal.namespace).toBe('desk');
   });
 
+  it('lets nobody make us call into our own network unless it is said in so many words', () => {
+    const read = (value: string) =>
+      loadConfig({ DATABASE_URL, TEMPORAL_CONFIG_FILE, PARLEY_WEBHOOK_ALLOW_PRIVATE: value });
+    expect(read('').webhooks.allowPrivate).toBe(false);
+    expect(read('true').webhooks.allowPrivate).toBe(true);
+    const issues = [{ path: 'PARLEY_WEBHOOK_ALLOW_PRIVATE' }];
+    expect(refusalOf({ PARLEY_WEBHOOK_ALLOW_PRIVATE: '1' })).toMatchObject({ issues });
+  });
+
   it('counts an empty variable as one that is not set', () => {
     const config = loadConfig({ DATABASE_URL, TEMPORAL_CONFIG_FILE, PARLEY_TRACES: '' });
     expect(config.traces.to).toBe('off');

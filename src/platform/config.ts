@@ -32,6 +32,10 @@ export type Config = {
     /** Without a key that is known, from one address. */
     failuresPerMinute: number;
   };
+  webhooks: {
+    /** Plain HTTP, and suppliers' servers on the own machine and network; for development. */
+    allowPrivate: boolean;
+  };
   log: { level: (typeof LOG_LEVELS)[number] };
   traces: {
     to: (typeof TRACES)[number];
@@ -86,6 +90,7 @@ const Environment = z.object({
   PARLEY_API_PORT: whole(0, 65_535, 8_080),
   PARLEY_REQUESTS_PER_MINUTE: whole(1, 1_000_000, 6_000),
   PARLEY_FAILURES_PER_MINUTE: whole(1, 1_000_000, 300),
+  PARLEY_WEBHOOK_ALLOW_PRIVATE: oneOf(['true', 'false'], 'false'),
   PARLEY_LOG_LEVEL: oneOf(LOG_LEVELS, 'info'),
   PARLEY_TRACES: oneOf(TRACES, 'off'),
   OTEL_EXPORTER_OTLP_ENDPOINT: z
@@ -126,6 +131,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
       requestsPerMinute: it.PARLEY_REQUESTS_PER_MINUTE,
       failuresPerMinute: it.PARLEY_FAILURES_PER_MINUTE,
     },
+    webhooks: { allowPrivate: it.PARLEY_WEBHOOK_ALLOW_PRIVATE === 'true' },
     log: { level: it.PARLEY_LOG_LEVEL },
     traces: { to: it.PARLEY_TRACES, otlpEndpoint: it.OTEL_EXPORTER_OTLP_ENDPOINT ?? null },
     metrics: {

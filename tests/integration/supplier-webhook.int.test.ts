@@ -42,7 +42,7 @@ const setChannel = (id: string, body: object, by = administrator) =>
   by.post<{ secret: string | null; code?: string }>(`/v1/suppliers/${id}/channel`, body);
 
 beforeAll(async () => {
-  api = await startApi({ PARLEY_LOG_LEVEL: 'info' });
+  api = await startApi({ PARLEY_LOG_LEVEL: 'info', PARLEY_WEBHOOK_ALLOW_PRIVATE: 'true' });
   worker = await startWorker();
   await stockCatalogue(database, tenantId);
   buyer = await api.caller(database, tenantId, 'buyer');
@@ -76,8 +76,12 @@ const aSignedQuote = (changes: object = {}) => ({
 });
 
 describe('a channel', () => {
-  it('is set by an administrator alone, with an address that leads out of our network', async () => {
+  it('is set with an address that leads out of our network, unless that is allowed', async () => {
+    const strict = await startApi();
+    const there = await strict.caller(database, tenantId, 'administrator');
     const wrong = [
+      server.url,
+      'https://localhost.localdomain/hook',
       'http://supplier.example/hook',
       'https://127.0.0.1/hook',
       'https://[::1]/hook',
@@ -86,9 +90,13 @@ describe('a channel', () => {
       'nonsense',
     ];
     for (const webhookUrl of wrong) {
-      const { status, body } = await setChannel(portalId, { kind: 'webhook', webhookUrl });
+      const { status, body } = await setChannel(portalId, { kind: 'webhook', webhookUrl }, there);
       expect(`${webhookUrl} ${status} ${body.code}`).toBe(`${webhookUrl} 422 CHANNEL_INVALID`);
     }
+    await strict.stop();
+  });
+
+  it('is set by an administrator alone', async () => {
     expect((await setChannel(portalId, { kind: 'webhook' })).status).toBe(422);
     expect((await setChannel(portalId, { kind: 'pigeon' })).status).toBe(422);
     expect((await setChannel('nobody', { kind: 'portal' })).body.code).toBe('SUPPLIER_UNKNOWN');
@@ -115,7 +123,14 @@ describe('a supplier with a webhook', () => {
   });
 
   it('is told of each turn and comes to an agreement by signed calls alone', async () => {
+    const unknownIssue = aSignedQuote({ discount: 5 });
+    expect(await postSigned(hook(supplierId), unknownIssue, { secret })).toBe('422 BODY_INVALID');
     expect(await postSigned(hook(supplierId), aSignedQuote(), { secret })).toBe('202 taken');
+    const answer = { question: 'Is the floor level?', text: 'Within 2 mm.' };
+    await buyer.post(`${path}/suppliers/${portalId}/answers`, answer);
+    const told = await postOf('answered', 1);
+    expect(isFromParley(told, secret)).toBe(true);
+    expect(told.body.session.answers).toMatchObject([answer]);
     const { body } = await buyer.get<{ items: { supplierId: string; link: string }[] }>(
       `${path}/supplier-sessions`,
     );
@@ -172,5 +187,25 @@ describe('a link', () => {
     await fetch(`${api.url}/portal/${token}`);
     await until(async () => (api.output().includes('/portal/…') ? true : null));
     expect(api.output()).not.toContain(token);
+  });
+});
+
+describe('a webhook in our own network', () => {
+  it('that was set before is called no more once that is not allowed', async () => {
+    await api.stop();
+    const before = server.posted.length;
+    const postId = 'a post of before';
+    const { sessionId } = asked;
+    await database.inTenant(tenantId, (tx) =>
+      tx.webhookPost.create({ data: { tenantId, postId, sessionId, supplierId, body: {} } }),
+    );
+    api = await startApi();
+    const tried = await until(() =>
+      database.inTenant(tenantId, (tx) =>
+        tx.webhookPost.findFirst({ where: { tenantId, postId, attempts: 1 } }),
+      ),
+    );
+    expect(tried).toMatchObject({ status: 'waiting', lastFault: 'it is not https' });
+    expect(server.posted).toHaveLength(before);
   });
 });

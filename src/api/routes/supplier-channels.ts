@@ -1,8 +1,8 @@
-import { isIP } from 'node:net';
 import { z } from 'zod';
 import { ItemsOf } from '#contracts/answers.ts';
 import { ParleyError } from '#contracts/errors.ts';
 import { CHANNELS, SupplierView } from '#contracts/supplier-answer.ts';
+import type { Desk } from '../desk.ts';
 import { linkOf } from '../portal/link.ts';
 import { mayCommand, mayOperate } from '../roles.ts';
 import { route } from '../route.ts';
@@ -11,8 +11,13 @@ import { CaseParams, Id, requireCase, unknownCase } from './case-params.ts';
 const URL_LENGTH_MAX = 2_000;
 const ChannelRequest = z.strictObject({
   kind: z.enum(CHANNELS),
-  webhookUrl: z.string().max(URL_LENGTH_MAX).optional().describe('For a webhook only'),
+  webhookUrl: z
+    .string()
+    .max(URL_LENGTH_MAX)
+    .optional()
+    .describe('For a webhook only: https, and a name that leads to public addresses alone'),
 });
+type ChannelRequest = z.infer<typeof ChannelRequest>;
 
 export const setSupplierChannel = route({
   method: 'post',
@@ -37,7 +42,7 @@ export const setSupplierChannel = route({
   async handle({ desk, holder, params, body }) {
     const { tenantId } = holder;
     const { kind, webhookUrl = null } = body;
-    refuseWrongUrl(kind, webhookUrl);
+    await refuseWrongUrl(desk, body);
     const [known] = await desk.store.knownSuppliers(tenantId, [params.id]);
     if (known === undefined) {
       throw new ParleyError('SUPPLIER_UNKNOWN', `There is no supplier ${params.id} of yours.`);
@@ -48,17 +53,12 @@ export const setSupplierChannel = route({
   },
 });
 
-/** Only a name on HTTPS, so that nobody makes us call into our own network; or our own machine. */
-function refuseWrongUrl(kind: string, webhookUrl: string | null): void {
-  if (kind !== 'webhook' && webhookUrl === null) return;
-  const url = webhookUrl !== null && URL.canParse(webhookUrl) ? new URL(webhookUrl) : null;
-  const isName = url !== null && isIP(url.hostname.replace(/^\[|\]$/g, '')) === 0;
-  const isOwn = url?.protocol === 'http:' && url.hostname === 'localhost';
-  const isSafe = url?.protocol === 'https:' && isName && url.hostname.includes('.');
-  const isPlain = url?.username === '' && url.password === '';
-  if (kind === 'webhook' && isPlain && (isSafe || isOwn)) return;
+/** Nobody makes us call into our own network: only a name on HTTPS that leads out of it. */
+async function refuseWrongUrl(desk: Desk, { kind, webhookUrl }: ChannelRequest) {
+  if (kind !== 'webhook' && webhookUrl === undefined) return;
   const message =
-    kind === 'webhook' ? 'must be https:// with a host name' : 'is for a webhook only';
+    kind === 'webhook' ? await desk.webhooks.faultOf(webhookUrl ?? '') : 'is for a webhook only';
+  if (message === null) return;
   throw new ParleyError('CHANNEL_INVALID', `webhookUrl ${message}.`, [
     { path: 'webhookUrl', message },
   ]);
