@@ -78,7 +78,7 @@ export function standUnconfirmed(
   if (proposal === null || confirming == null) return null;
   if (awardFaults(brief.requisition, proposal).length > 0) return null;
   const free: SupervisorState = { ...state, proposal: null, confirming: null };
-  const sentence = `Nobody confirmed the order: ${because}.`;
+  const sentence = `Nobody confirmed the order: ${because.replace(/\.$/, '')}.`;
   const step = award(free, brief, proposal, confirming.approvedBy, sentence);
   const chosen = 'nobody says, the award stands';
   return {

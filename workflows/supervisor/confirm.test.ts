@@ -132,7 +132,7 @@ describe('an award that nobody confirms', () => {
   });
 
   it('stands when nobody could be asked', () => {
-    stands(asking().confirmed([], false), 'Not confirmed.');
+    stands(asking().confirmed([], false), 'Not confirmed');
   });
 
   it('stands when the deadline passes first', () => {
