@@ -3,7 +3,7 @@ import type { Incoterm } from '#contracts/procurement.ts';
 import type { SupplierView } from '#contracts/supplier-answer.ts';
 import { minorDigits } from '#domain/money.ts';
 import { field, form, hidden, words } from './html.ts';
-import { incotermWords } from './shown-terms.ts';
+import { incotermWords, unitOf } from './shown-terms.ts';
 
 const button = (label: string, kind = ''): string => `<button class="${kind}">${label}</button>`;
 
@@ -54,7 +54,7 @@ function lineFields(
       `${price}type="number" min="0" step="${step}"`,
     ) +
     field(
-      `Quantity, ${unitCode}`,
+      `Quantity, ${unitOf(unitCode)}`,
       `quantity-${lineNo}`,
       `type="number" min="1" value="${wanted}"`,
     ) +
@@ -91,9 +91,9 @@ function termFields({ committed }: SupplierView): string {
       'volumeRebatePercent',
       last?.volumeRebateBp,
     ) +
-    incotermField(last?.incoterm ?? 'DAP') +
     percent('To be paid before delivery, per cent', 'prepaymentPercent', last?.prepaymentBp) +
     field('Valid until', 'validUntil', 'type="date"') +
+    incotermField(last?.incoterm ?? 'DAP') +
     '</fieldset>'
   );
 }
@@ -104,7 +104,7 @@ function incotermField(chosen: Incoterm): string {
       `<option value="${it}"${it === chosen ? ' selected' : ''}>${it}: ${incotermWords[it]}</option>`,
   );
   return (
-    '<label class="field"><span>Delivery terms (Incoterms 2020)</span>' +
+    '<label class="field wide"><span>Delivery terms (Incoterms 2020)</span>' +
     `<select name="incoterm">${options.join('')}</select></label>`
   );
 }

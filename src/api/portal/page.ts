@@ -4,7 +4,7 @@ import type { GapToBest } from '#contracts/negotiation.ts';
 import type { SupplierView } from '#contracts/supplier-answer.ts';
 import { answerForms, questionForm } from './answer-forms.ts';
 import { document, safe, table } from './html.ts';
-import { shownTerms } from './shown-terms.ts';
+import { shownTerms, unitOf } from './shown-terms.ts';
 
 /** The supplier's page: the request, where the talks stand, and forms for what it may do now. */
 export function portalPage(view: SupplierView, token: string, nowMs: number): string {
@@ -87,7 +87,7 @@ const requestTable = ({ lines }: SupplierView): string =>
     lines.map((it) => [
       `Line ${it.lineNo}`,
       it.description,
-      `${it.quantity} ${it.unitCode}`,
+      `${it.quantity} ${unitOf(it.unitCode)}`,
       it.mustHave.join(', ') || 'nothing more',
     ]),
   );

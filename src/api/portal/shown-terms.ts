@@ -1,6 +1,6 @@
 import type { Terms } from '#contracts/negotiation.ts';
 import { EARLY_PAYMENT_DAYS } from '#contracts/procurement.ts';
-import type { Incoterm } from '#contracts/procurement.ts';
+import type { Incoterm, UNIT_CODES } from '#contracts/procurement.ts';
 import { showMoney } from '#domain/money.ts';
 import { safe, table } from './html.ts';
 
@@ -18,6 +18,21 @@ export const incotermWords: Readonly<Record<Incoterm, string>> = {
   DPU: 'delivered to the buyer and unloaded',
   DDP: 'delivered to the buyer, duty paid',
 };
+
+const unitWords: Readonly<Record<string, string>> = {
+  C62: 'pieces',
+  KGM: 'kilograms',
+  LTR: 'litres',
+  MTR: 'metres',
+  HUR: 'hours',
+  DAY: 'days',
+  MON: 'months',
+  PK: 'packs',
+  SET: 'sets',
+} satisfies Record<(typeof UNIT_CODES)[number], string>;
+
+/** A unit of UN/ECE Recommendation 20 as people say it. */
+export const unitOf = (unitCode: string): string => unitWords[unitCode] ?? unitCode;
 
 /** A share such as `2.75 %`; never cut, since a basis point is the smallest there is. */
 export const showPercent = (shareBp: number): string => `${shareBp / 100} %`;
@@ -42,7 +57,7 @@ export function shownTerms(terms: Terms, currency: string): string {
     ['Warranty', `${terms.warrantyMonths} months`],
     ['Volume rebate', `${showPercent(terms.volumeRebateBp)} when the whole quantity is taken`],
     ['Delivery terms', `${terms.incoterm}: ${incotermWords[terms.incoterm]}`],
-    ['Before delivery', showPercent(terms.prepaymentBp)],
+    ['Prepayment', `${showPercent(terms.prepaymentBp)} before delivery`],
   ];
   const list = others.map(([name = '', said = '']) => `<dt>${name}</dt><dd>${safe(said)}</dd>`);
   return `${table(['Line', 'Quantity', 'Each', 'In all'], lines)}<dl>${list.join('')}</dl>`;
