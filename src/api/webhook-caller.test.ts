@@ -76,6 +76,7 @@ describe('an address that a supplier names', () => {
     const resolve = () => Promise.reject(new Error('getaddrinfo ENOTFOUND'));
     const caller = createWebhookCaller({ allowPrivate: false, resolve });
     expect(await caller.faultOf('https://supplier.example/hook')).toContain('ENOTFOUND');
+    expect(await strict().faultOf('https://supplier.example/hook')).toContain('leads nowhere');
   });
 });
 

@@ -29,6 +29,7 @@ export function createWebhookCaller({
   async function placesOf(url: URL): Promise<LookupAddress[]> {
     if (url.protocol !== 'https:' && !allowPrivate) throw new Error('it is not https');
     const places = await resolve(hostOf(url));
+    if (places.length === 0) throw new Error('its name leads nowhere');
     const wrong = places.find((it) => ranged(it.address) !== 'public');
     if (wrong !== undefined && !allowPrivate) {
       throw new Error(`its name leads to a ${ranged(wrong.address)} address`);

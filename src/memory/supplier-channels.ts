@@ -86,8 +86,11 @@ export async function findSession(
     });
     const expiresAtMs = row.expiresAt.getTime();
     const shown = await viewOf(tx, row);
-    // A case may close while a supplier is still asked; nothing is wanted of it then.
-    const isMoot = of?.closedAt != null && shown.status !== 'agreed';
+    // A case may close while a supplier is still asked, and an agreement is not yet an award.
+    const where = { tenantId, caseId, supplierId };
+    const isAwarded =
+      shown.status === 'agreed' && (await tx.awardLine.findFirst({ where })) !== null;
+    const isMoot = of?.closedAt != null && !isAwarded;
     const view = isMoot ? { ...shown, status: 'ended' as const, yourTurn: false } : shown;
     return { tenantId, caseId, view, channel, expiresAtMs, secret: settings.secret };
   });

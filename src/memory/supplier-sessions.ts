@@ -67,7 +67,6 @@ async function ask(
   it: SupplierAsk,
 ): Promise<void> {
   const { supplierId, turn, move } = it;
-  await refuseConfirmed(tx, { tenantId, caseId }, it);
   const channel = await tx.supplierChannel.findUnique({
     where: { tenantId_supplierId: { tenantId, supplierId } },
   });
@@ -88,20 +87,6 @@ async function ask(
       answered = false, sealed = null, reminded = false
     where supplier_sessions.turn < excluded.turn`;
   if (changed > 0) await queuePost(tx, { tenantId, caseId }, supplierId, 'asked');
-}
-
-/** A confirmed order binds both; nothing but another award to confirm may be put to its supplier. */
-async function refuseConfirmed(
-  tx: Transaction,
-  { tenantId, caseId }: Place,
-  { supplierId, turn, move }: SupplierAsk,
-): Promise<void> {
-  const row = await tx.supplierSession.findUnique({
-    where: { tenantId_caseId_supplierId: { tenantId, caseId, supplierId } },
-  });
-  const isConfirmed = row?.status === 'agreed' && row.move === 'confirm';
-  if (!isConfirmed || move === 'confirm' || row.turn >= turn) return;
-  throw new Error(`${supplierId} has confirmed its order in ${caseId}; it cannot be asked ${move}`);
 }
 
 /** Lines it is asked for, each with the most that is wanted of it. */

@@ -5,7 +5,7 @@ import { SupplierAnswerRequest } from '#contracts/supplier-answer.ts';
 import { QuestionAnswerRequest } from '#contracts/supplier-question.ts';
 import { eventsAfter } from '#memory/case-history.ts';
 import { takeSupplierAnswer } from '#memory/supplier-answers.ts';
-import { sessionsOf, setChannel } from '#memory/supplier-channels.ts';
+import { findSession, sessionsOf, setChannel } from '#memory/supplier-channels.ts';
 import { answerQuestion, questionsOf } from '#memory/supplier-questions.ts';
 import { createSupplierSessions } from '#memory/supplier-sessions.ts';
 import { aBrief, anOpenCase, testDatabase } from '../support/memory-builders.ts';
@@ -143,14 +143,14 @@ describe('an award that is put before its supplier', () => {
     expect((await viewOf('alpha')).status).toBe('agreed');
   });
 
-  it('once confirmed, gives way to nothing but another award', async () => {
+  it('made void by a changed request, opens the talks again and leaves what was offered', async () => {
     await agreed('alpha');
     await ask(award('alpha', 2));
     await say('alpha', { kind: 'accept', turn: 2 });
-    const again = anAsk('alpha', { turn: 3, move: 'counter', terms: someTerms(80_000) });
-    await expect(ask(again)).rejects.toThrow(/has confirmed its order/);
-    await ask(award('alpha', 3));
-    expect(await viewOf('alpha')).toMatchObject({ turn: 3, yourTurn: true });
+    await ask(anAsk('alpha', { turn: 3, move: 'counter', terms: someTerms(80_000) }));
+    expect(await viewOf('alpha')).toMatchObject({ status: 'open', turn: 3, yourTurn: true });
+    const dearer = { ...someTerms(90_001), kind: 'counter', turn: 3, currency: 'USD' };
+    expect(await say('alpha', dearer)).toBe('COMMITMENT_BROKEN');
   });
 
   it('reaches a webhook as a turn of its own', async () => {
@@ -161,6 +161,19 @@ describe('an award that is put before its supplier', () => {
       return `${event} ${session.turn} ${session.move}`;
     });
     expect(moves).toEqual(['agreed 1 counter', 'asked 1 counter', 'asked 2 confirm']);
+  });
+});
+
+describe('a supplier that agreed', () => {
+  it('reads that the talks are over when the case has closed with an award to another', async () => {
+    await agreed('alpha');
+    const { sessionId } = await viewOf('alpha');
+    const statusNow = async () => (await findSession(database, sessionId))?.view.status;
+    expect(await statusNow()).toBe('agreed');
+    await database.inTenant(place.tenantId, (tx) =>
+      tx.case.updateMany({ where: place, data: { closedAt: new Date() } }),
+    );
+    expect(await statusNow()).toBe('ended');
   });
 });
 
