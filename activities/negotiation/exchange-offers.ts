@@ -20,12 +20,12 @@ export function createExchangeOffers({
 }) {
   return (order: Order<ActivityInputs['exchangeOffers']>) =>
     answers.once<ActivityResults['exchangeOffers']>(order, async () => {
-      const { requisition, offers } = order.input;
+      const { offers, ...facts } = order.input;
       const first = offers.filter((it) => it.move === 'request_quote').map((it) => it.supplierId);
       const pending = first.length === 0 ? [] : await sessions.channelsOf(order.tenantId, first);
       const isReal = (supplierId: string) => pending.some((it) => it.supplierId === supplierId);
       const simulated = offers.filter((it) => !isReal(it.supplierId));
-      const replies = suppliers.reply({ requisition, offers: simulated });
+      const replies = suppliers.reply({ ...facts, offers: simulated });
       return pending.length === 0 ? { replies } : { replies, pending };
     });
 }

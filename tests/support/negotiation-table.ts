@@ -250,10 +250,10 @@ export class NegotiationTable {
     return { answers };
   }
 
-  private exchange({ requisition, offers }: ActivityInputs['exchangeOffers']) {
+  private exchange({ offers, ...facts }: ActivityInputs['exchangeOffers']) {
     const isReal = (it: { supplierId: string }) => this.real.includes(it.supplierId);
     const simulated = offers.filter((it) => !isReal(it));
-    const replies = this.suppliers.reply({ requisition, offers: simulated });
+    const replies = this.suppliers.reply({ ...facts, offers: simulated });
     const pending = offers
       .filter(isReal)
       .map(({ supplierId }) => ({ supplierId, channel: 'portal' as const }));

@@ -95,7 +95,6 @@ const said = ({ theirEarlier }: Talk, theirs: Terms): Terms[] =>
 const words: Readonly<Record<Tactic, string>> = {
   concede: 'concede as planned',
   hold: 'repeat the offer',
-  trade: 'offer another package of the same worth',
   best_and_final: 'make a best and final offer',
 };
 

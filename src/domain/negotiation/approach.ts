@@ -10,11 +10,17 @@ export type ApproachSetting = {
   openingBelowTargetBp: number;
 };
 
-/** An approach is a named setting: which strategy bargains, and how far below the target it opens. */
+/**
+ * An approach is a named setting: which strategy bargains, and how far below the target it opens.
+ * - collaborative concedes early, for suppliers that must not be lost;
+ * - balanced concedes evenly from a low opening: it agrees most often and gets the most on average;
+ * - competitive lets our own strategy search for their limit: where it agrees it gets more, and a
+ *   supplier that leaves has rivals.
+ */
 export const approaches: Readonly<Record<Approach, ApproachSetting>> = {
-  collaborative: { strategy: 'linear', openingBelowTargetBp: 200 },
-  balanced: { strategy: 'parley', openingBelowTargetBp: 400 },
-  competitive: { strategy: 'boulware', openingBelowTargetBp: 800 },
+  collaborative: { strategy: 'conceder', openingBelowTargetBp: 400 },
+  balanced: { strategy: 'linear', openingBelowTargetBp: 800 },
+  competitive: { strategy: 'parley', openingBelowTargetBp: 200 },
 };
 
 /** Names a setting with all that makes it different, so that talks led alike can be compared. */

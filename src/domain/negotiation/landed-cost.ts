@@ -104,6 +104,10 @@ function partOf(amount: number, part: number, whole: number): number {
     : Number((BigInt(amount) * BigInt(part)) / BigInt(whole));
 }
 
-/** Rounded up: what is left of a number after rounding its counterpart down. */
-const costPart = (amount: number, part: number, whole: number): number =>
-  -Number(-(BigInt(amount) * BigInt(part) + BigInt(whole) - 1n) / BigInt(whole));
+/** Rounded up. */
+function costPart(amount: number, part: number, whole: number): number {
+  if (part === 0) return 0;
+  const least = partOf(amount, part, whole);
+  const isWhole = BigInt(least) * BigInt(whole) === BigInt(amount) * BigInt(part);
+  return isWhole ? least : least + 1;
+}

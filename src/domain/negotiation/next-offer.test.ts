@@ -3,12 +3,13 @@ import { describe, expect, it } from 'vitest';
 import type { Approach, Mandate, Terms } from '#contracts/negotiation.ts';
 import { aMandate, someTerms } from '../../../tests/support/talk-builders.ts';
 import { approaches } from './approach.ts';
+import { delivered } from './landed-cost.ts';
 import { mandateFault } from './mandate.ts';
 import { nextMove } from './next-offer.ts';
 import { chooseTactic } from './tactic.ts';
 import { totalMinor } from './terms.ts';
 import { tradeFault } from './trades.ts';
-import { utilityBp } from './utility.ts';
+import { openUtilityBp, utilityBp } from './utility.ts';
 
 const names = Object.keys(approaches) as Approach[];
 const priorities = { price: 4_000, delivery: 2_000, quality: 2_000, risk: 2_000 };
@@ -97,11 +98,16 @@ describe.each(names)('every approach: %s', (approach) => {
     );
   });
 
-  it('opens no dearer than it is asked for', () => {
+  it('opens no dearer at the door than it is asked for', () => {
     fc.assert(
       fc.property(prices, answers, (price, script) => {
-        const { made } = play(approach, price, script);
-        expect(priceOf(made[0]?.ours)).toBeLessThanOrEqual(priceOf(made[0]?.theirs));
+        const { mandate, made } = play(approach, price, script);
+        for (const { ours, theirs } of made.slice(0, 1)) {
+          const [offered, asked] = [ours, theirs].map((it) =>
+            totalMinor(delivered(mandate.termValues, it)),
+          );
+          expect(offered).toBeLessThanOrEqual(asked ?? 0);
+        }
       }),
     );
   });
@@ -153,22 +159,17 @@ describe('an offer', () => {
       terms.volumeRebateBp > 0,
       terms.earlyPaymentDiscountBp > 0,
     ];
-    expect(asksMore.filter(Boolean).length).toBeGreaterThanOrEqual(3);
+    expect(asksMore.filter(Boolean).length).toBeGreaterThanOrEqual(2);
   });
 
-  it('is repeated when holding, and is another package of like worth when trading', () => {
+  it('is repeated when holding, and gives when conceding', () => {
     const before = nextMove(talk).terms;
-    const later = {
-      ...talk,
-      round: 2,
-      theirs: [someTerms(105_000), someTerms(100_000)] as [Terms, Terms],
-      ours: [before],
-    };
+    const theirs: [Terms, Terms] = [someTerms(105_000), someTerms(100_000)];
+    const later = { ...talk, round: 2, theirs, ours: [before] };
     expect(nextMove({ ...later, tactic: 'hold' }).terms).toEqual(before);
-    const traded = nextMove({ ...later, tactic: 'trade' }).terms;
-    expect(traded).not.toEqual(before);
-    const [was, is] = [before, traded].map((it) => utilityBp(talk.mandate, it, priorities));
-    expect((was ?? 0) - (is ?? 0)).toBeLessThan(600);
+    const given = nextMove(later).terms;
+    const [was, is] = [before, given].map((it) => openUtilityBp(talk.mandate, it, priorities));
+    expect(is).toBeLessThan(was ?? 0);
   });
 
   it('goes to the walk-away at the end when nothing asked lies inside', () => {

@@ -7,16 +7,17 @@ import type { Session } from './bargaining/session.ts';
 import { utilityOf } from './bargaining/session.ts';
 import { bargainers } from './bargaining/strategies/index.ts';
 import { mostLikedAllowed } from './bargaining/unsaid.ts';
+import { delivered } from './landed-cost.ts';
 import { mandateFault } from './mandate.ts';
 import type { Packages } from './packages.ts';
 import { packagesFor } from './packages.ts';
 import type { Tactic } from './tactic.ts';
-import { isSameTerms, totalMinor } from './terms.ts';
+import { totalMinor } from './terms.ts';
 import { tradeFault } from './trades.ts';
 import { utilityBp } from './utility.ts';
 
-/** A trade may be worth this much less to us than the offer before it. */
-const TRADE_BAND = 0.02;
+/** Each offer gives at least this share of the scale: who never moves is left by good suppliers. */
+const MOVE_LEAST = 0.05;
 
 export type TalkSoFar = {
   mandate: Mandate;
@@ -61,7 +62,7 @@ export function nextMove(talk: TalkSoFar): NextMove {
       : utilityOf(session, session.received.at(-1) ?? 0);
   const least = leastUtility(talk, packages, session, wanted);
   const before = talk.ours.at(-1) ?? null;
-  const isFit = (terms: Terms) => isFitToSend(talk, standing, before, terms);
+  const isFit = fitness(talk, standing, before);
   const repeats = tactic === 'hold' && before !== null && isFit(before);
   const found = repeats
     ? null
@@ -102,25 +103,24 @@ function leastUtility(
 ): number {
   const before = ours.at(-1);
   const had = before === undefined ? 1 : utilityOf(session, packages.outcomeOf(before));
-  if (tactic === 'trade') return Math.min(had, 1) - TRADE_BAND;
   const standing = theirs.at(-1) ?? theirs[0];
   // With nothing inside the mandate on the table, the last word is all that may be given.
   const isAllOrNothing = tactic === 'best_and_final' && mandateFault(mandate, standing) !== null;
-  return isAllOrNothing ? session.reservation : Math.min(wanted, had);
+  return isAllOrNothing ? session.reservation : Math.min(wanted, had - MOVE_LEAST);
 }
 
-function isFitToSend(
-  { mandate, priorities, tactic }: TalkSoFar,
-  standing: Terms,
-  before: Terms | null,
-  terms: Terms,
-): boolean {
-  if (mandateFault(mandate, terms) !== null) return false;
-  if (before === null) return true;
-  if (tactic === 'trade' && isSameTerms(before, terms)) return false;
-  if (totalMinor(terms) > totalMinor(standing)) return false;
-  return (
-    tradeFault(mandate, before, terms) === null &&
-    utilityBp(mandate, terms, priorities) <= utilityBp(mandate, before, priorities)
-  );
+/** What may go out; the cheap questions first, because many packages are asked about. */
+function fitness({ mandate, priorities }: TalkSoFar, standing: Terms, before: Terms | null) {
+  const atTheDoor = (it: Terms) => totalMinor(delivered(mandate.termValues, it));
+  const asked = atTheDoor(standing);
+  const worth = before === null ? null : utilityBp(mandate, before, priorities);
+  return (terms: Terms): boolean => {
+    if (mandateFault(mandate, terms) !== null) return false;
+    if (before === null || worth === null) return true;
+    return (
+      tradeFault(mandate, before, terms) === null &&
+      atTheDoor(terms) <= asked &&
+      utilityBp(mandate, terms, priorities) <= worth
+    );
+  };
 }

@@ -83,7 +83,11 @@ function composed(
 ): Terms {
   const { standing, mandate } = facts;
   const prepaymentBp = Math.min(standing.prepaymentBp, mandate.prepaymentBpMax);
-  return chosen.reduce<Terms>(
+  // What may be paid depends on the incoterm, so prices come last.
+  const priceLast = chosen.toSorted(
+    (a, b) => Number(a.lever === 'price') - Number(b.lever === 'price'),
+  );
+  return priceLast.reduce<Terms>(
     (terms, { lever, value }) => issues[lever].write(terms, value, facts),
     { ...standing, prepaymentBp },
   );

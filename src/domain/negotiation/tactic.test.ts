@@ -15,22 +15,17 @@ describe('the tactic', () => {
     });
   });
 
-  it('trades with one that stalls on the price', () => {
-    expect(tacticFor(100_000, 99_900)).toBe('trade');
-    expect(tacticFor(100_000, 101_000)).toBe('trade');
-  });
-
-  it('concedes to one that moves only when we do, where holding would end the talks', () => {
+  it('does not hold against one that moves only when we do', () => {
     const theirs = [100_000, 98_000, 98_000, 95_000];
     const moved = chooseTactic({ theirs, ours: [80_000, 80_000, 83_000] }, false);
     expect(moved).toMatchObject({ tactic: 'concede' });
     expect(moved.because).toContain('matcher');
   });
 
-  it('goes to the end when four answers brought nothing, and only then', () => {
-    expect(tacticFor(100_000, 100_000, 100_000)).toBe('trade');
-    expect(tacticFor(100_000, 100_000, 100_000, 100_000)).toBe('best_and_final');
-    expect(tacticFor(100_000, 90_000, 90_000, 90_000)).toBe('trade');
+  it('goes to the end when five answers brought nothing, and only then', () => {
+    expect(tacticFor(100_000, 100_000, 100_000, 100_000)).toBe('concede');
+    expect(tacticFor(100_000, 100_000, 100_000, 100_000, 100_000)).toBe('best_and_final');
+    expect(tacticFor(100_000, 90_000, 90_000, 90_000, 90_000)).toBe('concede');
   });
 
   it('is the best and final offer in the last round, whatever they did', () => {

@@ -2,18 +2,18 @@ import { WHOLE_BP } from '../basis-points.ts';
 import { opponentType } from './opponent-type.ts';
 
 /** How to answer a supplier in one round; all but `concede` depart from the approach's plan. */
-export type Tactic = 'concede' | 'hold' | 'trade' | 'best_and_final';
+export type Tactic = 'concede' | 'hold' | 'best_and_final';
 
 /** A supplier that moves this much in one round will move again without our help. */
 const FAST_BP = 250;
-/** One that moves this little has stalled on the price. */
+/** One that moves this little has not moved. */
 const STALLED_BP = 20;
 /** So many answers in a row without a move, and more rounds bring nothing. */
-const STALEMATE_ANSWERS = 4;
+const STALEMATE_ANSWERS = 5;
 
 /**
- * What the other side's moves call for, with the reason: hold while it comes down fast, trade when
- * it stalls, concede to one that only moves when we do, and make an end of a stalemate.
+ * What the other side's moves call for, with the reason: hold while it comes down fast
+ * unless it only moves when we do, make an end of a stalemate, else go on as planned.
  * @param totals what each side said in all, oldest first, in minor units
  * @param isLast whether this is the last offer that the rounds or the deadline leave
  */
@@ -33,9 +33,8 @@ export function chooseTactic(
   const movedBp = fallBp(beforeLast, last);
   const { type } = opponentType(theirs, ours);
   const because = `they moved ${movedBp} bp in one round, taken for ${type.replaceAll('_', ' ')}`;
-  if (type === 'matcher') return { tactic: 'concede', because };
-  if (movedBp >= FAST_BP) return { tactic: 'hold', because };
-  return { tactic: movedBp <= STALLED_BP ? 'trade' : 'concede', because };
+  const isFast = movedBp >= FAST_BP && type !== 'matcher';
+  return { tactic: isFast ? 'hold' : 'concede', because };
 }
 
 function isStalemate(theirTotals: readonly number[]): boolean {

@@ -21,9 +21,13 @@ export function estimateTheirUtility(session: Session): Float64Array {
   const { space } = session;
   const worths = space.issues.map((_, at) => valuesOf(session, at));
   const weights = weightsOf(session);
-  const found = Float64Array.from(space.outcomes, ({ places }) =>
-    places.reduce((sum, place, at) => sum + (weights[at] ?? 0) * (worths[at]?.[place] ?? 0), 0),
-  );
+  const weighted = worths.map((it, at) => it.map((worth) => (weights[at] ?? 0) * worth));
+  const found = new Float64Array(space.outcomes.length);
+  space.outcomes.forEach(({ places }, outcome) => {
+    let sum = 0;
+    for (let at = 0; at < places.length; at += 1) sum += weighted[at]?.[places[at] ?? 0] ?? 0;
+    found[outcome] = sum;
+  });
   const best = found.reduce((most, it) => Math.max(most, it), 1e-9);
   return found.map((it) => it / best);
 }

@@ -8,6 +8,5 @@ export const paymentDays = numberIssue('paymentDays', ({ mandate, first, standin
   const least = mandate.paymentDaysMin;
   const now = Math.max(least, standing.paymentDays);
   if (now >= PAYMENT_DAYS_BEST) return [now];
-  const middle = Math.floor((now + PAYMENT_DAYS_BEST) / 2);
-  return falling([PAYMENT_DAYS_BEST, middle, now, Math.max(least, first.paymentDays)]);
+  return falling([PAYMENT_DAYS_BEST, now, Math.max(least, first.paymentDays)]);
 });

@@ -1,9 +1,10 @@
 import type { Terms } from '#contracts/negotiation.ts';
 import { WHOLE_BP } from '../../basis-points.ts';
+import { deliveredPriceMinor, deliveryCostBp } from '../landed-cost.ts';
 import { totalMinor } from '../terms.ts';
 import type { TableFacts, TableIssue } from './issue.ts';
 
-/** Steps from our opening to what they asked first; all lines move together. */
+/** Steps from our opening to what they asked first at the door; all lines move together. */
 const STEPS_COUNT = 10;
 
 /** The prices of all lines, as a number of steps up from our opening; 0 is best. */
@@ -21,7 +22,7 @@ export const price: TableIssue = {
     const asked = priced(terms, Number(step), facts);
     const lines = asked.lines.map((it) => ({
       ...it,
-      unitPriceMinor: Math.min(it.unitPriceMinor, mostFor(it.lineNo, facts)),
+      unitPriceMinor: Math.min(it.unitPriceMinor, mostFor(it.lineNo, terms, facts)),
     }));
     return { ...terms, lines };
   },
@@ -31,7 +32,7 @@ export const price: TableIssue = {
 function priced(terms: Terms, step: number, facts: TableFacts): Terms {
   const lines = terms.lines.map((line) => {
     const low = openingOf(line.lineNo, facts);
-    const high = Math.max(low, priceIn(facts.first, line.lineNo) ?? low);
+    const high = Math.max(low, deliveredAsk(facts.first, line.lineNo, facts.mandate) ?? low);
     const unitPriceMinor = low + Math.floor(((high - low) * step) / STEPS_COUNT);
     return { ...line, unitPriceMinor: Math.max(1, unitPriceMinor) };
   });
@@ -46,12 +47,14 @@ function openingOf(lineNo: number, { mandate, openingBelowTargetBp }: TableFacts
   return Math.max(1, opening);
 }
 
-/** Never above the walk-away, and never above what they ask now. */
-const mostFor = (lineNo: number, { mandate, standing }: TableFacts): number =>
-  Math.min(
-    limitOf(lineNo, mandate).walkAwayUnitPriceMinor,
-    priceIn(standing, lineNo) ?? Number.POSITIVE_INFINITY,
-  );
+/** Never above the walk-away, and never above what they ask now, both at the buyer's door. */
+function mostFor(lineNo: number, { incoterm }: Terms, { mandate, standing }: TableFacts): number {
+  const { walkAwayUnitPriceMinor } = limitOf(lineNo, mandate);
+  const asked = deliveredAsk(standing, lineNo, mandate) ?? walkAwayUnitPriceMinor;
+  const wayBp = deliveryCostBp(mandate.termValues, incoterm) ?? 0;
+  const most = Math.min(walkAwayUnitPriceMinor, asked);
+  return Math.max(1, Math.floor((most * WHOLE_BP) / (WHOLE_BP + wayBp)));
+}
 
 function limitOf(lineNo: number, mandate: TableFacts['mandate']) {
   const limit = mandate.lines.find((it) => it.lineNo === lineNo);
@@ -59,5 +62,10 @@ function limitOf(lineNo: number, mandate: TableFacts['mandate']) {
   return limit;
 }
 
-const priceIn = (terms: Terms, lineNo: number): number | undefined =>
-  terms.lines.find((it) => it.lineNo === lineNo)?.unitPriceMinor;
+/** What they ask for a unit at the buyer's door; undefined when they do not offer the line. */
+function deliveredAsk(terms: Terms, lineNo: number, mandate: TableFacts['mandate']) {
+  const asked = terms.lines.find((it) => it.lineNo === lineNo)?.unitPriceMinor;
+  return asked === undefined
+    ? undefined
+    : deliveredPriceMinor(mandate.termValues, terms.incoterm, asked);
+}
