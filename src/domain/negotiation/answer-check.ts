@@ -81,7 +81,9 @@ export function checkAnswer(
   const isBound =
     committed !== null && (committed.validUntilMs === null || committed.validUntilMs >= nowMs);
   const breaches =
-    isBound && answer.terms !== null ? breachesOf(committed.terms, answer.terms) : [];
+    isBound && answer.terms !== null
+      ? breachesOf(committed.terms, answer.terms, session.offered)
+      : [];
   if (breaches.length === 0) return { kind: 'taken', answer };
   const first = breaches[0];
   return refused(
