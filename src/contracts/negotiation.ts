@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { BasisPoints, Currency, Incoterm, Minor, TermValues } from './procurement.ts';
+import {
+  BasisPoints,
+  Currency,
+  EARLY_PAYMENT_DAYS,
+  Incoterm,
+  Minor,
+  TermValues,
+} from './procurement.ts';
 import { Candidate, Verdict } from './supplier.ts';
 
 export const APPROACHES = ['collaborative', 'competitive', 'balanced'] as const;
@@ -11,20 +18,28 @@ export const OfferLine = z.strictObject({
   unitPriceMinor: z.int().min(1),
 });
 
+const EarlyPaymentDiscountBp = BasisPoints.describe(
+  `Off the total when it is paid within ${EARLY_PAYMENT_DAYS} days of the invoice, in basis points`,
+);
+const VolumeRebateBp = BasisPoints.describe(
+  'Share of what a line cost that is paid back when the whole offered quantity is taken, in basis points',
+);
+const AgreedIncoterm = Incoterm.describe(
+  "Incoterms 2020, who pays the way; named place: the buyer's door or the nearest port to it",
+);
+
 /** Everything that is bargained over. */
 export const Terms = z.strictObject({
   lines: z.array(OfferLine).min(1),
   leadTimeDays: z.int().min(0),
   paymentDays: z.int().min(0),
-  /** Off the total when it is paid within `EARLY_PAYMENT_DAYS` of the invoice. */
-  earlyPaymentDiscountBp: BasisPoints,
+  earlyPaymentDiscountBp: EarlyPaymentDiscountBp,
   warrantyMonths: z.int().min(0),
-  /** Share of what a line cost that is paid back when the whole offered quantity was taken. */
-  volumeRebateBp: BasisPoints,
-  /** Who pays the way; the named place is the buyer's door or the nearest port to it. */
-  incoterm: Incoterm,
-  /** Share of the total that the supplier wants before delivery. */
-  prepaymentBp: BasisPoints,
+  volumeRebateBp: VolumeRebateBp,
+  incoterm: AgreedIncoterm,
+  prepaymentBp: BasisPoints.describe(
+    'Share of the total that the supplier wants before delivery, in basis points',
+  ),
 });
 
 /** The issues that a mandate may put on the table. */
@@ -46,12 +61,17 @@ export const Mandate = z.strictObject({
   currency: Currency,
   lines: z
     .array(
-      z.strictObject({
-        lineNo: z.int(),
-        quantity: z.int().min(1),
-        targetUnitPriceMinor: z.int().min(1),
-        walkAwayUnitPriceMinor: z.int().min(1),
-      }),
+      z
+        .strictObject({
+          lineNo: z.int(),
+          quantity: z.int().min(1),
+          targetUnitPriceMinor: z.int().min(1),
+          walkAwayUnitPriceMinor: z.int().min(1),
+        })
+        .refine((it) => it.walkAwayUnitPriceMinor >= it.targetUnitPriceMinor, {
+          path: ['walkAwayUnitPriceMinor'],
+          error: 'the walk-away price is better than the target',
+        }),
     )
     .min(1),
   leadTimeDaysMax: z.int().min(0),
@@ -68,7 +88,7 @@ export const Mandate = z.strictObject({
   supplierRiskBp: BasisPoints.nullable(),
   /** Share of past deliveries on time; null = none known. */
   supplierOnTimeBp: BasisPoints.nullable(),
-  roundsMax: z.int().min(1),
+  roundsMax: z.int().min(1, 'a mandate leaves at least one round'),
   deadlineMs: z.int(),
   /** Who hears of a proposal outside this mandate. */
   escalateTo: z.literal('supervisor'),
@@ -141,7 +161,7 @@ export const SupplierReply = z.strictObject({
 
 /** How savings are counted: baseline, where it comes from, and the difference. */
 export const Savings = z.strictObject({
-  baselineMinor: Minor,
+  baselineMinor: Minor.describe("To hold the cost at the buyer's door against, in minor units"),
   method: z.enum(['past_median', 'mean_of_quotes']),
   sampleSize: z.int().min(0),
   /** Negative when the award costs more than the baseline. */
@@ -159,18 +179,19 @@ export const AwardLine = z.strictObject({
   leadTimeDays: z.int().min(0),
   paymentDays: z.int().min(0),
   warrantyMonths: z.int().min(0),
-  earlyPaymentDiscountBp: BasisPoints,
-  volumeRebateBp: BasisPoints,
-  incoterm: Incoterm,
+  earlyPaymentDiscountBp: EarlyPaymentDiscountBp,
+  volumeRebateBp: VolumeRebateBp,
+  incoterm: AgreedIncoterm,
   conditions: z.array(z.string()),
 });
 
 export const AwardProposal = z.strictObject({
   currency: Currency,
   lines: z.array(AwardLine).min(1),
-  totalMinor: Minor,
-  /** What the buyer is expected to pay for the way on top, by the incoterms of the lines. */
-  deliveryMinor: Minor,
+  totalMinor: Minor.describe('What the suppliers are paid for the lines, in minor units'),
+  deliveryMinor: Minor.describe(
+    'Expected cost of the way that the buyer pays on top by the incoterms, in minor units',
+  ),
   savings: Savings,
   /** What was asked for and is not covered. */
   shortfall: z.array(z.strictObject({ lineNo: z.int(), missingUnits: z.int().min(1) })),

@@ -31,12 +31,56 @@ describe('an award', () => {
     ['later than the mandate allows', (proposal) => (line(proposal).leadTimeDays = 91)],
     ['paid sooner than the mandate allows', (proposal) => (line(proposal).paymentDays = 13)],
     ['with a mandate in another currency', (proposal) => (mandate(proposal).currency = 'EUR')],
+    ['whose way costs more than it says', (proposal) => (proposal.deliveryMinor = -1)],
+    ['whose way costs less than it says', (proposal) => (proposal.deliveryMinor = 1)],
+    ['on an incoterm that the mandate leaves out', (proposal) => (line(proposal).incoterm = 'FOB')],
+    ['on an incoterm without a known cost', (proposal) => (line(proposal).incoterm = 'EXW')],
     [
       'with units unaccounted for',
       (proposal) => (proposal.shortfall = [{ lineNo: 1, missingUnits: 1 }]),
     ],
   ] satisfies [string, (proposal: AwardProposal) => void][])('%s is refused', (_name, change) => {
     expect(faultsOf(change)).not.toEqual([]);
+  });
+
+  describe('with the way to pay', () => {
+    /** Shipped from the works, which adds a tenth to the price. */
+    const fromWorks = (proposal: AwardProposal) => {
+      line(proposal).incoterm = 'EXW';
+      mandate(proposal).termValues = {
+        annualRateBp: 800,
+        deliveryCosts: [{ incoterm: 'EXW', costBp: 1_000 }],
+      };
+      proposal.deliveryMinor = 40_000;
+      proposal.savings.savedMinor -= 40_000;
+    };
+
+    it('has no fault where it is counted, and is inside the budget with it', () => {
+      expect(faultsOf(fromWorks)).toEqual([]);
+      expect(faultsOf(fromWorks, aRequisition({ budgetMinor: 440_000 }))).toEqual([]);
+      expect(faultsOf(fromWorks, aRequisition({ budgetMinor: 439_999 }))).toHaveLength(1);
+    });
+
+    it('is refused where it is left out of the cost or of the savings', () => {
+      const free = (proposal: AwardProposal) => {
+        fromWorks(proposal);
+        proposal.deliveryMinor = 0;
+      };
+      expect(faultsOf(free)).toEqual(['delivery costs 40000, not 0']);
+      const unsaved = (proposal: AwardProposal) => {
+        fromWorks(proposal);
+        proposal.savings.savedMinor += 40_000;
+      };
+      expect(faultsOf(unsaved)).toHaveLength(1);
+    });
+
+    it('is refused where it takes the price above the walk-away', () => {
+      const dear = (proposal: AwardProposal) => {
+        fromWorks(proposal);
+        mandate(proposal).lines = walkAway(4_399);
+      };
+      expect(faultsOf(dear).join()).toContain('with the way from EXW is above');
+    });
   });
 
   it('to an excluded supplier is refused', () => {

@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import type { Terms } from '#contracts/negotiation.ts';
 import {
   aBrief,
   aCandidate,
   aCleared,
+  aLine,
   aMandate,
   aPumpMarket,
   someTerms,
 } from '../../../tests/support/talk-builders.ts';
+import { awardFaults } from '../award/check.ts';
 import type { Agreed } from './bids.ts';
 import type { CompositionInputs } from './compose-award.ts';
 import { composeAward } from './compose-award.ts';
@@ -115,5 +118,110 @@ describe('an award', () => {
     const standing = [agreed('gamma', 105_000)];
     const proposal = proposalOf(compose([agreed('beta', 95_000)], {}, { standing }));
     expect(proposal?.runnerUp?.supplierId).toBe('gamma');
+  });
+});
+
+describe('the way to the door', () => {
+  const termValues = {
+    annualRateBp: 800,
+    deliveryCosts: [
+      { incoterm: 'EXW' as const, costBp: 1_000 },
+      { incoterm: 'DAP' as const, costBp: 0 },
+    ],
+  };
+  const from = (supplierId: string, unitPriceMinor: number, parts: Partial<Terms>): Agreed => {
+    const it = agreed(supplierId, unitPriceMinor);
+    return { ...it, mandate: { ...it.mandate, termValues }, terms: { ...it.terms, ...parts } };
+  };
+  const exw = (supplierId: string, unitPriceMinor: number, parts: Partial<Terms> = {}) =>
+    from(supplierId, unitPriceMinor, { incoterm: 'EXW', ...parts });
+  const dap = (supplierId: string, unitPriceMinor: number) =>
+    from(supplierId, unitPriceMinor, { incoterm: 'DAP' });
+
+  it('decides who wins: the lower price loses to the lower cost at the door', () => {
+    const bids = [exw('works', 90_000), dap('door', 95_000)];
+    expect(proposalOf(compose(bids))).toMatchObject({
+      lines: [{ supplierId: 'door', incoterm: 'DAP' }],
+      deliveryMinor: 0,
+      runnerUp: { supplierId: 'works' },
+    });
+    const nearer = [exw('works', 86_000), dap('door', 95_000)];
+    expect(proposalOf(compose(nearer))).toMatchObject({
+      lines: [{ supplierId: 'works', unitPriceMinor: 86_000 }],
+      totalMinor: 860_000,
+      deliveryMinor: 86_000,
+    });
+  });
+
+  it('has to fit into the budget with the price', () => {
+    const bids = [exw('works', 90_000)];
+    expect(compose(bids, { budgetMinor: 990_000 }).kind).toBe('agreed');
+    expect(compose(bids, { budgetMinor: 989_999 })).toEqual({
+      kind: 'failed',
+      reason: 'over_budget',
+      because: '9,900.00 USD is above the budget of 9,899.99 USD',
+    });
+  });
+
+  it('leaves money for fewer units, where a part is wanted', () => {
+    const part = compose([exw('works', 90_000)], { budgetMinor: 500_000, partialAllowed: true });
+    expect(part.kind).toBe('partial');
+    expect(proposalOf(part)).toMatchObject({
+      lines: [{ quantity: 5 }],
+      totalMinor: 450_000,
+      deliveryMinor: 45_000,
+    });
+    const lines = [aLine(), aLine({ lineNo: 2, quantity: 10 })];
+    const both = exw('works', 90_000, {
+      lines: [1, 2].map((lineNo) => ({ lineNo, quantity: 10, unitPriceMinor: 20_000 })),
+    });
+    const limits = [1, 2].map((lineNo) => ({
+      lineNo,
+      quantity: 10,
+      targetUnitPriceMinor: 90_000,
+      walkAwayUnitPriceMinor: 110_000,
+    }));
+    const two = compose([{ ...both, mandate: { ...both.mandate, lines: limits } }], {
+      lines,
+      budgetMinor: 330_000,
+      partialAllowed: true,
+    });
+    expect(proposalOf(two)?.lines.map((it) => it.quantity)).toEqual([10, 5]);
+  });
+
+  it('is in the savings, on both sides', () => {
+    const firstQuotes = [someTerms(110_000)];
+    const proposal = proposalOf(compose([exw('works', 90_000)], {}, { firstQuotes }));
+    expect(proposal?.savings).toMatchObject({ baselineMinor: 1_100_000, savedMinor: 110_000 });
+    const requisition = aBrief().requisition;
+    expect(proposal && awardFaults(requisition, proposal)).toEqual([]);
+  });
+});
+
+describe('a volume rebate', () => {
+  const rebated = (supplierId: string, unitPriceMinor: number, quantity = 10): Agreed => {
+    const it = agreed(supplierId, unitPriceMinor, { quantity });
+    return { ...it, terms: { ...it.terms, volumeRebateBp: 300 } };
+  };
+
+  it('makes an offer cheaper whose line is taken whole', () => {
+    const bids = [rebated('alpha', 96_000), agreed('beta', 95_000)];
+    expect(proposalOf(compose(bids))?.lines).toMatchObject([
+      { supplierId: 'alpha', volumeRebateBp: 300 },
+    ]);
+  });
+
+  it('is not in the award of a line that is not taken whole', () => {
+    const bids = [agreed('alpha', 90_000, { quantity: 6 }), rebated('beta', 95_000, 10)];
+    const lines = proposalOf(compose(bids))?.lines;
+    expect(lines?.map((it) => [it.supplierId, it.quantity, it.volumeRebateBp])).toEqual([
+      ['alpha', 6, 0],
+      ['beta', 4, 0],
+    ]);
+    const short = compose([rebated('beta', 100_000)], {
+      budgetMinor: 750_000,
+      partialAllowed: true,
+    });
+    expect(proposalOf(short)?.lines).toMatchObject([{ quantity: 7, volumeRebateBp: 0 }]);
   });
 });

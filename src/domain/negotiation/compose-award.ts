@@ -39,7 +39,7 @@ export function composeAward(inputs: CompositionInputs): Composition {
   let leftMinor = partialAllowed ? budgetMinor : Number.POSITIVE_INFINITY;
   const filled = requisition.lines.map((line) => {
     const it = fillLine(line, bidsFor(line.lineNo, agreed, priorities), leftMinor, currency);
-    leftMinor -= costOf(it.lines);
+    leftMinor = it.leftMinor;
     return it;
   });
   const lines = filled.flatMap((it) => it.lines);
@@ -105,12 +105,15 @@ function fillLine(
   let left = leftMinor;
   for (const bid of bids) {
     if (missing === 0 || lines.length === SUPPLIERS_PER_LINE_MAX) break;
-    const affordable = Math.floor(left / bid.line.unitPriceMinor);
+    const { mandate, terms } = bid.agreed;
+    const { unitPriceMinor } = bid.line;
+    const atTheDoor = deliveredPriceMinor(mandate.termValues, terms.incoterm, unitPriceMinor);
+    const affordable = Math.floor(left / atTheDoor);
     const quantity = Math.min(missing, bid.line.quantity, affordable);
     if (quantity < Math.max(1, minimumOf(bid))) continue;
     lines.push(awardLine(bid, quantity));
     missing -= quantity;
-    left -= quantity * bid.line.unitPriceMinor;
+    left -= quantity * atTheDoor;
   }
   const because = bids.map((bid) => {
     const taken = lines.find((it) => it.supplierId === supplierOf(bid))?.quantity ?? 0;
@@ -121,6 +124,7 @@ function fillLine(
   return {
     lines,
     because,
+    leftMinor: left,
     shortfall: missing > 0 ? [{ lineNo: line.lineNo, missingUnits: missing }] : [],
   };
 }

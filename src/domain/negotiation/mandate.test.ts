@@ -1,5 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { LEVERS, Mandate } from '#contracts/negotiation.ts';
+import type { Requisition } from '#contracts/procurement.ts';
+import { INCOTERMS } from '#contracts/procurement.ts';
 import {
   aBrief,
   aCandidate,
@@ -132,6 +135,95 @@ describe('a mandate', () => {
   });
 });
 
+describe('the table of a mandate', () => {
+  const values = {
+    annualRateBp: 600,
+    deliveryCosts: [
+      { incoterm: 'EXW' as const, costBp: 600 },
+      { incoterm: 'DAP' as const, costBp: 0 },
+    ],
+  };
+  const own = { ...policy, negotiation: { ...policy.negotiation, termValues: values } };
+  const wishing = (
+    incoterms: Requisition['wishes']['incoterms'],
+    rules: MandateInputs['policy'] = own,
+  ) =>
+    makeMandate(inputs({ requisition: { ...requisition, wishes: { incoterms } }, policy: rules }));
+
+  it('allows the wished incoterms alone, and without a wish all that have a cost', () => {
+    expect(wishing(['DAP', 'FOB']).mandate?.incoterms).toEqual(['DAP']);
+    expect(wishing(undefined).mandate?.incoterms).toEqual(['EXW', 'DAP']);
+    expect(wishing(undefined, policy).mandate?.incoterms).toHaveLength(INCOTERMS.length);
+  });
+
+  it.each([
+    ['none that has a cost', ['FOB' as const]],
+    ['none at all', []],
+  ])('cannot be made when the wish allows %s', (_what, incoterms) => {
+    const obstacle = 'no wished incoterm has a known delivery cost';
+    expect(wishing(incoterms)).toEqual({ mandate: null, obstacle });
+  });
+
+  it('has every lever once, and lets each be given for each other', () => {
+    const made = makeMandate(inputs()).mandate;
+    expect(made?.levers.toSorted()).toEqual([...LEVERS].toSorted());
+    expect(made?.levers.at(-1)).toBe('price');
+    const pairs = new Set(made?.trades.map(({ give, get }) => `${give} ${get}`));
+    expect(pairs.size).toBe(LEVERS.length * (LEVERS.length - 1));
+    expect(made?.trades.filter((it) => it.give === it.get)).toEqual([]);
+  });
+
+  it('keeps what terms are worth to the tenant, and what is known of the supplier', () => {
+    expect(wishing(undefined).mandate).toMatchObject({
+      termValues: values,
+      supplierRiskBp: 2_000,
+      supplierOnTimeBp: 9_000,
+      escalateTo: 'supervisor',
+    });
+    const unknown = { ...aCleared(aCandidate('alpha', {}, { onTimeBp: null })), riskBp: null };
+    expect(makeMandate(inputs({ cleared: unknown })).mandate).toMatchObject({
+      supplierRiskBp: null,
+      supplierOnTimeBp: null,
+    });
+  });
+});
+
+it('a mandate that is made is one that is accepted: no walk-away better than the target', () => {
+  const prices = fc.integer({ min: 0, max: 10_000_000 });
+  const facts = fc.record({
+    line: fc.record({
+      listUnitPriceMinor: prices,
+      minimumOrderQuantity: fc.integer({ min: 1, max: 20 }),
+      capacityUnits: fc.option(fc.nat(20)),
+    }),
+    market: fc.record({
+      medianUnitPriceMinor: prices,
+      pastUnitPriceMinor: fc.option(prices),
+      pastPricesCount: fc.nat(5),
+    }),
+    budgetMinor: fc.integer({ min: 1, max: 100_000_000 }),
+    targetSavingsBp: fc.nat(10_000),
+    roundsMax: fc.integer({ min: 1, max: 20 }),
+    fewerUnits: fc.boolean(),
+    incoterms: fc.option(fc.subarray([...INCOTERMS]), { nil: undefined }),
+  });
+  fc.assert(
+    fc.property(facts, ({ line, market, budgetMinor, roundsMax, incoterms, ...rest }) => {
+      const { mandate } = makeMandate(
+        inputs({
+          ...rest,
+          requisition: { ...requisition, budgetMinor, wishes: { incoterms } },
+          policy: { ...policy, negotiation: { ...policy.negotiation, roundsMax } },
+          market: aPumpMarket(market),
+          cleared: aCleared(aCandidate('alpha', line)),
+        }),
+      );
+      if (mandate !== null) expect(() => Mandate.parse(mandate)).not.toThrow();
+    }),
+    { numRuns: 300 },
+  );
+});
+
 describe('the check of a mandate', () => {
   const two = (quantity: number) => ({ lineNo: 1, quantity, unitPriceMinor: 90_000 });
 
@@ -155,5 +247,29 @@ describe('the check of a mandate', () => {
     ['a prepayment', someTerms(90_000, { prepaymentBp: 100 }), '1.0 % is above 0.0 %'],
   ])('stops %s', (_what, terms, because) => {
     expect(mandateFault(aMandate(), terms)).toContain(because);
+  });
+
+  it('counts the way: a price inside may cost more than the walk-away at the door', () => {
+    const termValues = {
+      annualRateBp: 800,
+      deliveryCosts: [
+        { incoterm: 'EXW' as const, costBp: 1_000 },
+        { incoterm: 'DAP' as const, costBp: 0 },
+      ],
+    };
+    const mandate = aMandate({ termValues });
+    const exw = { incoterm: 'EXW' as const };
+    expect(mandateFault(mandate, someTerms(100_000, exw))).toBeNull();
+    expect(mandateFault(mandate, someTerms(100_001, exw))).toBe(
+      'line 1: 1,100.02 USD with the way from EXW is above 1,100.00 USD',
+    );
+    expect(mandateFault(mandate, someTerms(110_000))).toBeNull();
+  });
+
+  it.each([
+    ['that is not wished', aMandate({ incoterms: ['DAP'] }), 'EXW' as const],
+    ['that has no known cost', aMandate({ incoterms: ['EXW', 'DAP'] }), 'EXW' as const],
+  ])('stops an incoterm %s', (_what, mandate, incoterm) => {
+    expect(mandateFault(mandate, someTerms(90_000, { incoterm }))).toContain('EXW is not among');
   });
 });

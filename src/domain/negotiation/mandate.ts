@@ -54,8 +54,8 @@ export type MandateOutcome =
  * What may be agreed with one supplier. Targets aim at the wanted savings below the baseline, the
  * walk-away is the supplier's share of the budget, or a tenth above the market where that is less.
  * Prices are rounded down, so that rounding never spends more.
- * None when the supplier sells in another currency, or minimum order, capacity and budget leave
- * nothing of any line.
+ * None when the supplier sells in another currency, no wished incoterm is accepted, or minimum
+ * order, capacity and budget leave nothing of any line.
  */
 export function makeMandate(inputs: MandateInputs): MandateOutcome {
   const { requisition, cleared, market, policy, allowed } = inputs;
@@ -64,6 +64,8 @@ export function makeMandate(inputs: MandateInputs): MandateOutcome {
   if (candidate.currency !== requisition.currency) {
     return none(`sells in ${candidate.currency}, the budget is in ${requisition.currency}`);
   }
+  const table = tableOf(inputs);
+  if (table.incoterms.length === 0) return none('no wished incoterm has a known delivery cost');
   const budgets = budgetByLine(requisition, market);
   const made = candidate.lines.map((line) => mandateLine(inputs, line, budgets));
   const lines = made.filter((it) => typeof it !== 'string');
@@ -81,7 +83,7 @@ export function makeMandate(inputs: MandateInputs): MandateOutcome {
     paymentDaysMin: policy.negotiation.paymentDaysMin,
     warrantyMonthsMin: requisition.wishes.warrantyMonthsMin ?? 0,
     prepaymentBpMax: Math.max(policy.negotiation.prepaymentBpMax, allowed.prepaymentBp ?? 0),
-    ...tableOf(inputs),
+    ...table,
     roundsMax: policy.negotiation.roundsMax,
     deadlineMs: inputs.deadlineMs,
     escalateTo: 'supervisor' as const,

@@ -66,13 +66,17 @@ export function packagesFor(facts: TableFacts, priorities: PrioritiesBp): Packag
   };
 }
 
-/** What is on the table; an issue that the mandate leaves out keeps the least that is allowed. */
+/** What is on the table; an issue that the mandate leaves out stays as it stands, if that is allowed. */
 function listedFor(facts: TableFacts): Listed[] {
   const { levers } = facts.mandate;
   const all = Object.keys(issues) as Lever[];
   const left = all.filter((it) => !levers.includes(it));
   return [
-    ...left.map((lever) => ({ lever, values: issues[lever].values(facts).slice(-1) })),
+    ...left.map((lever) => {
+      const values = issues[lever].values(facts);
+      const place = placeOf(values, issues[lever].read(facts.standing, facts));
+      return { lever, values: values.slice(place, place + 1) };
+    }),
     ...levers.map((lever) => ({ lever, values: issues[lever].values(facts) })),
   ];
 }

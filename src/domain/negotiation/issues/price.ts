@@ -4,35 +4,40 @@ import { deliveredPriceMinor, deliveryCostBp } from '../landed-cost.ts';
 import { totalMinor } from '../terms.ts';
 import type { TableFacts, TableIssue } from './issue.ts';
 
-/** Steps from our opening to what they asked first at the door; all lines move together. */
+/** Steps from our opening to the most they asked at the door; all lines move together. */
 const STEPS_COUNT = 10;
+const steps = Array.from({ length: STEPS_COUNT + 1 }, (_, step) => step);
 
 /** The prices of all lines, as a number of steps up from our opening; 0 is best. */
 export const price: TableIssue = {
-  values: () => Array.from({ length: STEPS_COUNT + 1 }, (_, step) => step),
-  /** Rounded up, so that an offer is never taken for better than it is. */
+  values: () => steps,
+  /** The first step that is not cheaper, so that an offer is never taken for better than it is. */
   read(terms, facts) {
-    const [low, high] = [0, STEPS_COUNT].map((step) => totalMinor(priced(terms, step, facts)));
-    const span = (high ?? 0) - (low ?? 0);
-    if (span <= 0) return 0;
-    const step = Math.ceil(((totalMinor(terms) - (low ?? 0)) * STEPS_COUNT) / span);
-    return Math.max(0, Math.min(STEPS_COUNT, step));
+    const asked = totalMinor(terms);
+    const step = steps.find((it) => totalMinor(written(terms, it, facts)) >= asked);
+    return step ?? STEPS_COUNT;
   },
-  write: (terms, step, facts) => {
-    const asked = priced(terms, Number(step), facts);
-    const lines = asked.lines.map((it) => ({
-      ...it,
-      unitPriceMinor: Math.min(it.unitPriceMinor, mostFor(it.lineNo, terms, facts)),
-    }));
-    return { ...terms, lines };
-  },
+  write: (terms, step, facts) => written(terms, Number(step), facts),
 };
+
+/** Prices at a step, within what may be paid. */
+function written(terms: Terms, step: number, facts: TableFacts): Terms {
+  const lines = priced(terms, step, facts).lines.map((it) => ({
+    ...it,
+    unitPriceMinor: Math.min(it.unitPriceMinor, mostFor(it.lineNo, terms, facts)),
+  }));
+  return { ...terms, lines };
+}
 
 /** Prices at a step, also beyond what may be paid. */
 function priced(terms: Terms, step: number, facts: TableFacts): Terms {
   const lines = terms.lines.map((line) => {
     const low = openingOf(line.lineNo, facts);
-    const high = Math.max(low, deliveredAsk(facts.first, line.lineNo, facts.mandate) ?? low);
+    // Who asks more than at first is not taken for asking the same.
+    const asked = [facts.first, facts.standing].map(
+      (it) => deliveredAsk(it, line.lineNo, facts.mandate) ?? low,
+    );
+    const high = Math.max(low, ...asked);
     const unitPriceMinor = low + Math.floor(((high - low) * step) / STEPS_COUNT);
     return { ...line, unitPriceMinor: Math.max(1, unitPriceMinor) };
   });
