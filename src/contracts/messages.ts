@@ -164,6 +164,7 @@ export const messageBodies = {
         supplierName: z.string(),
         rounds: z.int().min(0),
         result: z.enum(['agreed', 'walked_away', 'no_agreement', 'refused_by_compliance']),
+        /** What their last terms cost at the buyer's door; null = they made no offer. */
         lastTotalMinor: Minor.nullable(),
         lastLeadTimeDays: z.int().min(0).nullable(),
         /** What keeps their last terms, or any terms, out of our mandate; null = nothing does. */

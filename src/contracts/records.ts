@@ -23,8 +23,11 @@ export const ApprovalQuestion = z.strictObject({
   approvalId: z.string(),
   about: z.enum(['award', 'compliance_review', 'recovery', 'manual_step']),
   question: z.string().max(500),
-  /** What is shown and bound: the answer counts for exactly this. */
-  shown: z.unknown(),
+  shown: z
+    .unknown()
+    .describe(
+      'What the answer counts for, exactly. Of an award: amounts in minor units, terms in plain words per supplier',
+    ),
   amountMinor: Minor.nullable(),
   currency: z.string().nullable(),
   expiresAtMs: z.int(),

@@ -38,3 +38,6 @@ export function showShare(shareBp: number): string {
   const tenth = Math.floor((Math.abs(shareBp) % 100) / 10);
   return `${sign}${whole}.${tenth} %`;
 }
+
+/** A rate for people, such as `2.75 %`; never cut, since a basis point is the smallest there is. */
+export const showPercent = (rateBp: number): string => `${rateBp / 100} %`;

@@ -2,7 +2,9 @@ import type { Body, CaseBrief } from '#contracts/messages.ts';
 import type { Agreed } from '#domain/negotiation/bids.ts';
 import type { Composition } from '#domain/negotiation/compose-award.ts';
 import { composeAward } from '#domain/negotiation/compose-award.ts';
+import { delivered } from '#domain/negotiation/landed-cost.ts';
 import { mandateFault } from '#domain/negotiation/mandate.ts';
+import { termValues } from '#domain/negotiation/term-values.ts';
 import { totalMinor } from '#domain/negotiation/terms.ts';
 import { showMoney } from '#domain/money.ts';
 import type { DeskCommand, DeskStep } from '../desk.ts';
@@ -57,7 +59,7 @@ export function conclude(
           approach: state.approach ?? 'balanced',
           failure,
           proposal: composed.kind === 'failed' ? null : composed.proposal,
-          talks: talks.map(talkRow),
+          talks: talks.map((it) => talkRow(brief, it)),
         },
       },
       { kind: 'show', stage: composed.kind, details },
@@ -96,7 +98,7 @@ function resultDecision(
       .map((it) => ({
         option: it.cleared.candidate.supplierName,
         scoreBp: null,
-        because: `would cost ${showMoney(it.theirs === null ? 0 : totalMinor(it.theirs), currency)}`,
+        because: `would cost ${showMoney(costMinor(brief, it) ?? 0, currency)} at the door`,
       })),
     because:
       composed.kind === 'failed'
@@ -116,16 +118,20 @@ function resultDecision(
   });
 }
 
-function talkRow(talk: Talk): OutcomeBody['talks'][number] {
+function talkRow(brief: CaseBrief, talk: Talk): OutcomeBody['talks'][number] {
   const { round, theirs, mandate, obstacle } = talk;
   return {
     supplierId: supplierIdOf(talk),
     supplierName: talk.cleared.candidate.supplierName,
     rounds: round,
     result: resultOf(talk),
-    lastTotalMinor: theirs === null ? null : totalMinor(theirs),
+    lastTotalMinor: costMinor(brief, talk),
     lastLeadTimeDays: theirs?.leadTimeDays ?? null,
     because:
       obstacle ?? (mandate === null || theirs === null ? null : mandateFault(mandate, theirs)),
   };
 }
+
+/** What their last terms cost at the buyer's door. */
+const costMinor = ({ policy }: CaseBrief, { theirs }: Talk): number | null =>
+  theirs === null ? null : totalMinor(delivered(termValues(policy.negotiation), theirs));

@@ -1,6 +1,8 @@
 import type { Body, CaseBrief } from '#contracts/messages.ts';
 import { showMoney } from '#domain/money.ts';
 import type { Composition } from '#domain/negotiation/compose-award.ts';
+import { delivered } from '#domain/negotiation/landed-cost.ts';
+import { termValues } from '#domain/negotiation/term-values.ts';
 import { totalMinor } from '#domain/negotiation/terms.ts';
 import type { NegotiationState } from './state.ts';
 import { deadlineOf } from './state.ts';
@@ -50,10 +52,14 @@ function suggestionFor(
   return talks.length < policy.shortlistMax || attempt === 1 ? 'widen_search' : 'ask_person';
 }
 
-/** The lowest total anybody asked last for all lines; null when nobody offered them all. */
-function cheapestMinor({ talks }: NegotiationState, { requisition }: CaseBrief): number | null {
+/** The lowest cost at the door of what anybody asked last for all lines; null = nobody did. */
+function cheapestMinor({ talks }: NegotiationState, brief: CaseBrief): number | null {
+  const { requisition, policy } = brief;
+  const values = termValues(policy.negotiation);
   const totals = talks.flatMap(({ theirs }) =>
-    theirs === null || theirs.lines.length < requisition.lines.length ? [] : [totalMinor(theirs)],
+    theirs === null || theirs.lines.length < requisition.lines.length
+      ? []
+      : [totalMinor(delivered(values, theirs))],
   );
   return totals.length === 0 ? null : Math.min(...totals);
 }

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { awardFaults } from '#domain/award/check.ts';
+import { delivered } from '#domain/negotiation/landed-cost.ts';
+import { termValues } from '#domain/negotiation/term-values.ts';
+import { totalMinor } from '#domain/negotiation/terms.ts';
 import { NegotiationTable } from '../../tests/support/negotiation-table.ts';
 import {
   aBrief,
@@ -32,6 +35,25 @@ describe('talks with three suppliers', () => {
     };
     expect(play(0)).toEqual(play(0));
     expect(play(5_000)).toEqual(play(0));
+  });
+
+  it('report what last terms cost at the door, whatever the incoterm', () => {
+    const table = new NegotiationTable();
+    const brief = aBrief({ budgetMinor: 500_000 });
+    const exWorks = three.map((it) => ({
+      ...it,
+      candidate: { ...it.candidate, incoterm: 'EXW' as const },
+    }));
+    table.clear(brief, exWorks, aPumpMarket());
+    const values = termValues(brief.policy.negotiation);
+    const talks = table.outcomes()[0]?.talks ?? [];
+    expect(talks).toHaveLength(3);
+    for (const { supplierId, lastTotalMinor } of talks) {
+      const said = table.offers.filter((it) => it.supplierId === supplierId);
+      const last = said.findLast((it) => it.actor === 'supplier');
+      expect(lastTotalMinor).toBe(last && totalMinor(delivered(values, last.terms)));
+    }
+    expect(table.offers.some((it) => it.terms.incoterm === 'EXW')).toBe(true);
   });
 
   it('keep every offer of both sides in the ledger, each under its own id', () => {

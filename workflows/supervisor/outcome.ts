@@ -1,6 +1,7 @@
 import type { CaseBrief } from '#contracts/messages.ts';
 import type { AwardProposal } from '#contracts/negotiation.ts';
 import { awardFaults } from '#domain/award/check.ts';
+import { awardedAmount, winnerSentences } from '#domain/award/winner-sentences.ts';
 import { showMoney } from '#domain/money.ts';
 import type { DeskStep, MessageOn } from '../desk.ts';
 import { decision } from '../desk.ts';
@@ -107,7 +108,7 @@ function askForApproval(
   proposal: AwardProposal,
   atMs: number,
 ): DeskStep<SupervisorState> {
-  const { currency, totalMinor, shortfall, savings, lines } = proposal;
+  const { currency, totalMinor, deliveryMinor, shortfall, savings, lines } = proposal;
   const limit = brief.policy.autoApproveAwardMinor;
   const why =
     state.rejectionsCount > 0
@@ -119,8 +120,16 @@ function askForApproval(
     { ...state, proposal },
     {
       about: 'award',
-      question: `Award ${showMoney(totalMinor, currency)} to ${winners}${part}? ${why}`,
-      shown: { currency, totalMinor, lines, savings, shortfall },
+      question: `Award ${awardedAmount(proposal)} to ${winners}${part}? ${why}`,
+      shown: {
+        currency,
+        totalMinor,
+        deliveryMinor,
+        terms: winnerSentences(proposal),
+        lines,
+        savings,
+        shortfall,
+      },
       amountMinor: totalMinor,
       ifSilent: 'The case closes without an award.',
     },

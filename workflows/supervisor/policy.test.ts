@@ -81,7 +81,13 @@ describe('an award above the limit', () => {
           amountMinor: 400_000,
           currency: 'USD',
           ifSilent: 'The case closes without an award.',
-          shown: { totalMinor: 400_000 },
+          shown: {
+            totalMinor: 400_000,
+            deliveryMinor: 0,
+            terms: [
+              expect.stringMatching(/^Supplier s1: 4,000\.00 USD, DAP, delivery in 20 days,/),
+            ],
+          },
         },
       },
     ]);
@@ -308,7 +314,7 @@ describe('the summary of a failed case', () => {
     expect(aCase.finished).toBe('no_award');
     expect(aCase.summary()).toContain('Raising the budget by 1,200.00 USD to 6,200.00 USD');
     expect(aCase.summary()).toContain(
-      'Supplier s1: no agreement after 6 rounds, last at 6,200.00 USD.',
+      'Supplier s1: no agreement after 6 rounds, last at 6,200.00 USD at the door.',
     );
   });
 });

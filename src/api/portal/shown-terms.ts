@@ -1,7 +1,7 @@
 import type { Terms } from '#contracts/negotiation.ts';
 import { EARLY_PAYMENT_DAYS } from '#contracts/procurement.ts';
 import type { Incoterm, UNIT_CODES } from '#contracts/procurement.ts';
-import { showMoney } from '#domain/money.ts';
+import { showMoney, showPercent } from '#domain/money.ts';
 import { safe, table } from './html.ts';
 
 /** Incoterms 2020 in plain words, by how far the supplier brings the goods. */
@@ -33,9 +33,6 @@ const unitWords: Readonly<Record<string, string>> = {
 
 /** A unit of UN/ECE Recommendation 20 as people say it. */
 export const unitOf = (unitCode: string): string => unitWords[unitCode] ?? unitCode;
-
-/** A share such as `2.75 %`; never cut, since a basis point is the smallest there is. */
-export const showPercent = (shareBp: number): string => `${shareBp / 100} %`;
 
 const days = (count: number): string => `${count} ${count === 1 ? 'day' : 'days'}`;
 

@@ -1,7 +1,7 @@
 import type { AwardLine, AwardProposal } from '#contracts/negotiation.ts';
 import type { Requisition } from '#contracts/procurement.ts';
-import { deliveredPriceMinor } from '../negotiation/landed-cost.ts';
 import { mandateFault } from '../negotiation/mandate.ts';
+import { deliveryCostMinor } from './delivery-cost.ts';
 
 /**
  * Everything that speaks against an award, checked again by someone who did not negotiate it:
@@ -10,7 +10,7 @@ import { mandateFault } from '../negotiation/mandate.ts';
 export function awardFaults(requisition: Requisition, proposal: AwardProposal): string[] {
   const { currency, totalMinor, savings } = proposal;
   const total = proposal.lines.reduce((sum, it) => sum + it.quantity * it.unitPriceMinor, 0);
-  const deliveryMinor = deliveryOf(proposal);
+  const deliveryMinor = deliveryCostMinor(proposal, proposal.lines);
   const cost = totalMinor + deliveryMinor;
   const savedMinor = savings.baselineMinor - cost;
   return [
@@ -32,15 +32,6 @@ export function awardFaults(requisition: Requisition, proposal: AwardProposal): 
     ...quantityFaults(requisition, proposal),
   ];
 }
-
-/** What the way costs the buyer, by the mandates that the award was agreed under. */
-const deliveryOf = ({ lines, mandates }: AwardProposal): number =>
-  lines.reduce((sum, { supplierId, incoterm, quantity, unitPriceMinor }) => {
-    const values = mandates.find((it) => it.supplierId === supplierId)?.termValues;
-    const price =
-      values === undefined ? unitPriceMinor : deliveredPriceMinor(values, incoterm, unitPriceMinor);
-    return sum + quantity * (price - unitPriceMinor);
-  }, 0);
 
 const fault = (isWrong: boolean, because: string): string[] => (isWrong ? [because] : []);
 

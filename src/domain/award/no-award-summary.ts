@@ -21,11 +21,11 @@ export function noAwardSummary(facts: {
   const { requisition, because, failure, talks, tried } = facts;
   const { currency } = requisition;
   const helps = helpsOf(facts);
+  // The first line is often all that is read, so what the talks failed of stands there.
+  const reasons =
+    failure === null || because.includes(failure.because) ? [because] : [failure.because, because];
   return fitSummary([
-    `No award: ${because.replace(/\.$/, '')}.`,
-    ...(failure === null || because.includes(failure.because)
-      ? []
-      : [`The talks failed: ${failure.because.replace(/\.$/, '')}.`]),
+    `No award: ${reasons.map((it) => it.replace(/\.$/, '')).join('; ')}.`,
     ...(tried.length === 0 ? [] : [`Tried on the way: ${tried.join('; ')}.`]),
     ...helps,
     helps.length === 0
@@ -38,7 +38,8 @@ export function noAwardSummary(facts: {
 function talkSentence(talk: Outcome['talks'][number], currency: string): string {
   const { supplierName, result, rounds, lastTotalMinor, because } = talk;
   const ended = rounds === 0 ? 'no talks' : `${result.replaceAll('_', ' ')} after ${rounds} rounds`;
-  const last = lastTotalMinor === null ? '' : `, last at ${showMoney(lastTotalMinor, currency)}`;
+  const last =
+    lastTotalMinor === null ? '' : `, last at ${showMoney(lastTotalMinor, currency)} at the door`;
   return `${supplierName}: ${ended}${last}${because === null ? '' : `; ${because}`}.`;
 }
 

@@ -1,17 +1,18 @@
 import type { Savings } from '#contracts/negotiation.ts';
 import { showMoney, showShare } from '../money.ts';
 
-/** What an award saves or costs more, against which baseline, and what that rests on. */
+/** What an award costs at the buyer's door, against which baseline, and what that rests on. */
 export function savingsSentence(savings: Savings, currency: string): string {
-  const { savedMinor, savedBp, baselineMinor, method, sampleSize } = savings;
-  const basis =
-    method === 'past_median'
-      ? `the median of ${sampleSize} past prices`
-      : `the mean of ${sampleSize} first quotes`;
-  const against = `${basis}, ${showMoney(baselineMinor, currency)}`;
-  if (savedMinor === 0) return `Costs the same as ${against}.`;
+  const { savedMinor, savedBp, baselineMinor } = savings;
+  const cost = `${showMoney(baselineMinor - savedMinor, currency)} at the door`;
+  const basis = basisOf(savings);
+  if (savedMinor === 0) return `Costs ${cost}, the same as ${basis}.`;
   const amount = `${showMoney(Math.abs(savedMinor), currency)} (${showShare(Math.abs(savedBp))})`;
-  return savedMinor > 0
-    ? `Saves ${amount} against ${against}.`
-    : `Costs ${amount} more than ${against}.`;
+  const side = savedMinor > 0 ? 'less' : 'more';
+  return `Costs ${cost}, ${amount} ${side} than ${basis}, ${showMoney(baselineMinor, currency)}.`;
+}
+
+function basisOf({ method, sampleSize }: Savings): string {
+  if (method === 'past_median') return `the median of ${sampleSize} past prices`;
+  return sampleSize === 1 ? 'the only first quote' : `the mean of ${sampleSize} first quotes`;
 }

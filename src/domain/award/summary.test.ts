@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aProposal, aRequisition, aTalk } from '../../../tests/support/case-builders.ts';
+import { aFailure, aProposal, aRequisition, aTalk } from '../../../tests/support/case-builders.ts';
 import { noAwardSummary } from './no-award-summary.ts';
 import { savingsSentence } from './savings-sentence.ts';
 import { awardSummary } from './summary.ts';
@@ -12,7 +12,8 @@ describe('the summary of an award', () => {
     const facts = { approvedBy: 'grace', confirmation, tried, unconfirmed: null };
     expect(awardSummary(aRequisition(), aProposal(), facts)).toEqual([
       'Awarded to Supplier s1 for 4,000.00 USD.',
-      'Saves 500.00 USD (11.1 %) against the mean of 3 first quotes, 4,500.00 USD.',
+      'Costs 4,000.00 USD at the door, 500.00 USD (11.1 %) less than the mean of 3 first quotes, 4,500.00 USD.',
+      'Supplier s1: 4,000.00 USD, DAP, delivery in 20 days, 30 days to pay, 12 months of warranty.',
       'Longest lead time 20 days, 91 days to the need-by date 2026-06-01.',
       'Condition: Supplier s1: confirm the delivery date in writing.',
       'Approved by grace.',
@@ -20,8 +21,16 @@ describe('the summary of an award', () => {
       'Runner-up: Supplier s2.',
       'Tried on the way: negotiated again (x).',
       'Next: send Supplier s1 the purchase order and record the delivery when it arrives.',
-      'Line 1: 100 x glove from Supplier s1 at 40.00 USD, 20 days, payment in 30 days, 12 months of warranty.',
+      'Line 1: 100 x glove from Supplier s1 at 40.00 USD each.',
     ]);
+  });
+
+  it('says beside the price what the way costs', () => {
+    const facts = { approvedBy: 'grace', confirmation: 'Yes.', tried: [], unconfirmed: null };
+    const proposal = { ...aProposal(), deliveryMinor: 32_000 };
+    expect(awardSummary(aRequisition(), proposal, facts)[0]).toBe(
+      'Awarded to Supplier s1 for 4,000.00 USD and about 320.00 USD for the way.',
+    );
   });
 
   it.each([
@@ -51,16 +60,16 @@ describe('savings', () => {
       900,
       100,
       1_000,
-      'Saves 1.00 USD (10.0 %) against the median of 7 past prices, 10.00 USD.',
+      'Costs 9.00 USD at the door, 1.00 USD (10.0 %) less than the median of 7 past prices, 10.00 USD.',
     ],
     [
       1_000,
       1_100,
       -100,
       -1_000,
-      'Costs 1.00 USD (10.0 %) more than the median of 7 past prices, 10.00 USD.',
+      'Costs 11.00 USD at the door, 1.00 USD (10.0 %) more than the median of 7 past prices, 10.00 USD.',
     ],
-    [1_000, 1_000, 0, 0, 'Costs the same as the median of 7 past prices, 10.00 USD.'],
+    [1_000, 1_000, 0, 0, 'Costs 10.00 USD at the door, the same as the median of 7 past prices.'],
   ])('from %i to %i are told honestly', (baselineMinor, _paid, savedMinor, savedBp, sentence) => {
     expect(savingsSentence({ ...savings, baselineMinor, savedMinor, savedBp }, 'USD')).toBe(
       sentence,
@@ -98,6 +107,13 @@ describe('the summary of no award', () => {
     ]);
   });
 
+  it('says in the first line what the talks failed of', () => {
+    const { failure } = aFailure({ because: 'the cheapest terms cost too much' });
+    expect(noAwardSummary({ ...facts, failure })[0]).toBe(
+      'No award: the cheapest terms cost too much; nobody agreed.',
+    );
+  });
+
   it('says that a later date would help, and what stood in the way of each supplier', () => {
     const late = aTalk({
       lastTotalMinor: 480_000,
@@ -111,7 +127,7 @@ describe('the summary of no award', () => {
       'The earliest delivery takes 120 days; a need-by date after 2026-06-01 would help.',
     );
     expect(lines.slice(-2)).toEqual([
-      'Supplier s1: no agreement after 6 rounds, last at 4,800.00 USD; delivery in 120 days is later than 91.',
+      'Supplier s1: no agreement after 6 rounds, last at 4,800.00 USD at the door; delivery in 120 days is later than 91.',
       `Supplier s1: no talks; ${because}.`,
     ]);
   });

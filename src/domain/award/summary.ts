@@ -6,6 +6,7 @@ import type { Unconfirmed } from './promotion-sentence.ts';
 import { promotionSentence } from './promotion-sentence.ts';
 import { savingsSentence } from './savings-sentence.ts';
 import { fitSummary } from './summary-lines.ts';
+import { awardedAmount, winnerSentences } from './winner-sentences.ts';
 
 export type AwardFacts = {
   approvedBy: string;
@@ -22,7 +23,7 @@ export function awardSummary(
   proposal: AwardProposal,
   { approvedBy, confirmation, tried, unconfirmed }: AwardFacts,
 ): string[] {
-  const { currency, lines, savings, shortfall, totalMinor } = proposal;
+  const { currency, lines, savings, shortfall } = proposal;
   const winners = [...new Set(lines.map((it) => it.supplierName))].join(' and ');
   const left = daysUntil(requisition.needBy, requisition.openedAtMs);
   const longest = Math.max(...lines.map((it) => it.leadTimeDays));
@@ -30,8 +31,9 @@ export function awardSummary(
     lines.flatMap((it) => it.conditions.map((text) => `${it.supplierName}: ${text}`)),
   );
   return fitSummary([
-    `Awarded to ${winners} for ${showMoney(totalMinor, currency)}${shortfall.length === 0 ? '' : ', in part'}.`,
+    `Awarded to ${winners} for ${awardedAmount(proposal)}${shortfall.length === 0 ? '' : ', in part'}.`,
     savingsSentence(savings, currency),
+    ...winnerSentences(proposal),
     `Longest lead time ${longest} days, ${left} days to the need-by date ${requisition.needBy}.`,
     ...shortfall.map((it) => shortfallSentence(requisition, it)),
     ...[...conditions].map((it) => `Condition: ${it}.`),
@@ -44,8 +46,7 @@ export function awardSummary(
     ...lines.map(
       (it) =>
         `Line ${it.lineNo}: ${it.quantity} x ${it.itemId} from ${it.supplierName} at ` +
-        `${showMoney(it.unitPriceMinor, currency)}, ${it.leadTimeDays} days, payment in ${it.paymentDays} days, ` +
-        `${it.warrantyMonths} months of warranty.`,
+        `${showMoney(it.unitPriceMinor, currency)} each.`,
     ),
   ]);
 }
