@@ -4,7 +4,7 @@ import { ratioBp } from '#domain/basis-points.ts';
 import { showShare } from '#domain/money.ts';
 import type { TraceAnalysis } from '#kit/trace.ts';
 import { tellAnalysis } from './demo/analysis.ts';
-import { tell } from './demo/conversation.ts';
+import { conversation } from './demo/conversation.ts';
 import type { DeskClient } from './demo/desk-client.ts';
 import type { DemoOptions } from './demo/options.ts';
 import { demoHelp, parseDemoOptions } from './demo/options.ts';
@@ -51,8 +51,9 @@ async function runDemo(
   const { id } = await desk.post<Opened>('/v1/procurements', options.request);
   const { openedAtMs } = await desk.get<CaseView>(`/v1/procurements/${id}`);
   say(`\n${options.about}\nCase ${id}: ${options.request.title}\n`);
+  const tell = conversation(openedAtMs, options.request.budget.currency);
   for await (const event of desk.events(id)) {
-    for (const line of tell(event, openedAtMs, options.request.budget.currency)) say(line);
+    for (const line of tell(event)) say(line);
     const record = event.body as CaseRecord;
     if (event.kind === 'approval' && record.kind === 'approval')
       await answer(desk, id, options.answer, say);
