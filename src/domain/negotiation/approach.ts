@@ -12,15 +12,15 @@ export type ApproachSetting = {
 
 /**
  * An approach is a named setting: which strategy bargains, and how far below the target it opens.
- * - collaborative concedes early, for suppliers that must not be lost;
- * - balanced concedes evenly from a low opening: it agrees most often and gets the most on average;
- * - competitive lets our own strategy search for their limit: where it agrees it gets more, and a
- *   supplier that leaves has rivals.
+ * Measured by `npm run bench:talks` (docs/negotiation.md):
+ * - collaborative concedes evenly: the fewest suppliers leave;
+ * - balanced lets our own strategy search for their limit from a fair opening: most on average;
+ * - competitive does so from a lower opening: most where it agrees, for markets with rivals.
  */
 export const approaches: Readonly<Record<Approach, ApproachSetting>> = {
-  collaborative: { strategy: 'conceder', openingBelowTargetBp: 400 },
-  balanced: { strategy: 'linear', openingBelowTargetBp: 800 },
-  competitive: { strategy: 'parley', openingBelowTargetBp: 200 },
+  collaborative: { strategy: 'linear', openingBelowTargetBp: 400 },
+  balanced: { strategy: 'parley', openingBelowTargetBp: 200 },
+  competitive: { strategy: 'parley', openingBelowTargetBp: 400 },
 };
 
 /** Names a setting with all that makes it different, so that talks led alike can be compared. */
