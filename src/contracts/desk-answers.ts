@@ -34,7 +34,10 @@ const CatalogueRow = z.object({
   minimumOrderQuantity: Count,
   capacityUnits: Count.nullable(),
   warrantyMonths: Count,
-  incoterm: z.string().nullable(),
+  incoterm: z
+    .string()
+    .nullable()
+    .describe('Incoterms 2020 that the price is for; null = not known'),
   features: z.array(z.string()),
 });
 const Text = z.string().nullable();

@@ -106,13 +106,20 @@ export const Requisition = z.strictObject({
 
 /** What terms beside the price are worth to a buyer. */
 export const TermValues = z.strictObject({
-  /** What money costs the buyer in a year; days to pay are valued at it. */
-  annualRateBp: BasisPoints,
-  /**
-   * What the buyer pays on top of the price until the goods are at its door, as a share of the price.
-   * An incoterm that is not listed is not accepted.
-   */
-  deliveryCosts: z.array(z.strictObject({ incoterm: Incoterm, costBp: BasisPoints })).min(1),
+  annualRateBp: BasisPoints.describe(
+    'What money costs the buyer in a year, in basis points; days to pay are valued at it',
+  ),
+  deliveryCosts: z
+    .array(
+      z.strictObject({
+        incoterm: Incoterm,
+        costBp: BasisPoints.describe(
+          'On top of the price until the goods are at the door, in basis points of the price',
+        ),
+      }),
+    )
+    .min(1)
+    .describe('An incoterm that is not listed is not accepted'),
 });
 
 /** The tenant's rules, versioned; agents move inside them and never widen them. */

@@ -1,7 +1,7 @@
 import type { CaseBrief } from '#contracts/messages.ts';
 import type { AwardProposal } from '#contracts/negotiation.ts';
 import { awardFaults } from '#domain/award/check.ts';
-import { awardedAmount, winnerSentences } from '#domain/award/winner-sentences.ts';
+import { wayOnTop, winnerSentences } from '#domain/award/winner-sentences.ts';
 import { showMoney } from '#domain/money.ts';
 import type { DeskStep, MessageOn } from '../desk.ts';
 import { decision } from '../desk.ts';
@@ -116,11 +116,12 @@ function askForApproval(
       : `It is above ${showMoney(limit, currency)}.`;
   const part = shortfall.length === 0 ? '' : ', not everything that was asked for';
   const winners = winnersOf(proposal);
+  const way = wayOnTop(deliveryMinor, currency);
   return askPerson(
     { ...state, proposal },
     {
       about: 'award',
-      question: `Award ${awardedAmount(proposal)} to ${winners}${part}? ${why}`,
+      question: `Award ${showMoney(totalMinor, currency)} to ${winners}${way}${part}? ${why}`,
       shown: {
         currency,
         totalMinor,

@@ -29,7 +29,7 @@ describe('the summary of an award', () => {
     const facts = { approvedBy: 'grace', confirmation: 'Yes.', tried: [], unconfirmed: null };
     const proposal = { ...aProposal(), deliveryMinor: 32_000 };
     expect(awardSummary(aRequisition(), proposal, facts)[0]).toBe(
-      'Awarded to Supplier s1 for 4,000.00 USD and about 320.00 USD for the way.',
+      'Awarded to Supplier s1 for 4,000.00 USD (the way costs about 320.00 USD more).',
     );
   });
 

@@ -6,7 +6,7 @@ import type { Unconfirmed } from './promotion-sentence.ts';
 import { promotionSentence } from './promotion-sentence.ts';
 import { savingsSentence } from './savings-sentence.ts';
 import { fitSummary } from './summary-lines.ts';
-import { awardedAmount, winnerSentences } from './winner-sentences.ts';
+import { wayOnTop, winnerSentences } from './winner-sentences.ts';
 
 export type AwardFacts = {
   approvedBy: string;
@@ -23,7 +23,8 @@ export function awardSummary(
   proposal: AwardProposal,
   { approvedBy, confirmation, tried, unconfirmed }: AwardFacts,
 ): string[] {
-  const { currency, lines, savings, shortfall } = proposal;
+  const { currency, lines, savings, shortfall, totalMinor, deliveryMinor } = proposal;
+  const price = showMoney(totalMinor, currency) + wayOnTop(deliveryMinor, currency);
   const winners = [...new Set(lines.map((it) => it.supplierName))].join(' and ');
   const left = daysUntil(requisition.needBy, requisition.openedAtMs);
   const longest = Math.max(...lines.map((it) => it.leadTimeDays));
@@ -31,7 +32,7 @@ export function awardSummary(
     lines.flatMap((it) => it.conditions.map((text) => `${it.supplierName}: ${text}`)),
   );
   return fitSummary([
-    `Awarded to ${winners} for ${awardedAmount(proposal)}${shortfall.length === 0 ? '' : ', in part'}.`,
+    `Awarded to ${winners} for ${price}${shortfall.length === 0 ? '' : ', in part'}.`,
     savingsSentence(savings, currency),
     ...winnerSentences(proposal),
     `Longest lead time ${longest} days, ${left} days to the need-by date ${requisition.needBy}.`,

@@ -24,7 +24,7 @@ function said(proposal: AwardProposal, lines: readonly AwardLine[], terms: Award
       : ` or ${showPercent(earlyPaymentDiscountBp)} off within ${EARLY_PAYMENT_DAYS} days`;
   return [
     showMoney(total, currency),
-    way === 0 ? incoterm : `${incoterm} (the way costs about ${showMoney(way, currency)} more)`,
+    incoterm + wayOnTop(way, currency),
     leadTimeDays === 0 ? 'delivery at once' : `delivery in ${counted(leadTimeDays, 'day')}`,
     `${paymentDays === 0 ? 'payment at once' : `${counted(paymentDays, 'day')} to pay`}${early}`,
     ...(warrantyMonths === 0 ? [] : [`${counted(warrantyMonths, 'month')} of warranty`]),
@@ -46,9 +46,6 @@ function rebate(lines: readonly AwardLine[]): string[] {
 const counted = (count: number, what: string): string =>
   `${count} ${what}${count === 1 ? '' : 's'}`;
 
-/** What an award costs, with the way that the buyer pays itself. */
-export function awardedAmount({ totalMinor, deliveryMinor, currency }: AwardProposal): string {
-  const way =
-    deliveryMinor === 0 ? '' : ` and about ${showMoney(deliveryMinor, currency)} for the way`;
-  return `${showMoney(totalMinor, currency)}${way}`;
-}
+/** An expected cost of the way beside a price, such as ` (the way costs about 9.00 USD more)`. */
+export const wayOnTop = (deliveryMinor: number, currency: string): string =>
+  deliveryMinor === 0 ? '' : ` (the way costs about ${showMoney(deliveryMinor, currency)} more)`;
