@@ -22,6 +22,7 @@ export const topicsOf: Readonly<Record<AgentRole, readonly Topic[]>> = {
     'negotiation.retrying',
     'negotiation.confirmed',
     'negotiation.waiting',
+    'negotiation.outside_mandate',
     'agent.peer_silent',
     'agent.reminder',
     'agent.error',

@@ -10,6 +10,7 @@ import { showMoney } from '#domain/money.ts';
 import type { DeskCommand, DeskStep } from '../desk.ts';
 import { decision } from '../desk.ts';
 import { compactTerms } from './compact.ts';
+import { nearMisses } from './escalation.ts';
 import { firstQuotes } from './progress.ts';
 import { failureOf } from './failure.ts';
 import type { NegotiationState, Talk } from './state.ts';
@@ -49,6 +50,8 @@ export function conclude(
     commands: [
       resultDecision(brief, state, composed),
       ...talkRecords(state, brief, atMs),
+      // Before the result, which may end the case.
+      ...(isFailed ? nearMisses(talks.filter((it) => isStanding(state, it))) : []),
       {
         kind: 'send',
         to: 'supervisor',

@@ -122,6 +122,7 @@ export function closeWithoutAward(
     failure: state.outcome?.failure ?? null,
     talks: state.outcome?.talks ?? [],
     tried: state.tried,
+    outside: (state.outside ?? []).map((it) => it.because),
   });
   return close(state, 'no_award', summary, [
     decision(brief, {

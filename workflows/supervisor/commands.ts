@@ -157,7 +157,8 @@ export function changeBrief(
   because: string,
 ): DeskStep<SupervisorState> {
   return {
-    state: { ...state, brief },
+    // Every mandate is made again.
+    state: { ...state, brief, outside: [] },
     commands: PEERS.map((to): DeskCommand => ({
       kind: 'send',
       to,

@@ -6,6 +6,7 @@ import { onConfirmed, onConfirmFailed } from './confirm-answers.ts';
 import { onAbort, onInject, onModify, onPause, onResume } from './commands.ts';
 import { DEADLINE, onOpen } from './open.ts';
 import { onDeadline, onOutcome } from './outcome.ts';
+import { onOutsideMandate } from './outside-mandate.ts';
 import {
   afterReminder,
   onOverdue,
@@ -63,6 +64,8 @@ function policy(
       return onConfirmed(state, event, context);
     case 'negotiation.waiting':
       return onWaiting(state, event);
+    case 'negotiation.outside_mandate':
+      return onOutsideMandate(state, event);
     case 'agent.peer_silent':
       return onPeerSilent(state, event);
     case 'agent.error':

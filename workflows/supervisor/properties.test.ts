@@ -68,6 +68,13 @@ const happenings = {
       supplierIds: ['s1'],
       because: 'asked',
     }),
+  outside: (aCase) =>
+    aCase.tell('negotiation', 'negotiation.outside_mandate', {
+      supplierId: `s${aCase.nowMs % 3}`,
+      supplierName: 'Supplier',
+      mandateVersion: 1,
+      because: `Its last offer is ${aCase.nowMs % 7} more than its mandate allows`,
+    }),
   lostConfirm: (aCase) =>
     aCase.tell('negotiation', 'agent.error', { code: 'X', because: 'down' }, 'ERROR'),
   error: (aCase) => aCase.tell('sourcing', 'agent.error', { code: 'X', because: 'down' }, 'ERROR'),
@@ -181,6 +188,25 @@ describe('whatever happens to a case, in whatever order', () => {
     );
   });
 
+  it('an offer outside its mandate moves nothing but what people are told', () => {
+    fc.assert(
+      fc.property(anyStory, limits, (story, limit) => {
+        const aCase = caseWith(limit);
+        for (const name of story) {
+          const { outside: _, ...before } = aCase.state;
+          const sentCount = aCase.sent.length;
+          happenings[name](aCase);
+          if (name !== 'outside') continue;
+          const { outside = [], ...after } = aCase.state;
+          expect(after).toEqual(before);
+          expect(aCase.sent).toHaveLength(sentCount);
+          expect(new Set(outside.map((it) => it.supplierId)).size).toBe(outside.length);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
   it('the state stays small enough to be carried on', () => {
     fc.assert(
       fc.property(rarelyEnding, (story) => {
@@ -207,6 +233,7 @@ it('no failure of a peer ends or recovers a case while a person decides its awar
     'overdue' as const,
     'reminderOver' as const,
     'noResult' as const,
+    'outside' as const,
   );
   fc.assert(
     fc.property(fc.array(peers, { maxLength: 20 }), (story) => {

@@ -45,6 +45,8 @@ export type SupervisorState = {
   excludeSupplierIds: string[];
   approveUpToBp: number | null;
   budget: RecoveryBudget<RecoveryKind> | null;
+  /** What the mandates stopped, the last of each supplier; absent = nothing. */
+  outside?: { supplierId: string; because: string }[];
   /** What was tried beyond the straight way, in words for the summary. */
   tried: string[];
   report: Body<'sourcing.report'> | null;

@@ -17,8 +17,10 @@ export function noAwardSummary(facts: {
   failure: Outcome['failure'];
   talks: Outcome['talks'];
   tried: readonly string[];
+  /** What the mandates stopped. */
+  outside: readonly string[];
 }): string[] {
-  const { requisition, because, failure, talks, tried } = facts;
+  const { requisition, because, failure, talks, tried, outside } = facts;
   const { currency } = requisition;
   const helps = helpsOf(facts);
   // The first line is often all that is read, so what the talks failed of stands there.
@@ -27,6 +29,7 @@ export function noAwardSummary(facts: {
   return fitSummary([
     `No award: ${reasons.map((it) => it.replace(/\.$/, '')).join('; ')}.`,
     ...(tried.length === 0 ? [] : [`Tried on the way: ${tried.join('; ')}.`]),
+    ...outside.map((it) => `${it}.`),
     ...helps,
     helps.length === 0
       ? 'Next: change what is asked for, or add suppliers to the catalogue, and open a new request.'

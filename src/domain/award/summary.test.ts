@@ -86,6 +86,7 @@ describe('the summary of no award', () => {
     failure: null,
     talks: [],
     tried: [],
+    outside: [],
   };
 
   it('says what raising the budget and giving up wishes would bring', () => {
@@ -130,6 +131,11 @@ describe('the summary of no award', () => {
       'Supplier s1: no agreement after 6 rounds, last at 4,800.00 USD at the door; delivery in 120 days is later than 91.',
       `Supplier s1: no talks; ${because}.`,
     ]);
+  });
+
+  it('says what the mandates stopped', () => {
+    const outside = ['The last offer of Supplier s1 costs 1.00 USD more than its mandate allows'];
+    expect(noAwardSummary({ ...facts, outside })[1]).toBe(`${outside[0]}.`);
   });
 
   it('promises nothing when nothing would help', () => {
