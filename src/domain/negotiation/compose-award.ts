@@ -1,7 +1,7 @@
 import type { AwardLine, AwardProposal, Terms } from '#contracts/negotiation.ts';
 import type { PrioritiesBp, Requisition } from '#contracts/procurement.ts';
 import type { Market } from '#contracts/supplier.ts';
-import { showMoney } from '../money.ts';
+import { showMoney, showPercent } from '../money.ts';
 import type { Agreed, Bid } from './bids.ts';
 import { adjustedTotalMinor, bidsFor, supplierOf } from './bids.ts';
 import { deliveredPriceMinor } from './landed-cost.ts';
@@ -138,7 +138,7 @@ function awardLine(bid: Bid, quantity: number): AwardLine {
   const { cleared, terms } = bid.agreed;
   const { supplierId, supplierName } = cleared.candidate;
   const prepayment =
-    terms.prepaymentBp > 0 ? [`prepayment of ${terms.prepaymentBp} bp of the total`] : [];
+    terms.prepaymentBp > 0 ? [`prepayment of ${showPercent(terms.prepaymentBp)} of the total`] : [];
   return {
     lineNo: bid.line.lineNo,
     supplierId,
