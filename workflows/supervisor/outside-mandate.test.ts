@@ -24,6 +24,15 @@ describe('an offer that a mandate stops', () => {
     });
   });
 
+  it('leaves the case where it is while a person decides the award', () => {
+    const aCase = new SupervisedCase({ policy: { autoApproveAwardMinor: 0 } }).report();
+    stopped(aCase.outcome(anAgreement()), 's1', dear);
+    expect(aCase.recordsOf('stage').at(-1)).toMatchObject({
+      stage: 'award_review',
+      sentence: `${dear}.`,
+    });
+  });
+
   it('is not told twice', () => {
     const aCase = stopped(new SupervisedCase().report(), 's1', dear);
     const before = [aCase.decisions.length, aCase.records.length];

@@ -70,10 +70,10 @@ const happenings = {
     }),
   outside: (aCase) =>
     aCase.tell('negotiation', 'negotiation.outside_mandate', {
-      supplierId: `s${aCase.nowMs % 3}`,
+      supplierId: `s${aCase.decisions.length % 2}`,
       supplierName: 'Supplier',
       mandateVersion: 1,
-      because: `Its last offer is ${aCase.nowMs % 7} more than its mandate allows`,
+      because: `Its last offer is ${aCase.records.length} more than its mandate allows`,
     }),
   lostConfirm: (aCase) =>
     aCase.tell('negotiation', 'agent.error', { code: 'X', because: 'down' }, 'ERROR'),
