@@ -28,7 +28,7 @@ describe('an offer that a mandate stops', () => {
     const aCase = new SupervisedCase({ policy: { autoApproveAwardMinor: 0 } }).report();
     stopped(aCase.outcome(anAgreement()), 's1', dear);
     expect(aCase.recordsOf('stage').at(-1)).toMatchObject({
-      stage: 'award_review',
+      stage: 'approving',
       sentence: `${dear}.`,
     });
   });

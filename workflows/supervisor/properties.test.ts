@@ -192,7 +192,7 @@ describe('whatever happens to a case, in whatever order', () => {
     fc.assert(
       fc.property(anyStory, limits, (story, limit) => {
         const aCase = caseWith(limit);
-        for (const name of story) {
+        for (const name of story.flatMap((it) => [it, 'outside' as const])) {
           const { outside: _, ...before } = aCase.state;
           const sentCount = aCase.sent.length;
           happenings[name](aCase);
