@@ -1,6 +1,7 @@
 import type { Approach } from '#contracts/negotiation.ts';
 import type { ApproachChoice } from '#domain/negotiation/approach.ts';
 import { chooseApproach } from '#domain/negotiation/approach.ts';
+import { showShare } from '#domain/money.ts';
 import type { DeskCommand, DeskStep, MessageOn, ResultOf } from '../desk.ts';
 import { decision } from '../desk.ts';
 import { ALTERNATIVES } from './alternatives.ts';
@@ -129,8 +130,8 @@ function approachDecision(
   const target = targetSavingsBp(state, brief);
   const history =
     advice?.expectedSavingsBp == null
-      ? `${target} bp, the tenant's own; history is silent`
-      : `${target} bp; ${advice.sampleSize} earlier awards saved ${advice.expectedSavingsBp} bp`;
+      ? `${showShare(target)}, the tenant's own; history is silent`
+      : `${showShare(target)}; ${advice.sampleSize} earlier awards saved ${showShare(advice.expectedSavingsBp)}`;
   return decision(brief, {
     question: 'Which approach?',
     chosen: approach,

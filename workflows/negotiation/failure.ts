@@ -47,6 +47,9 @@ function suggestionFor(
   { requisition, policy }: CaseBrief,
   isFar: boolean,
 ): Failure['suggestion'] {
+  // Whom no mandate can be made for is not helped by another approach.
+  const nobodyTalked = talks.every((it) => it.obstacle !== null && it.theirs === null);
+  if (nobodyTalked && attempt === 1) return 'widen_search';
   // A retry may ask for fewer units, so with partial awards even a wide gap is worth one.
   if (attempt === 1 && (!isFar || requisition.partialAllowed)) return 'retry_negotiation';
   return talks.length < policy.shortlistMax || attempt === 1 ? 'widen_search' : 'ask_person';

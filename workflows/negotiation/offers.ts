@@ -1,6 +1,7 @@
 import type { ActivityInputs } from '#contracts/activities.ts';
 import type { CaseBrief } from '#contracts/messages.ts';
-import type { Mandate, Terms } from '#contracts/negotiation.ts';
+import type { GapToBest, Mandate, Terms } from '#contracts/negotiation.ts';
+import { landedCost } from '#domain/negotiation/landed-cost.ts';
 import { mandateFault } from '#domain/negotiation/mandate.ts';
 import type { NextMove } from '#domain/negotiation/next-offer.ts';
 import { nextMove } from '#domain/negotiation/next-offer.ts';
@@ -38,7 +39,7 @@ export function withOffer(
     round: talk.round + 1,
     tactic,
     tactics: [...talk.tactics, tactic],
-    ourReason: `${state.approach ?? 'balanced'}, ${tactic.replaceAll('_', ' ')}: ${because}`,
+    ourReason: `${state.approach ?? 'balanced'}, ${tactic.replaceAll('_', ' ')}: ${because}${told(gapOf(state, brief, talk))}`,
   };
   return { talk: offered, commands: adaptation(brief, talk, offered) };
 }
@@ -73,7 +74,8 @@ export function ownNext(
   const isLast = round >= mandate.roundsMax || isLate;
   const heard: [Terms, ...Terms[]] = [talk.theirEarlier[0] ?? theirs, ...said(talk, theirs)];
   const ours = talk.ours === null ? [] : [...talk.earlier, talk.ours];
-  const totals = { theirs: heard.map(totalMinor), ours: ours.map(totalMinor) };
+  const costOf = (terms: Terms) => landedCost(mandate.termValues, terms).totalMinor;
+  const totals = { theirs: heard.map(costOf), ours: ours.map(costOf) };
   const { tactic, because } = chooseTactic(totals, isLast);
   const move = nextMove({
     mandate,
@@ -91,6 +93,10 @@ export function ownNext(
 /** What they said after their first terms. */
 const said = ({ theirEarlier }: Talk, theirs: Terms): Terms[] =>
   theirEarlier.length === 0 ? [] : [...theirEarlier.slice(1), theirs];
+
+/** What the supplier hears of its rivals, as the ledger keeps it. */
+const told = (gap: GapToBest | null): string =>
+  gap === null ? '' : `; told how far from the best: ${gap}`;
 
 const words: Readonly<Record<Tactic, string>> = {
   concede: 'concede as planned',

@@ -157,5 +157,5 @@ export const needsNoPerson = (
   proposal: AwardProposal,
 ): boolean =>
   state.rejectionsCount === 0 &&
-  proposal.totalMinor <= brief.policy.autoApproveAwardMinor &&
+  proposal.totalMinor + proposal.deliveryMinor <= brief.policy.autoApproveAwardMinor &&
   awardFaults(brief.requisition, proposal).length === 0;

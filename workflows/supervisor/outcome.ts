@@ -131,7 +131,8 @@ function askForApproval(
         savings,
         shortfall,
       },
-      amountMinor: totalMinor,
+      // What the buyer spends in all is what limits of approval are about.
+      amountMinor: totalMinor + deliveryMinor,
       ifSilent: 'The case closes without an award.',
     },
     atMs,

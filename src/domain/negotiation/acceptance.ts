@@ -1,5 +1,6 @@
 import type { Mandate, Terms } from '#contracts/negotiation.ts';
 import type { PrioritiesBp } from '#contracts/procurement.ts';
+import { showShare } from '../money.ts';
 import { mandateFault } from './mandate.ts';
 import { utilityBp } from './utility.ts';
 
@@ -33,15 +34,17 @@ export function acceptance(options: {
   const fault = mandateFault(mandate, theirs);
   if (fault !== null) return verdict(false, `outside the mandate: ${fault}`);
   if (batnaBp !== null && worth < batnaBp - RUNNER_UP_BP) {
-    return verdict(false, `worth ${worth} bp, the best other offer ${batnaBp}`);
+    return verdict(false, `worth ${showShare(worth)}, the best other offer ${showShare(batnaBp)}`);
   }
   if (nextOwn === null) {
-    const rival = batnaBp === null ? 'no other offer' : `the best other offer is worth ${batnaBp}`;
-    return verdict(true, `worth ${worth} bp, no round is left and ${rival}`);
+    const rival =
+      batnaBp === null ? 'no other offer' : `the best other offer is worth ${showShare(batnaBp)}`;
+    return verdict(true, `worth ${showShare(worth)}, no round is left and ${rival}`);
   }
-  if (strategyBecause !== null) return verdict(true, `worth ${worth} bp, ${strategyBecause}`);
+  if (strategyBecause !== null)
+    return verdict(true, `worth ${showShare(worth)}, ${strategyBecause}`);
   const own = utilityBp(mandate, nextOwn, priorities);
-  return verdict(worth >= own, `worth ${worth} bp, our next offer ${own}`);
+  return verdict(worth >= own, `worth ${showShare(worth)}, our next offer ${showShare(own)}`);
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Approach, Mandate, Terms } from '#contracts/negotiation.ts';
 import type { PrioritiesBp } from '#contracts/procurement.ts';
+import { WHOLE_BP } from '../basis-points.ts';
 import { RUNNER_UP_BP } from './acceptance.ts';
 import { approaches } from './approach.ts';
 import { estimateTheirUtility } from './bargaining/opponent-model.ts';
@@ -7,7 +8,7 @@ import type { Session } from './bargaining/session.ts';
 import { utilityOf } from './bargaining/session.ts';
 import { bargainers } from './bargaining/strategies/index.ts';
 import { mostLikedAllowed } from './bargaining/unsaid.ts';
-import { delivered } from './landed-cost.ts';
+import { delivered, deliveryCostBp } from './landed-cost.ts';
 import { mandateFault } from './mandate.ts';
 import type { Packages } from './packages.ts';
 import { packagesFor } from './packages.ts';
@@ -43,7 +44,7 @@ export type NextMove = {
 
 /**
  * Our next move by the strategy of the approach, as the tactic bends it. What goes out is inside the
- * mandate, asks no price above theirs, is never worth more to us than our offer before it, and takes
+ * mandate, is no dearer at the door than what they ask, is never worth more to us than our offer before it, and takes
  * nothing back but in an allowed trade. When nothing of that kind is left, the offer before is made
  * again.
  */
@@ -61,7 +62,7 @@ export function nextMove(talk: TalkSoFar): NextMove {
       ? utilityOf(session, move.outcome)
       : utilityOf(session, session.received.at(-1) ?? 0);
   const least = leastUtility(talk, packages, session, wanted);
-  const before = talk.ours.at(-1) ?? null;
+  const before = withinAsk(mandate, standing, talk.ours.at(-1) ?? null);
   const isFit = fitness(talk, standing, before);
   const repeats = tactic === 'hold' && before !== null && isFit(before);
   const found = repeats
@@ -73,6 +74,23 @@ export function nextMove(talk: TalkSoFar): NextMove {
     because: move.because,
     acceptBecause: move.kind === 'accept' ? move.because : null,
   };
+}
+
+/**
+ * Our offer before, at their prices where they now ask less: what they came down by is theirs to give
+ * and nothing that we take back.
+ */
+export function withinAsk(mandate: Mandate, standing: Terms, before: Terms | null): Terms | null {
+  if (before === null) return null;
+  const asked = delivered(mandate.termValues, standing);
+  const wayBp = deliveryCostBp(mandate.termValues, before.incoterm) ?? 0;
+  const lines = before.lines.map((line) => {
+    const most = asked.lines.find((it) => it.lineNo === line.lineNo)?.unitPriceMinor;
+    if (most === undefined) return line;
+    const unitPriceMinor = Math.max(1, Math.floor((most * WHOLE_BP) / (WHOLE_BP + wayBp)));
+    return { ...line, unitPriceMinor: Math.min(line.unitPriceMinor, unitPriceMinor) };
+  });
+  return { ...before, lines };
 }
 
 function sessionOf(

@@ -11,7 +11,7 @@ describe('the tactic', () => {
   it('holds against one that concedes fast, and says how fast', () => {
     expect(chooseTactic({ theirs: [100_000, 97_000], ours: [80_000] }, false)).toEqual({
       tactic: 'hold',
-      because: 'they moved 300 bp in one round, taken for unknown',
+      because: 'they came down 3.0 % in one round',
     });
   });
 
@@ -19,7 +19,7 @@ describe('the tactic', () => {
     const theirs = [100_000, 98_000, 98_000, 95_000];
     const moved = chooseTactic({ theirs, ours: [80_000, 80_000, 83_000] }, false);
     expect(moved).toMatchObject({ tactic: 'concede' });
-    expect(moved.because).toContain('matcher');
+    expect(moved.because).toContain('moves when we do');
   });
 
   it('goes to the end when five answers brought nothing, and only then', () => {

@@ -1,4 +1,6 @@
+import type { OpponentType } from '#contracts/negotiation.ts';
 import { WHOLE_BP } from '../basis-points.ts';
+import { showShare } from '../money.ts';
 import { opponentType } from './opponent-type.ts';
 
 /** How to answer a supplier in one round; all but `concede` depart from the approach's plan. */
@@ -10,6 +12,14 @@ const FAST_BP = 250;
 const STALLED_BP = 20;
 /** So many answers in a row without a move, and more rounds bring nothing. */
 const STALEMATE_ANSWERS = 5;
+
+const words: Readonly<Record<Exclude<OpponentType, 'unknown'>, string>> = {
+  conceder: 'supplier that gives way by itself',
+  matcher: 'supplier that moves when we do',
+  hardliner: 'supplier that hardly moves',
+  deadline_driven: 'supplier that waits for the end',
+  erratic: 'supplier without a plan',
+};
 
 /**
  * What the other side's moves call for, with the reason: hold while it comes down fast
@@ -32,7 +42,9 @@ export function chooseTactic(
   }
   const movedBp = fallBp(beforeLast, last);
   const { type } = opponentType(theirs, ours);
-  const because = `they moved ${movedBp} bp in one round, taken for ${type.replaceAll('_', ' ')}`;
+  const kind = type === 'unknown' ? '' : `, like a ${words[type]}`;
+  const moved = movedBp >= 0 ? `came down ${showShare(movedBp)}` : `went up ${showShare(-movedBp)}`;
+  const because = `they ${moved} in one round${kind}`;
   const isFast = movedBp >= FAST_BP && type !== 'matcher';
   return { tactic: isFast ? 'hold' : 'concede', because };
 }

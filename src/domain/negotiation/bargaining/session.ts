@@ -50,3 +50,6 @@ export function bestReceived(session: Session): number | null {
     ? null
     : received.reduce((best, it) => Math.min(best, it), received[0] ?? 0);
 }
+
+/** A share of the scale for people, such as `62 %`. */
+export const percent = (share: number): string => `${(100 * share).toFixed(0)} %`;

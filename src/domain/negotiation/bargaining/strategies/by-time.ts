@@ -1,7 +1,7 @@
 import { power } from '../exact.ts';
 import { estimateTheirUtility } from '../opponent-model.ts';
 import type { Move, Session, Strategy } from '../session.ts';
-import { timeOf, utilityOf } from '../session.ts';
+import { percent, timeOf, utilityOf } from '../session.ts';
 import { answering } from './answering.ts';
 import { mostLiked } from '../unsaid.ts';
 
@@ -15,7 +15,11 @@ export const byTime =
   (session: Session): Move => {
     const demand = demandAt(session, exponent);
     const outcome = mostLiked(session, estimateTheirUtility(session), demand);
-    return answering(session, outcome, `asks for ${demand.toFixed(3)} at this time`);
+    return answering(
+      session,
+      outcome,
+      `asks for ${percent(demand)} of what can be won at this time`,
+    );
   };
 
 /** The utility asked for, from our best down to the outside option. */

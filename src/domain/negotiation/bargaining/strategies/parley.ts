@@ -3,7 +3,7 @@ import { planDemands } from '../demand-plan.ts';
 import { frontierOf } from '../frontier.ts';
 import { estimateTheirUtility } from '../opponent-model.ts';
 import type { Move, Session, Strategy } from '../session.ts';
-import { isLastWordTheirs, onTable, utilityOf } from '../session.ts';
+import { isLastWordTheirs, onTable, percent, utilityOf } from '../session.ts';
 import { expectedDemand } from '../their-demand.ts';
 import { mostLiked } from '../unsaid.ts';
 import { demandAt } from './by-time.ts';
@@ -45,8 +45,12 @@ export const parleyWithout =
     const table = onTable(session);
     const inHand = table === null ? -1 : utilityOf(session, table);
     return inHand > session.reservation && inHand >= enough
-      ? { kind: 'accept', because: `worth more than going on, ${enough.toFixed(3)}` }
-      : { kind: 'offer', outcome: next, because: `asks for ${plan.demand.toFixed(3)} by its plan` };
+      ? { kind: 'accept', because: `worth more than going on, which promises ${percent(enough)}` }
+      : {
+          kind: 'offer',
+          outcome: next,
+          because: `asks for ${percent(plan.demand)} of what can be won`,
+        };
   };
 
 const planFor = (session: Session, theirUtility: Float64Array): Plan =>

@@ -1,6 +1,6 @@
 import { estimateTheirUtility } from '../opponent-model.ts';
 import type { Move, Session } from '../session.ts';
-import { bestReceived, utilityOf } from '../session.ts';
+import { bestReceived, percent, utilityOf } from '../session.ts';
 import { mostLiked } from '../unsaid.ts';
 import { answering } from './answering.ts';
 
@@ -17,5 +17,5 @@ export function titForTat(session: Session): Move {
       : utilityOf(session, best) - utilityOf(session, opening);
   const demand = Math.max(session.reservation, utilityOf(session, 0) - theirMove);
   const outcome = mostLiked(session, estimateTheirUtility(session), demand);
-  return answering(session, outcome, `they gave ${theirMove.toFixed(3)}, so do we`);
+  return answering(session, outcome, `they gave ${percent(theirMove)} of the scale, so do we`);
 }
