@@ -4,8 +4,10 @@ import {
   Currency,
   EARLY_PAYMENT_DAYS,
   Incoterm,
+  Lever,
   Minor,
   TermValues,
+  Trade,
 } from './procurement.ts';
 import { Candidate, Verdict } from './supplier.ts';
 
@@ -42,18 +44,6 @@ export const Terms = z.strictObject({
   ),
 });
 
-/** The issues that a mandate may put on the table. */
-export const LEVERS = [
-  'price',
-  'lead_time',
-  'payment_days',
-  'early_payment_discount',
-  'warranty',
-  'volume_rebate',
-  'incoterm',
-] as const;
-export const Lever = z.enum(LEVERS);
-
 /** What the negotiation agent may agree to with one supplier; checked before every offer. */
 export const Mandate = z.strictObject({
   version: z.int().min(1),
@@ -82,7 +72,7 @@ export const Mandate = z.strictObject({
   /** What is on the table, first what the supplier is expected to give most cheaply. */
   levers: z.array(Lever).min(1),
   /** What may be given to get something else back; nothing else is ever taken back. */
-  trades: z.array(z.strictObject({ give: Lever, get: Lever })),
+  trades: z.array(Trade),
   termValues: TermValues,
   /** Of compliance, 10,000 = worst; null = not known, and never taken as low. */
   supplierRiskBp: BasisPoints.nullable(),
@@ -211,7 +201,6 @@ export const ClearedCandidate = z.strictObject({
 export type Approach = z.infer<typeof Approach>;
 export type OfferLine = z.infer<typeof OfferLine>;
 export type Terms = z.infer<typeof Terms>;
-export type Lever = z.infer<typeof Lever>;
 export type GapToBest = z.infer<typeof GapToBest>;
 export type OpponentType = z.infer<typeof OpponentType>;
 export type TalkRecord = z.infer<typeof TalkRecord>;

@@ -104,6 +104,21 @@ export const Requisition = z.strictObject({
   openedAtMs: z.int(),
 });
 
+/** The issues that a mandate may put on the table. */
+export const LEVERS = [
+  'price',
+  'lead_time',
+  'payment_days',
+  'early_payment_discount',
+  'warranty',
+  'volume_rebate',
+  'incoterm',
+] as const;
+export const Lever = z.enum(LEVERS);
+
+/** Something that may be given to get something else back. */
+export const Trade = z.strictObject({ give: Lever, get: Lever });
+
 /** What terms beside the price are worth to a buyer. */
 export const TermValues = z.strictObject({
   annualRateBp: BasisPoints.describe(
@@ -146,6 +161,14 @@ export const TenantPolicy = z.strictObject({
     targetSavingsBp: BasisPoints,
     /** A term beyond this is a changed risk that compliance must see. */
     prepaymentBpMax: BasisPoints,
+    /** What may be bargained over, first what suppliers give most cheaply; see `mandate-table.ts`. */
+    levers: z
+      .array(Lever)
+      .min(1)
+      .refine((it) => new Set(it).size === it.length, { message: 'a lever is named twice' })
+      .optional(),
+    /** Without it every lever may be traded for every other one. */
+    trades: z.array(Trade).optional(),
     /** See `termValues` for what counts without it. */
     termValues: TermValues.optional(),
     /** How long real suppliers get for an answer; see `answerWindow` for what counts without it. */
@@ -186,6 +209,7 @@ export type PrioritiesBp = z.infer<typeof PrioritiesBp>;
 export type Classification = z.infer<typeof Classification>;
 export type RequisitionLine = z.infer<typeof RequisitionLine>;
 export type Requisition = z.infer<typeof Requisition>;
+export type Lever = z.infer<typeof Lever>;
 export type TermValues = z.infer<typeof TermValues>;
 export type TenantPolicy = z.infer<typeof TenantPolicy>;
 export type Timing = z.infer<typeof Timing>;

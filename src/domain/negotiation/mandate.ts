@@ -1,11 +1,11 @@
-import type { ClearedCandidate, Lever, Mandate, Terms } from '#contracts/negotiation.ts';
+import type { ClearedCandidate, Mandate, Terms } from '#contracts/negotiation.ts';
 import type { Requisition, TenantPolicy } from '#contracts/procurement.ts';
 import type { Candidate, Market } from '#contracts/supplier.ts';
 import { shareOf, WHOLE_BP } from '../basis-points.ts';
 import { daysUntil } from '../days.ts';
 import { showMoney, showShare } from '../money.ts';
 import { deliveredPriceMinor, deliveryCostBp } from './landed-cost.ts';
-import { termValues } from './term-values.ts';
+import { mandateTable } from './mandate-table.ts';
 import { budgetByLine } from './budget-by-line.ts';
 
 /** No more than this above the dearer of list price and market median is ever paid. */
@@ -16,17 +16,6 @@ const UNITS_SHARE_MIN_BP = 5_000;
 const OBSTACLES_SHOWN_MAX = 5;
 /** Past prices needed before their median counts as a baseline. */
 export const PAST_PRICES_MIN = 3;
-
-/** What is on the table, first what most suppliers give most cheaply. */
-const usualLevers: readonly Lever[] = [
-  'payment_days',
-  'warranty',
-  'incoterm',
-  'early_payment_discount',
-  'volume_rebate',
-  'lead_time',
-  'price',
-];
 
 /** Terms beyond the policy that compliance has allowed for one supplier; null = none. */
 export type AllowedTerms = { prepaymentBp: number | null; leadTimeDays: number | null };
@@ -64,7 +53,7 @@ export function makeMandate(inputs: MandateInputs): MandateOutcome {
   if (candidate.currency !== requisition.currency) {
     return none(`sells in ${candidate.currency}, the budget is in ${requisition.currency}`);
   }
-  const table = tableOf(inputs);
+  const table = mandateTable(inputs);
   if (table.incoterms.length === 0) return none('no wished incoterm has a known delivery cost');
   const budgets = budgetByLine(requisition, market);
   const made = candidate.lines.map((line) => mandateLine(inputs, line, budgets));
@@ -89,22 +78,6 @@ export function makeMandate(inputs: MandateInputs): MandateOutcome {
     escalateTo: 'supervisor' as const,
   };
   return { mandate, obstacle: null };
-}
-
-/** What may be put on the table beside the prices, and what it is worth. */
-function tableOf({ requisition, cleared, policy }: MandateInputs) {
-  const values = termValues(policy.negotiation);
-  const known = values.deliveryCosts.map((it) => it.incoterm);
-  return {
-    incoterms: known.filter((it) => requisition.wishes.incoterms?.includes(it) ?? true),
-    levers: [...usualLevers],
-    trades: usualLevers.flatMap((give) =>
-      usualLevers.flatMap((get) => (give === get ? [] : [{ give, get }])),
-    ),
-    termValues: values,
-    supplierRiskBp: cleared.riskBp,
-    supplierOnTimeBp: cleared.candidate.onTimeBp,
-  };
 }
 
 /** The limits of one line, or in words why nothing of it can be bought here. */

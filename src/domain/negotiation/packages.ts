@@ -1,4 +1,5 @@
-import type { Lever, Terms } from '#contracts/negotiation.ts';
+import type { Terms } from '#contracts/negotiation.ts';
+import type { Lever } from '#contracts/procurement.ts';
 import type { PrioritiesBp } from '#contracts/procurement.ts';
 import type { Preferences, Space } from './bargaining/space.ts';
 import { makeSpace, outcomeAt } from './bargaining/space.ts';

@@ -1,4 +1,5 @@
-import type { Lever, Mandate, Terms } from '#contracts/negotiation.ts';
+import type { Mandate, Terms } from '#contracts/negotiation.ts';
+import type { Lever } from '#contracts/procurement.ts';
 import { deliveryCostBp } from './landed-cost.ts';
 import { totalMinor } from './terms.ts';
 
