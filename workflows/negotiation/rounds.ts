@@ -21,7 +21,8 @@ export function exchangeOrConclude(
   const { commands } = renewed;
   const state = withoutLapsed(renewed.state, atMs);
   if (withStatus(state, 'open').length > 0) {
-    const step = exchange(state, brief, atMs);
+    if (isRoundShort(state, brief)) return { state: { ...state, roundDue: true }, commands };
+    const step = exchange({ ...state, roundDue: false }, brief, atMs);
     return { state: step.state, commands: [...commands, ...step.commands] };
   }
   const heldCount = withStatus(state, 'held').length;
@@ -38,6 +39,13 @@ export function exchangeOrConclude(
   const end = conclude(state, brief, atMs);
   return { state: end.state, commands: [...commands, ...end.commands] };
 }
+
+/**
+ * Whether a case that is to come out the same again would talk without somebody who is on the way: who
+ * is told what of whom may then not depend on how fast peers answer. Other cases never wait.
+ */
+const isRoundShort = (state: NegotiationState, { requisition }: CaseBrief): boolean =>
+  requisition.repeatable && (withStatus(state, 'held').length > 0 || state.waitsFor !== 'nothing');
 
 /** One exchange with everybody at the table: what goes out is decided for each alone. */
 function exchange(
@@ -116,7 +124,8 @@ export function settle(
   next: NegotiationState,
   atMs: number,
 ): DeskStep<NegotiationState> {
-  const isRunning = withStatus(before, 'open').length > 0 && withStatus(next, 'open').length > 0;
+  const isRunning =
+    !next.roundDue && withStatus(before, 'open').length > 0 && withStatus(next, 'open').length > 0;
   if (next.phase !== 'talking' || isRunning) return { state: next, commands: [] };
   const step = exchangeOrConclude(next, atMs);
   return { state: step.state, commands: [{ kind: 'clear', name: NEXT_ROUND }, ...step.commands] };

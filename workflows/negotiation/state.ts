@@ -93,6 +93,8 @@ export type NegotiationState = {
   lastKind: 'agreed' | 'partial' | 'failed' | null;
   talks: Talk[];
   exchangesCount: number;
+  /** The next round is due and waits for who must not miss it. */
+  roundDue: boolean;
   mandateVersion: number;
   askedAlternatives: boolean;
   /** What keeps the result back although nobody is talking: more suppliers may come. */
@@ -119,6 +121,7 @@ export const emptyNegotiation = (): NegotiationState => ({
   lastKind: null,
   talks: [],
   exchangesCount: 0,
+  roundDue: false,
   mandateVersion: 0,
   askedAlternatives: false,
   waitsFor: 'nothing',

@@ -102,3 +102,36 @@ describe('a supplier that delivers after the need-by date', () => {
     expect(table.outcomes()).toMatchObject([{ kind: 'failed' }]);
   });
 });
+
+describe('a case that is to come out the same again', () => {
+  /** What everybody said when compliance answers before or after the next round is due. */
+  const offersWhen = (isLate: boolean, repeatable: boolean) => {
+    const table = new NegotiationTable(
+      scripted({
+        alpha: [{ terms: someTerms(100_000, { prepaymentBp: 2_000 }) }],
+        beta: [{ terms: someTerms(108_000) }, { terms: someTerms(104_000) }],
+      }),
+    );
+    const brief = aBrief({ repeatable, budgetMinor: 1_000_000 }, { replyDelayMs: 1_000 });
+    table.clear(brief, three.slice(0, 2), aPumpMarket());
+    const [question] = table.ofTopic('compliance.term');
+    if (question === undefined) throw new Error('nothing was asked');
+    if (isLate) table.fireNext();
+    const body = { supplierId: 'alpha', term: 'prepayment' as const, allowed: false };
+    table.deliver(
+      'compliance.term_verdict',
+      { ...body, because: 'x', conditions: [] },
+      { inReplyTo: question.id },
+    );
+    table.playOn();
+    return table.offers.map(({ atMs: _atMs, ...offer }) => offer);
+  };
+
+  it('makes the same offers however soon compliance answers about a term', () => {
+    expect(offersWhen(true, true)).toEqual(offersWhen(false, true));
+  });
+
+  it('is the only kind that waits: elsewhere one question holds one supplier', () => {
+    expect(offersWhen(true, false)).not.toEqual(offersWhen(false, false));
+  });
+});
