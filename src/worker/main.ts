@@ -21,7 +21,8 @@ import { connectWorker } from '#platform/temporal-connection.ts';
 import { startTracing } from '#platform/tracing.ts';
 import { directory } from '#workflows/roster.ts';
 import { logActivities } from './activity-log.ts';
-import { bundleWorkflows, createWorkerPool } from './worker-pool.ts';
+import { createWorkerPool } from './worker-pool.ts';
+import { bundleWorkflows } from './workflow-bundle.ts';
 
 /** Reads `--roles a,b`; without it the process serves every role. */
 export function rolesFrom(args: readonly string[]): readonly string[] {

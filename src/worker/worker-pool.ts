@@ -1,12 +1,5 @@
-import { fileURLToPath } from 'node:url';
-import type {
-  NativeConnection,
-  WorkerInterceptors,
-  WorkflowBundleWithSourceMap,
-} from '@temporalio/worker';
-import { bundleWorkflowCode, Worker } from '@temporalio/worker';
-
-const workflowsPath = fileURLToPath(new URL('../../workflows/index.ts', import.meta.url));
+import type { NativeConnection, WorkerInterceptors } from '@temporalio/worker';
+import { Worker } from '@temporalio/worker';
 
 /** Agents kept in memory per role; above it the longest idle one is rebuilt from its history. */
 const CACHED_WORKFLOWS_MAX = 400;
@@ -14,11 +7,6 @@ const CACHED_WORKFLOWS_MAX = 400;
 const TURNS_AT_ONCE_MAX = 40;
 
 export type WorkerPool = { run(): Promise<void>; shutdown(): void };
-
-/** Builds the workflow code once; every worker of the process shares it. */
-export function bundleWorkflows(): Promise<WorkflowBundleWithSourceMap> {
-  return bundleWorkflowCode({ workflowsPath });
-}
 
 /**
  * One worker per role, each on the task queue of its role, so that a role scales and fails alone.

@@ -1,10 +1,8 @@
-import { fileURLToPath } from 'node:url';
 import { DefaultLogger } from '@temporalio/worker';
-import { bundleWorkflowCode } from '@temporalio/worker';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { AGENT_ROLES } from '#contracts/roles.ts';
+import { bundleWorkflows } from '#worker/workflow-bundle.ts';
 
-const workflowsPath = fileURLToPath(new URL('../../workflows/index.ts', import.meta.url));
 /** A schema package alone would add more than a quarter; every cached workflow pays for it. */
 const BUNDLE_BYTES_MAX = 1_350_000;
 
@@ -13,8 +11,7 @@ describe('the workflow bundle', () => {
   let modules: string[] = [];
 
   beforeAll(async () => {
-    const logger = new DefaultLogger('ERROR');
-    ({ code } = await bundleWorkflowCode({ workflowsPath, logger }));
+    ({ code } = await bundleWorkflows(new DefaultLogger('ERROR')));
     // The source map behind the code is not loaded into a workflow.
     code = code.slice(0, code.lastIndexOf('//# sourceMappingURL'));
     modules = [...code.matchAll(/^\/\*\*\*\/ "(.+?)"$/gm)].map((it) => it[1] ?? '');

@@ -23,32 +23,74 @@ export function landedCost(
   values: Values,
   terms: Terms,
 ): { totalMinor: number; steps: CostStep[] } {
-  const price = totalMinor(terms);
-  const { annualRateBp } = values;
-  const prepaid = partOf(price, terms.prepaymentBp, WHOLE_BP);
-  const later = price - prepaid;
-  const wayBp = deliveryCostBp(values, terms.incoterm) ?? dearestBp(values);
+  const { price, way, wayBp, credit, prepayment, rebate, isEarly } = amountsOf(values, terms);
   const all: CostStep[] = [
     { name: 'price', amountMinor: price, because: `${terms.lines.length} lines` },
     {
       name: 'delivery',
-      amountMinor: costPart(price, wayBp, WHOLE_BP),
+      amountMinor: way,
       because: `${terms.incoterm} leaves ${showShare(wayBp)} to the buyer`,
     },
-    creditOf(later, terms, annualRateBp),
+    isEarly
+      ? {
+          name: 'early payment discount',
+          amountMinor: -credit,
+          because: `${showShare(terms.earlyPaymentDiscountBp)} off within ${EARLY_PAYMENT_DAYS} days`,
+        }
+      : {
+          name: 'days to pay',
+          amountMinor: -credit,
+          because: `${terms.paymentDays} days at ${showShare(values.annualRateBp)} a year`,
+        },
     {
       name: 'prepayment',
-      amountMinor: costPart(prepaid, annualRateBp * terms.leadTimeDays, WHOLE_BP * DAYS_OF_A_YEAR),
+      amountMinor: prepayment,
       because: `${showShare(terms.prepaymentBp)} is paid ${terms.leadTimeDays} days ahead`,
     },
     {
       name: 'volume rebate',
-      amountMinor: -partOf(price, terms.volumeRebateBp, WHOLE_BP),
+      amountMinor: -rebate,
       because: `${showShare(terms.volumeRebateBp)} is paid back`,
     },
   ];
   const steps = all.filter((it) => it.amountMinor !== 0);
-  return { totalMinor: steps.reduce((sum, it) => sum + it.amountMinor, 0), steps };
+  return { totalMinor: landedTotalMinor(values, terms), steps };
+}
+
+/** The landed cost without its steps, for the many packages that are only compared. */
+export function landedTotalMinor(values: Values, terms: Terms): number {
+  const { price, way, credit, prepayment, rebate } = amountsOf(values, terms);
+  return price + way - credit + prepayment - rebate;
+}
+
+/** What a price with the way in it costs when nothing but days to pay comes with it. */
+export const atDoorMinor = (
+  { annualRateBp }: Values,
+  priceMinor: number,
+  paymentDays: number,
+): number => priceMinor - partOf(priceMinor, annualRateBp * paymentDays, WHOLE_BP * DAYS_OF_A_YEAR);
+
+function amountsOf(values: Values, terms: Terms) {
+  const price = totalMinor(terms);
+  const { annualRateBp } = values;
+  const { paymentDays, prepaymentBp, leadTimeDays } = terms;
+  const wayBp = deliveryCostBp(values, terms.incoterm) ?? dearestBp(values);
+  const prepaid = partOf(price, prepaymentBp, WHOLE_BP);
+  const later = price - prepaid;
+  const worth = (days: number) => partOf(later, annualRateBp * days, WHOLE_BP * DAYS_OF_A_YEAR);
+  const onTime = worth(paymentDays);
+  // The buyer takes the discount only when that brings more than the days.
+  const discount = partOf(later, terms.earlyPaymentDiscountBp, WHOLE_BP);
+  const early = discount === 0 ? 0 : discount + worth(Math.min(EARLY_PAYMENT_DAYS, paymentDays));
+  return {
+    price,
+    wayBp,
+    way: costPart(price, wayBp, WHOLE_BP),
+    isEarly: early > onTime,
+    credit: Math.max(early, onTime),
+    prepayment: costPart(prepaid, annualRateBp * leadTimeDays, WHOLE_BP * DAYS_OF_A_YEAR),
+    rebate: partOf(price, terms.volumeRebateBp, WHOLE_BP),
+  };
 }
 
 /** What the buyer pays for the way, as a share of the price; null = not accepted. */
@@ -76,26 +118,6 @@ export const delivered = (values: Values, terms: Terms): Terms => ({
 const dearestBp = ({ deliveryCosts }: Values): number =>
   Math.max(...deliveryCosts.map((it) => it.costBp));
 
-/** What the time to pay is worth: the buyer takes the discount only when that brings more. */
-function creditOf(amount: number, terms: Terms, annualRateBp: number): CostStep {
-  const { paymentDays, earlyPaymentDiscountBp } = terms;
-  const worth = (days: number) => partOf(amount, annualRateBp * days, WHOLE_BP * DAYS_OF_A_YEAR);
-  const discount = partOf(amount, earlyPaymentDiscountBp, WHOLE_BP);
-  const early = discount + worth(Math.min(EARLY_PAYMENT_DAYS, paymentDays));
-  const onTime = worth(paymentDays);
-  return discount > 0 && early > onTime
-    ? {
-        name: 'early payment discount',
-        amountMinor: -early,
-        because: `${showShare(earlyPaymentDiscountBp)} off within ${EARLY_PAYMENT_DAYS} days`,
-      }
-    : {
-        name: 'days to pay',
-        amountMinor: -onTime,
-        because: `${paymentDays} days at ${showShare(annualRateBp)} a year`,
-      };
-}
-
 /** Rounded down; through BigInt only where the product passes what a double holds exactly. */
 function partOf(amount: number, part: number, whole: number): number {
   const product = amount * part;
@@ -106,7 +128,8 @@ function partOf(amount: number, part: number, whole: number): number {
 
 /** Rounded up. */
 function costPart(amount: number, part: number, whole: number): number {
-  if (part === 0) return 0;
+  const product = amount * part;
+  if (Number.isSafeInteger(product + whole)) return partOf(product + whole - 1, 1, whole);
   const least = partOf(amount, part, whole);
   const isWhole = BigInt(least) * BigInt(whole) === BigInt(amount) * BigInt(part);
   return isWhole ? least : least + 1;

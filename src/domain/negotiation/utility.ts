@@ -1,7 +1,7 @@
 import type { Mandate, Terms } from '#contracts/negotiation.ts';
 import type { PrioritiesBp } from '#contracts/procurement.ts';
-import { clampBp, ratioBp, shareOf, weightedBp, WHOLE_BP } from '../basis-points.ts';
-import { landedCost } from './landed-cost.ts';
+import { clampBp, ratioBp, shareOf, WHOLE_BP } from '../basis-points.ts';
+import { atDoorMinor, landedTotalMinor } from './landed-cost.ts';
 
 /** More brings the buyer nothing further. */
 export const WARRANTY_MONTHS_BEST = 36;
@@ -30,35 +30,27 @@ export function utilityParts(
   terms: Terms,
   priorities: PrioritiesBp,
 ): UtilityPart[] {
-  const { leadTimeDaysMax, supplierOnTimeBp, supplierRiskBp } = mandate;
-  const onTimeBp = supplierOnTimeBp ?? UNKNOWN_BP;
-  const soonBp =
-    leadTimeDaysMax === 0
-      ? atLeast(terms.leadTimeDays === 0)
-      : ratioOrZero(leadTimeDaysMax - terms.leadTimeDays, leadTimeDaysMax);
-  const safeBp = WHOLE_BP - (supplierRiskBp ?? UNKNOWN_BP);
-  const found: Record<keyof PrioritiesBp, { scoreBp: number; because: string }> = {
-    price: priceScore(mandate, terms),
-    delivery: {
-      scoreBp: shareOf(soonBp, WHOLE_BP - ON_TIME_SHARE_BP) + shareOf(onTimeBp, ON_TIME_SHARE_BP),
-      because: `${terms.leadTimeDays} of ${leadTimeDaysMax} days, ${supplierOnTimeBp ?? 'unknown'} bp on time`,
-    },
-    quality: {
-      scoreBp: ratioOrZero(terms.warrantyMonths, WARRANTY_MONTHS_BEST),
-      because: `${terms.warrantyMonths} months of warranty`,
-    },
-    risk: {
-      scoreBp: shareOf(safeBp, WHOLE_BP - terms.prepaymentBp),
-      because: `risk ${supplierRiskBp ?? 'unknown'}, prepayment ${terms.prepaymentBp} bp`,
-    },
+  const { leadTimeDaysMax, supplierOnTimeBp, supplierRiskBp, termValues } = mandate;
+  const { cost, most } = priceScale(mandate, terms);
+  const scores = scoresOf(mandate, terms);
+  const because: Record<keyof PrioritiesBp, string> = {
+    price: `landed cost ${cost}, ${most} at most, ${terms.incoterm}, money at ${termValues.annualRateBp} bp`,
+    delivery: `${terms.leadTimeDays} of ${leadTimeDaysMax} days, ${supplierOnTimeBp ?? 'unknown'} bp on time`,
+    quality: `${terms.warrantyMonths} months of warranty`,
+    risk: `risk ${supplierRiskBp ?? 'unknown'}, prepayment ${terms.prepaymentBp} bp`,
   };
-  const names = Object.keys(found) as (keyof PrioritiesBp)[];
-  return names.map((name) => ({ name, ...found[name], weightBp: priorities[name] }));
+  const names = Object.keys(because) as (keyof PrioritiesBp)[];
+  return names.map((name) => ({
+    name,
+    scoreBp: scores[name],
+    weightBp: priorities[name],
+    because: because[name],
+  }));
 }
 
 /** The parts put together, 0 to 10,000; 10,000 = the best on every issue. */
 export const utilityBp = (mandate: Mandate, terms: Terms, priorities: PrioritiesBp): number =>
-  weightedBp(utilityParts(mandate, terms, priorities)) ?? 0;
+  weighed(scoresOf(mandate, terms), priorities);
 
 /**
  * The same without the ends of the price scale: a price below the target is worth more than the
@@ -66,52 +58,69 @@ export const utilityBp = (mandate: Mandate, terms: Terms, priorities: Priorities
  */
 export function openUtilityBp(mandate: Mandate, terms: Terms, priorities: PrioritiesBp): number {
   const { cost, most, span } = priceScale(mandate, terms);
-  const parts = utilityParts(mandate, terms, priorities).map((it) =>
-    it.name === 'price'
-      ? { ...it, scoreBp: Math.floor(((most - cost) * WHOLE_BP) / Math.max(1, span)) }
-      : it,
-  );
-  return weightedBp(parts) ?? 0;
+  const price = Math.floor(((most - cost) * WHOLE_BP) / Math.max(1, span));
+  return weighed({ ...otherScores(mandate, terms), price }, priorities);
+}
+
+type Scores = Record<keyof PrioritiesBp, number>;
+
+const scoresOf = (mandate: Mandate, terms: Terms): Scores => ({
+  ...otherScores(mandate, terms),
+  price: priceScore(mandate, terms),
+});
+
+function otherScores(mandate: Mandate, terms: Terms): Omit<Scores, 'price'> {
+  const { leadTimeDaysMax } = mandate;
+  const onTimeBp = mandate.supplierOnTimeBp ?? UNKNOWN_BP;
+  const safeBp = WHOLE_BP - (mandate.supplierRiskBp ?? UNKNOWN_BP);
+  const soonBp =
+    leadTimeDaysMax === 0
+      ? atLeast(terms.leadTimeDays === 0)
+      : ratioOrZero(leadTimeDaysMax - terms.leadTimeDays, leadTimeDaysMax);
+  return {
+    delivery: shareOf(soonBp, WHOLE_BP - ON_TIME_SHARE_BP) + shareOf(onTimeBp, ON_TIME_SHARE_BP),
+    quality: ratioOrZero(terms.warrantyMonths, WARRANTY_MONTHS_BEST),
+    risk: shareOf(safeBp, WHOLE_BP - terms.prepaymentBp),
+  };
+}
+
+/** Rounded down; 0 without any priority. */
+function weighed(scores: Scores, { price, delivery, quality, risk }: PrioritiesBp): number {
+  const weights = price + delivery + quality + risk;
+  const sum =
+    scores.price * price +
+    scores.delivery * delivery +
+    scores.quality * quality +
+    scores.risk * risk;
+  return weights === 0 ? 0 : Math.floor(sum / weights);
 }
 
 function priceScale(mandate: Mandate, terms: Terms) {
-  const cost = landedCost(mandate.termValues, terms).totalMinor;
+  const cost = landedTotalMinor(mandate.termValues, terms);
   const most = landedAt(mandate, terms, 'walkAwayUnitPriceMinor');
   // Without a span a percent of the price makes the scale.
   const span = most - landedAt(mandate, terms, 'targetUnitPriceMinor');
   return { cost, most, span: span > 0 ? span : Math.ceil(most / 100), isFlat: span <= 0 };
 }
 
-function priceScore(mandate: Mandate, terms: Terms) {
+function priceScore(mandate: Mandate, terms: Terms): number {
   const { cost, most, span, isFlat } = priceScale(mandate, terms);
-  const scoreBp = isFlat ? atLeast(most >= cost) : ratioOrZero(most - cost, span);
-  return { scoreBp, because: `landed cost ${cost}, ${most} at most` };
+  return isFlat ? atLeast(most >= cost) : ratioOrZero(most - cost, span);
 }
 
 /** The landed cost of the same lines at a price of the mandate and nothing better than its limits. */
 function landedAt(
-  mandate: Mandate,
+  { lines: limits, termValues, paymentDaysMin }: Mandate,
   terms: Terms,
   price: 'walkAwayUnitPriceMinor' | 'targetUnitPriceMinor',
 ): number {
-  const lines = terms.lines.map((line) => {
-    const limit = mandate.lines.find((it) => it.lineNo === line.lineNo);
-    if (limit === undefined) throw new Error(`the mandate has no line ${line.lineNo}`);
-    return { ...line, unitPriceMinor: limit[price] };
-  });
-  const { deliveryCosts } = mandate.termValues;
-  const free = deliveryCosts.map((it) => ({ ...it, costBp: 0 }));
-  return landedCost(
-    { ...mandate.termValues, deliveryCosts: free },
-    {
-      ...terms,
-      lines,
-      paymentDays: mandate.paymentDaysMin,
-      earlyPaymentDiscountBp: 0,
-      volumeRebateBp: 0,
-      prepaymentBp: 0,
-    },
-  ).totalMinor;
+  let total = 0;
+  for (const { lineNo, quantity } of terms.lines) {
+    const limit = limits.find((it) => it.lineNo === lineNo);
+    if (limit === undefined) throw new Error(`the mandate has no line ${lineNo}`);
+    total += quantity * limit[price];
+  }
+  return atDoorMinor(termValues, total, paymentDaysMin);
 }
 
 const atLeast = (holds: boolean): number => (holds ? WHOLE_BP : 0);

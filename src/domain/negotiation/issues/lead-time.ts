@@ -8,5 +8,5 @@ export const leadTime = numberIssue('leadTimeDays', ({ mandate, first, standing 
   const most = mandate.leadTimeDaysMax;
   const asked = Math.min(most, Math.floor((first.leadTimeDays * ASKED_PERCENT) / 100));
   const now = Math.min(most, standing.leadTimeDays);
-  return now <= asked ? [now] : rising([asked, Math.floor((asked + now) / 2), now]);
+  return rising([Math.min(asked, now), now]);
 });

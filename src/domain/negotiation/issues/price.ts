@@ -5,7 +5,7 @@ import { totalMinor } from '../terms.ts';
 import type { TableFacts, TableIssue } from './issue.ts';
 
 /** Steps from our opening to the most they asked at the door; all lines move together. */
-const STEPS_COUNT = 10;
+const STEPS_COUNT = 7;
 const steps = Array.from({ length: STEPS_COUNT + 1 }, (_, step) => step);
 
 /** The prices of all lines, as a number of steps up from our opening; 0 is best. */
@@ -14,8 +14,13 @@ export const price: TableIssue = {
   /** The first step that is not cheaper, so that an offer is never taken for better than it is. */
   read(terms, facts) {
     const asked = totalMinor(terms);
-    const step = steps.find((it) => totalMinor(written(terms, it, facts)) >= asked);
-    return step ?? STEPS_COUNT;
+    let [low, high] = [0, STEPS_COUNT];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (totalMinor(written(terms, middle, facts)) >= asked) high = middle;
+      else low = middle + 1;
+    }
+    return low;
   },
   write: (terms, step, facts) => written(terms, Number(step), facts),
 };
