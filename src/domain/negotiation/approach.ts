@@ -14,8 +14,8 @@ export type ApproachSetting = {
  * An approach is a named setting: which strategy bargains, and how far below the target it opens.
  * Measured by `npm run bench:talks` (docs/negotiation.md):
  * - collaborative concedes evenly: the fewest suppliers leave;
- * - balanced lets our own strategy search for their limit from a fair opening: most on average;
- * - competitive does so from a lower opening: most where it agrees, for markets with rivals.
+ * - balanced lets our own strategy search for their limit from a fair opening: more where it agrees;
+ * - competitive does so from a lower opening, for markets in which a supplier can be replaced.
  */
 export const approaches: Readonly<Record<Approach, ApproachSetting>> = {
   collaborative: { strategy: 'linear', openingBelowTargetBp: 400 },
