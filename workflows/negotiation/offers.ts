@@ -1,7 +1,7 @@
 import type { ActivityInputs } from '#contracts/activities.ts';
 import type { CaseBrief } from '#contracts/messages.ts';
 import type { GapToBest, Mandate, Terms } from '#contracts/negotiation.ts';
-import { landedCost } from '#domain/negotiation/landed-cost.ts';
+import { landedTotalMinor } from '#domain/negotiation/landed-cost.ts';
 import { mandateFault } from '#domain/negotiation/mandate.ts';
 import type { NextMove } from '#domain/negotiation/next-offer.ts';
 import { nextMove } from '#domain/negotiation/next-offer.ts';
@@ -74,7 +74,7 @@ export function ownNext(
   const isLast = round >= mandate.roundsMax || isLate;
   const heard: [Terms, ...Terms[]] = [talk.theirEarlier[0] ?? theirs, ...said(talk, theirs)];
   const ours = talk.ours === null ? [] : [...talk.earlier, talk.ours];
-  const costOf = (terms: Terms) => landedCost(mandate.termValues, terms).totalMinor;
+  const costOf = (terms: Terms) => landedTotalMinor(mandate.termValues, terms);
   const totals = { theirs: heard.map(costOf), ours: ours.map(costOf) };
   const { tactic, because } = chooseTactic(totals, isLast);
   const move = nextMove({

@@ -1,7 +1,7 @@
 import type { CaseBrief } from '#contracts/messages.ts';
 import type { TalkRecord, Terms } from '#contracts/negotiation.ts';
 import { approaches, policyVariant } from '#domain/negotiation/approach.ts';
-import { landedCost } from '#domain/negotiation/landed-cost.ts';
+import { landedTotalMinor } from '#domain/negotiation/landed-cost.ts';
 import { opponentType } from '#domain/negotiation/opponent-type.ts';
 import { termValues } from '#domain/negotiation/term-values.ts';
 import { totalMinor } from '#domain/negotiation/terms.ts';
@@ -27,8 +27,7 @@ function recordOf(state: NegotiationState, brief: CaseBrief, talk: Talk, atMs: n
   const { strategy, openingBelowTargetBp } = approaches[approach];
   const heard = theirs === null ? [] : [...theirEarlier, theirs];
   const offered = ours === null ? [] : [...earlier, ours];
-  const costOf = (terms: Terms) =>
-    landedCost(termValues(brief.policy.negotiation), terms).totalMinor;
+  const costOf = (terms: Terms) => landedTotalMinor(termValues(brief.policy.negotiation), terms);
   const opponent = opponentType(heard.map(costOf), offered.map(costOf));
   const worth = (terms: Terms | undefined) =>
     mandate === null || terms === undefined

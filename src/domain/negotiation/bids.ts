@@ -1,7 +1,7 @@
 import type { ClearedCandidate, Mandate, Terms } from '#contracts/negotiation.ts';
 import type { PrioritiesBp } from '#contracts/procurement.ts';
 import { WHOLE_BP } from '../basis-points.ts';
-import { landedCost } from './landed-cost.ts';
+import { landedTotalMinor } from './landed-cost.ts';
 import { utilityParts } from './utility.ts';
 
 /** Terms that a supplier and we agree on, with what they rest on. */
@@ -56,8 +56,8 @@ function adjustedPrice(
   line: Terms['lines'][number],
   priorities: PrioritiesBp,
 ): number {
-  const landed = landedCost(agreed.mandate.termValues, { ...agreed.terms, lines: [line] });
-  const unitCostMinor = Math.ceil(landed.totalMinor / line.quantity);
+  const landed = landedTotalMinor(agreed.mandate.termValues, { ...agreed.terms, lines: [line] });
+  const unitCostMinor = Math.ceil(landed / line.quantity);
   const others = utilityParts(agreed.mandate, agreed.terms, priorities).filter(
     (it) => it.name !== 'price',
   );

@@ -106,6 +106,16 @@ export const deliveredPriceMinor = (
   unitPriceMinor +
   costPart(unitPriceMinor, deliveryCostBp(values, incoterm) ?? dearestBp(values), WHOLE_BP);
 
+/** The dearest unit price that costs no more than this at the buyer's door; at least 1, rounded down. */
+export function priceAtMostMinor(
+  values: Values,
+  incoterm: Incoterm,
+  atTheDoorMinor: number,
+): number {
+  const wayBp = deliveryCostBp(values, incoterm) ?? 0;
+  return Math.max(1, Math.floor((atTheDoorMinor * WHOLE_BP) / (WHOLE_BP + wayBp)));
+}
+
 /** Terms with the prices of their lines at the buyer's door. */
 export const delivered = (values: Values, terms: Terms): Terms => ({
   ...terms,

@@ -1,6 +1,5 @@
 import type { Approach, Mandate, Terms } from '#contracts/negotiation.ts';
 import type { PrioritiesBp } from '#contracts/procurement.ts';
-import { WHOLE_BP } from '../basis-points.ts';
 import { RUNNER_UP_BP } from './acceptance.ts';
 import { approaches } from './approach.ts';
 import { estimateTheirUtility } from './bargaining/opponent-model.ts';
@@ -8,7 +7,7 @@ import type { Session } from './bargaining/session.ts';
 import { utilityOf } from './bargaining/session.ts';
 import { bargainers } from './bargaining/strategies/index.ts';
 import { mostLikedAllowed } from './bargaining/unsaid.ts';
-import { delivered, deliveryCostBp } from './landed-cost.ts';
+import { delivered, priceAtMostMinor } from './landed-cost.ts';
 import { mandateFault } from './mandate.ts';
 import type { Packages } from './packages.ts';
 import { packagesFor } from './packages.ts';
@@ -44,9 +43,9 @@ export type NextMove = {
 
 /**
  * Our next move by the strategy of the approach, as the tactic bends it. What goes out is inside the
- * mandate, is no dearer at the door than what they ask, is never worth more to us than our offer before it, and takes
- * nothing back but in an allowed trade. When nothing of that kind is left, the offer before is made
- * again.
+ * mandate, is no dearer at the door than what they ask, is never worth more to us than our offer
+ * before it, and takes nothing back but in an allowed trade. When nothing of that kind is left, the
+ * offer before is made again.
  */
 export function nextMove(talk: TalkSoFar): NextMove {
   const { mandate, theirs, priorities, approach, tactic } = talk;
@@ -83,11 +82,10 @@ export function nextMove(talk: TalkSoFar): NextMove {
 export function withinAsk(mandate: Mandate, standing: Terms, before: Terms | null): Terms | null {
   if (before === null) return null;
   const asked = delivered(mandate.termValues, standing);
-  const wayBp = deliveryCostBp(mandate.termValues, before.incoterm) ?? 0;
   const lines = before.lines.map((line) => {
     const most = asked.lines.find((it) => it.lineNo === line.lineNo)?.unitPriceMinor;
     if (most === undefined) return line;
-    const unitPriceMinor = Math.max(1, Math.floor((most * WHOLE_BP) / (WHOLE_BP + wayBp)));
+    const unitPriceMinor = priceAtMostMinor(mandate.termValues, before.incoterm, most);
     return { ...line, unitPriceMinor: Math.min(line.unitPriceMinor, unitPriceMinor) };
   });
   return { ...before, lines };

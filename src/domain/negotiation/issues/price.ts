@@ -1,6 +1,6 @@
 import type { Terms } from '#contracts/negotiation.ts';
 import { WHOLE_BP } from '../../basis-points.ts';
-import { deliveredPriceMinor, deliveryCostBp } from '../landed-cost.ts';
+import { deliveredPriceMinor, priceAtMostMinor } from '../landed-cost.ts';
 import { totalMinor } from '../terms.ts';
 import type { TableFacts, TableIssue } from './issue.ts';
 
@@ -61,9 +61,8 @@ function openingOf(lineNo: number, { mandate, openingBelowTargetBp }: TableFacts
 function mostFor(lineNo: number, { incoterm }: Terms, { mandate, standing }: TableFacts): number {
   const { walkAwayUnitPriceMinor } = limitOf(lineNo, mandate);
   const asked = deliveredAsk(standing, lineNo, mandate) ?? walkAwayUnitPriceMinor;
-  const wayBp = deliveryCostBp(mandate.termValues, incoterm) ?? 0;
   const most = Math.min(walkAwayUnitPriceMinor, asked);
-  return Math.max(1, Math.floor((most * WHOLE_BP) / (WHOLE_BP + wayBp)));
+  return priceAtMostMinor(mandate.termValues, incoterm, most);
 }
 
 function limitOf(lineNo: number, mandate: TableFacts['mandate']) {
