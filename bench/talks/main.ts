@@ -1,6 +1,6 @@
 import { approaches } from '#domain/negotiation/approach.ts';
 import { BARGAINER_NAMES } from '#domain/negotiation/bargaining/strategies/index.ts';
-import { landedCost } from '#domain/negotiation/landed-cost.ts';
+import { landedTotalMinor } from '#domain/negotiation/landed-cost.ts';
 import { utilityBp } from '#domain/negotiation/utility.ts';
 import { NegotiationTable } from '../../tests/support/negotiation-table.ts';
 import type { Situation } from './situations.ts';
@@ -54,7 +54,7 @@ function worthOf(
     if (mandate === undefined) throw new Error(`no mandate for ${line.supplierId}`);
     const terms = { ...line, prepaymentBp: 0, lines: [line] };
     utility += utilityBp(mandate, terms, prioritiesBp) * line.quantity;
-    landed += landedCost(mandate.termValues, terms).totalMinor;
+    landed += landedTotalMinor(mandate.termValues, terms);
     units += line.quantity;
   }
   const median = market.lines[0]?.medianUnitPriceMinor ?? 1;

@@ -17,6 +17,7 @@ import { flaggedTexts } from './flagged-texts.ts';
 import { goOn } from './rounds.ts';
 import type { NegotiationState, Talk } from './state.ts';
 import { prioritiesOf, supplierIdOf } from './state.ts';
+import { worthRows } from './worth-rows.ts';
 
 /** Replies came back: judge each, keep the ledger, go on to the next round or the end. */
 export function onExchanged(
@@ -138,7 +139,15 @@ function judge(
     const inputs = { mandate, nextOwn: next?.terms ?? null, batna };
     return {
       talk: agreed,
-      commands: [agreement(brief, agreed, { ...judgement, because }, inputs)],
+      commands: [
+        agreement(
+          brief,
+          agreed,
+          { ...judgement, because },
+          inputs,
+          worthRows(mandate, theirs, priorities),
+        ),
+      ],
     };
   }
   return { talk: isLast ? { ...talk, status: 'no_agreement' } : talk, commands: [] };
@@ -149,6 +158,7 @@ function agreement(
   talk: Talk,
   judged: Judgement,
   inputs: { mandate: Mandate; nextOwn: Terms | null; batna: number | null },
+  worth: { rule: string; value: string }[],
 ): DeskCommand {
   return decision(brief, {
     question: `Take the terms of ${talk.cleared.candidate.supplierName}?`,
@@ -160,7 +170,7 @@ function agreement(
         because: inputs.batna === null ? 'nobody else could take its place' : 'best other offer',
       },
     ],
-    because: [{ rule: 'acceptance', value: judged.because }],
+    because: [{ rule: 'acceptance', value: judged.because }, ...worth],
     confidenceBp: judged.utilityBp,
     inputs: {
       supplierId: supplierIdOf(talk),

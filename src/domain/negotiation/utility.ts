@@ -1,6 +1,7 @@
 import type { Mandate, Terms } from '#contracts/negotiation.ts';
 import type { PrioritiesBp } from '#contracts/procurement.ts';
 import { clampBp, ratioBp, shareOf, WHOLE_BP } from '../basis-points.ts';
+import { showMoney, showShare } from '../money.ts';
 import { atDoorMinor, landedTotalMinor } from './landed-cost.ts';
 
 /** More brings the buyer nothing further. */
@@ -30,14 +31,14 @@ export function utilityParts(
   terms: Terms,
   priorities: PrioritiesBp,
 ): UtilityPart[] {
-  const { leadTimeDaysMax, supplierOnTimeBp, supplierRiskBp, termValues } = mandate;
+  const { leadTimeDaysMax, supplierOnTimeBp, supplierRiskBp, currency } = mandate;
   const { cost, most } = priceScale(mandate, terms);
   const scores = scoresOf(mandate, terms);
   const because: Record<keyof PrioritiesBp, string> = {
-    price: `landed cost ${cost}, ${most} at most, ${terms.incoterm}, money at ${termValues.annualRateBp} bp`,
-    delivery: `${terms.leadTimeDays} of ${leadTimeDaysMax} days, ${supplierOnTimeBp ?? 'unknown'} bp on time`,
+    price: `landed cost ${showMoney(cost, currency)} of ${showMoney(most, currency)} at most`,
+    delivery: `${terms.leadTimeDays} of ${leadTimeDaysMax} days, on time ${shown(supplierOnTimeBp)}`,
     quality: `${terms.warrantyMonths} months of warranty`,
-    risk: `risk ${supplierRiskBp ?? 'unknown'}, prepayment ${terms.prepaymentBp} bp`,
+    risk: `risk ${shown(supplierRiskBp)}, prepayment ${showShare(terms.prepaymentBp)}`,
   };
   const names = Object.keys(because) as (keyof PrioritiesBp)[];
   return names.map((name) => ({
@@ -122,6 +123,9 @@ function landedAt(
   }
   return atDoorMinor(termValues, total, paymentDaysMin);
 }
+
+const shown = (shareBp: number | null): string =>
+  shareBp === null ? 'unknown' : showShare(shareBp);
 
 const atLeast = (holds: boolean): number => (holds ? WHOLE_BP : 0);
 
