@@ -55,6 +55,8 @@ export const errorFate = {
   IMPORT_COLUMNS_WRONG: { http: 422, retry: false },
   IMPORT_ENCODING_WRONG: { http: 422, retry: false },
   IMPORT_EMPTY: { http: 422, retry: false },
+  LIST_MALFORMED: { http: 422, retry: false },
+  LIST_EMPTY: { http: 422, retry: false },
   ENGINE_UNAVAILABLE: { http: 503, retry: true },
   DATABASE_UNAVAILABLE: { http: 503, retry: true },
   ENGINE_NOT_FOUND: { http: 503, retry: false },
