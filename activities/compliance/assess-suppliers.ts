@@ -15,7 +15,7 @@ export function createAssessSuppliers({
 }) {
   return (order: Order<ActivityInputs['assessSuppliers']>) =>
     answers.once<ActivityResults['assessSuppliers']>(order, async () => {
-      const { requisition, suppliers, coverageMinBp } = order.input;
+      const { requisition, suppliers, coverageMinBp, atMs } = order.input;
       const known = await directory.facts(
         order.tenantId,
         suppliers.map((it) => it.supplierId),
@@ -23,7 +23,7 @@ export function createAssessSuppliers({
       return {
         assessments: suppliers.map((supplier) => {
           const facts = known.find((it) => it.supplierId === supplier.supplierId);
-          return assess(facts ?? noFacts(supplier), coverageMinBp, requisition.openedAtMs);
+          return assess(facts ?? noFacts(supplier), coverageMinBp, atMs ?? requisition.openedAtMs);
         }),
       };
     });

@@ -19,6 +19,8 @@ export type ActivityInputs = {
     requisition: Requisition;
     suppliers: { supplierId: string; supplierName: string }[];
     coverageMinBp: number;
+    /** For which time papers are looked at, epoch milliseconds; absent = when the case was opened. */
+    atMs?: number;
   };
   /** One exchange with every supplier still at the table; `terms` null asks for a first quote. */
   exchangeOffers: {

@@ -17,16 +17,30 @@ import {
   Candidate,
   Market,
   Relaxation,
+  ShortageAdvice,
   SourcingStrategy,
   Verdict,
 } from './supplier.ts';
 import { SupplierAnswer } from './supplier-answer.ts';
+
+/** What earlier cases about alike things came to, by the strategy their search began with. */
+export const SourcingHistory = z.strictObject({
+  strategies: z.array(
+    z.strictObject({
+      strategy: SourcingStrategy,
+      casesCount: z.int().min(1),
+      awardedCount: z.int().min(0),
+    }),
+  ),
+});
 
 /** What every agent needs to know of a case; travels with each first contact. */
 export const CaseBrief = z.strictObject({
   requisition: Requisition,
   policy: TenantPolicy,
   timing: Timing,
+  /** Read once, when the case is opened; absent = none, or the case is repeatable. */
+  history: SourcingHistory.optional(),
 });
 
 const SupplierIds = z.array(z.string()).max(200);
@@ -70,6 +84,7 @@ export const messageBodies = {
     ),
     market: Market,
     relaxations: z.array(Relaxation),
+    advice: ShortageAdvice.optional(),
     handedTo: z.enum(['compliance', 'negotiation', 'nobody']),
     because: Because,
   }),
@@ -79,6 +94,7 @@ export const messageBodies = {
     wantedCount: z.int().min(1),
     market: Market,
     relaxations: z.array(Relaxation),
+    advice: ShortageAdvice.optional(),
     because: Because,
   }),
   'sourcing.alternatives': z.strictObject({
@@ -132,6 +148,16 @@ export const messageBodies = {
     conditions: z.array(z.string()),
     because: Because,
   }),
+  /** From `desk`: papers, address, listing or a decision about a listing of these changed. */
+  'supplier.changed': z.strictObject({ supplierIds: SupplierIds.min(1), because: Because }),
+  /** Found after it was cleared or while a person looked at it: nothing goes on with it. */
+  'compliance.stopped': z.strictObject({
+    supplierId: z.string(),
+    supplierName: z.string(),
+    because: Because,
+  }),
+  /** What stopped it, or had it reviewed, is gone. */
+  'compliance.lifted': z.strictObject({ supplierId: z.string(), because: Because }),
   /** From compliance, or from sourcing when every clearance is fresh. */
   'negotiation.cleared': z.strictObject({
     brief: CaseBrief,
@@ -234,6 +260,7 @@ export const messageBodies = {
 export type Topic = keyof typeof messageBodies;
 export type Body<T extends Topic> = z.infer<(typeof messageBodies)[T]>;
 export type Bodies = { [T in Topic]: Body<T> };
+export type SourcingHistory = z.infer<typeof SourcingHistory>;
 export type CaseBrief = z.infer<typeof CaseBrief>;
 export type Outcome = z.infer<typeof Outcome>;
 export type FailureReason = (typeof FAILURE_REASONS)[number];

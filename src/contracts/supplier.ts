@@ -10,6 +10,8 @@ export const CandidateLine = z.strictObject({
   minimumOrderQuantity: z.int().min(0),
   /** Units deliverable by the need-by date; null = not stated, taken as enough. */
   capacityUnits: z.int().min(0).nullable(),
+  /** The open agreement whose price `listUnitPriceMinor` is; absent = a list price. */
+  agreementId: z.string().optional(),
 });
 
 /** One visible row of a ranking: contribution = score x weight. */
@@ -52,6 +54,9 @@ export const Candidate = z.strictObject({
   scoreBp: BasisPoints,
   factors: z.array(ScoreFactor),
   clearance: Clearance.nullable(),
+  /** Why it was asked beyond its score; absent = for its score alone. */
+  incumbent: z.string().optional(),
+  exploration: z.string().optional(),
 });
 
 export const SOURCING_STRATEGIES = ['specialised', 'fast_delivery', 'budget'] as const;
@@ -62,6 +67,49 @@ export const Relaxation = z.strictObject({
   wish: WishName,
   excludedCount: z.int().min(0),
   bringsCount: z.int().min(0),
+});
+
+export const OBSTACLE_KINDS = [
+  'wish',
+  'must_have',
+  'need_by',
+  'excluded',
+  'minimum_order',
+  'capacity',
+  'currency',
+  'unit',
+] as const;
+
+/** Something that keeps suppliers out of a case, and how many. */
+export const Obstacle = z.strictObject({
+  kind: z.enum(OBSTACLE_KINDS),
+  /** The wish, certificate, currency or unit; what a person would change. */
+  name: z.string(),
+  excludedCount: z.int().min(0),
+});
+
+/** What giving up one or two obstacles would bring. */
+export const Relief = z.strictObject({
+  giveUp: z
+    .array(Obstacle.pick({ kind: true, name: true }))
+    .min(1)
+    .max(2),
+  bringsCount: z.int().min(1),
+  /** List prices of whole lines, the cheapest of those brought; null when none serves them all. */
+  bestTotalMinor: Minor.nullable(),
+  /** Against the cheapest who fits today; null when nobody fits, negative when dearer. */
+  savesMinor: z.int().nullable(),
+  leadTimeDays: z.int().min(0),
+  /** Against the fastest who fits today. */
+  soonerDays: z.int().nullable(),
+  /** What it costs to give up: one wish = 1, one hard requirement = 3. */
+  cost: z.int().min(1),
+});
+
+/** What a search that found too few advises, best relief for its cost first. */
+export const ShortageAdvice = z.strictObject({
+  obstacles: z.array(Obstacle).max(20),
+  reliefs: z.array(Relief).max(10),
 });
 
 export const LineMarket = z.strictObject({
@@ -110,6 +158,10 @@ export const Assessment = z.strictObject({
   factors: z.array(RiskFactorScore),
   /** Reasons that forbid the supplier whatever the score, such as a block listing. */
   hardStops: z.array(z.string()),
+  /** Why a person must look whatever the score, such as a name like a listed one. */
+  reviewReasons: z.array(z.string()).optional(),
+  /** When the first paper that counted here runs out, epoch milliseconds; null or absent = never. */
+  recheckAtMs: z.int().nullable().optional(),
 });
 
 export type CandidateLine = z.infer<typeof CandidateLine>;
@@ -119,6 +171,9 @@ export type Clearance = z.infer<typeof Clearance>;
 export type Candidate = z.infer<typeof Candidate>;
 export type SourcingStrategy = z.infer<typeof SourcingStrategy>;
 export type Relaxation = z.infer<typeof Relaxation>;
+export type Obstacle = z.infer<typeof Obstacle>;
+export type Relief = z.infer<typeof Relief>;
+export type ShortageAdvice = z.infer<typeof ShortageAdvice>;
 export type LineMarket = z.infer<typeof LineMarket>;
 export type Market = z.infer<typeof Market>;
 export type RiskFactorName = z.infer<typeof RiskFactorName>;

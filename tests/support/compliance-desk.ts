@@ -24,18 +24,19 @@ export const found = (riskBp: number | null, parts: Partial<Finding> = {}): Find
   })),
   ...parts,
 });
-/** Compliance that finds this of each supplier, by id; a text is how the assessment fails. */
-export const assessing = (findings: Record<string, Finding> | string) =>
+/** Compliance that finds this of each supplier, by id; a text is how its assessment fails. */
+export const assessing = (findings: Record<string, Finding | string> | string) =>
   new PlayedAgent(compliance, {
-    assessSuppliers: ({ suppliers }) =>
-      typeof findings === 'string'
-        ? findings
-        : {
-            assessments: suppliers.map((it) => ({
-              ...it,
-              ...(findings[it.supplierId] ?? found(null)),
-            })),
-          },
+    assessSuppliers: ({ suppliers }) => {
+      if (typeof findings === 'string') return findings;
+      const all = suppliers.map((it) => ({ it, finding: findings[it.supplierId] ?? found(null) }));
+      const failure = all.map(({ finding }) => finding).find((one) => typeof one === 'string');
+      return (
+        failure ?? {
+          assessments: all.map(({ it, finding }) => ({ ...it, ...(finding as Finding) })),
+        }
+      );
+    },
   });
 export type ComplianceDesk = ReturnType<typeof assessing>;
 

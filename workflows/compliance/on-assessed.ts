@@ -1,9 +1,8 @@
-import type { CaseBrief } from '#contracts/messages.ts';
-import type { Assessment } from '#contracts/supplier.ts';
-import { decideVerdict, limitsOf } from '#domain/compliance/verdict.ts';
 import type { DeskCommand, DeskStep, ResultOf } from '../desk.ts';
 import { verdictCommands } from './clearance.ts';
 import { askForAlternatives, handOn } from './hand-on.ts';
+import { askPerson, judgeAll } from './judge.ts';
+import { onRechecked, papersTimer } from './recheck.ts';
 import type { Clearing, ComplianceState, Judged } from './state.ts';
 import { isCleared, isInReview, OURSELVES, supplierIdOf, withJudged } from './state.ts';
 
@@ -14,7 +13,8 @@ export function onAssessed(
 ): DeskStep<ComplianceState> {
   const clearing = state.clearings.find((it) => it.key === event.key);
   const { brief, market } = state;
-  if (clearing === undefined || brief === null || market === null) return { state, commands: [] };
+  if (clearing === undefined) return onRechecked(state, event);
+  if (brief === null || market === null) return { state, commands: [] };
   const clearings = state.clearings.filter((it) => it !== clearing);
   const { result } = event;
   if (!result.ok) {
@@ -26,7 +26,9 @@ export function onAssessed(
       ],
     };
   }
-  const fresh = judgeAll(state, brief, clearing, result.value.assessments);
+  const { attempt } = clearing;
+  const candidates = clearing.candidates.map((candidate) => ({ candidate, attempt }));
+  const fresh = judgeAll(state, brief, candidates, result.value.assessments);
   const asked = state.judged.filter(isInReview).map(supplierIdOf);
   const byRules = fresh.filter((it) => it.decidedBy === OURSELVES);
   const toReview = fresh.filter((it) => isInReview(it) && !asked.includes(supplierIdOf(it)));
@@ -41,47 +43,8 @@ export function onAssessed(
       ...asks,
       report(clearing, fresh),
       ...stage(fresh),
+      ...papersTimer(brief, next.judged, event.atMs),
     ],
-  };
-}
-
-function judgeAll(
-  state: ComplianceState,
-  { policy }: CaseBrief,
-  { candidates, attempt }: Clearing,
-  assessments: readonly Assessment[],
-): Judged[] {
-  const limits = limitsOf(policy.risk, state.approveUpToBp);
-  return candidates.map((candidate) => {
-    const { supplierId } = candidate;
-    const assessment = assessments.find((it) => it.supplierId === supplierId);
-    if (assessment === undefined) throw new Error(`no assessment of ${supplierId} came back`);
-    const before = state.judged.find((it) => supplierIdOf(it) === supplierId);
-    const isByPerson = before !== undefined && before.decidedBy !== OURSELVES;
-    // A person has decided already; only a hard stop found since then counts more.
-    if (isByPerson && assessment.hardStops.length === 0) {
-      return { ...before, candidate, assessment, attempt };
-    }
-    const { verdict, conditions } = decideVerdict(assessment, limits);
-    return { candidate, assessment, verdict, conditions, attempt, decidedBy: OURSELVES };
-  });
-}
-
-/** One question holds one supplier; the others go on. The time-out is the supervisor's to keep. */
-function askPerson({ timing }: CaseBrief, { assessment }: Judged): DeskCommand {
-  const { supplierName, riskBp, coverageBp } = assessment;
-  const because =
-    riskBp === null
-      ? `Too little is known of ${supplierName} (coverage ${coverageBp} bp).`
-      : `The risk of ${supplierName} is ${riskBp} bp, above what may pass by itself.`;
-  return {
-    kind: 'send',
-    to: 'supervisor',
-    type: 'REQUEST',
-    topic: 'compliance.review',
-    body: { assessment, because },
-    // A person may defer once, which asks again for as long.
-    answerWithinMs: timing.approvalTimeoutMs * 2 + timing.peerTimeoutMs,
   };
 }
 

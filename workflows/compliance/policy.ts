@@ -4,6 +4,7 @@ import { onAdjust } from './on-adjust.ts';
 import { onAssessed } from './on-assessed.ts';
 import { onReviewed } from './on-reviewed.ts';
 import { onTerm } from './on-term.ts';
+import { onLookAgain, onPapersDue, onSupplierChanged, PAPERS } from './recheck.ts';
 import type { ComplianceState } from './state.ts';
 import { emptyCompliance } from './state.ts';
 
@@ -30,6 +31,9 @@ function policy(
     return { state, commands: brief === null ? [] : remind(brief, event) };
   }
   if (event.kind === 'timer') {
+    if (event.name === PAPERS) return onPapersDue(state, event.atMs);
+    const again = onLookAgain(state, event.name, event.atMs);
+    if (again !== null) return again;
     const requestId = remindedRequest(event.name);
     const silent = context.awaiting.find((it) => it.requestId === requestId);
     return silent === undefined || brief === null
@@ -45,6 +49,8 @@ function policy(
       return onAdjust(state, event);
     case 'compliance.term':
       return onTerm(state, event);
+    case 'supplier.changed':
+      return onSupplierChanged(state, event);
     case 'case.modified':
       return { state: { ...state, brief: event.body.brief }, commands: [] };
     case 'command.inject':

@@ -20,6 +20,9 @@ export type Judged = {
   decidedBy: string;
 };
 
+/** A second look at suppliers that were judged before. */
+export type Recheck = { key: string; supplierIds: string[]; because: string };
+
 export const OURSELVES = 'compliance';
 
 export type ComplianceState = {
@@ -32,6 +35,10 @@ export type ComplianceState = {
   /** The approval threshold once it was moved; null = as policy says. */
   approveUpToBp: number | null;
   alternativesCount: number;
+  /** Suppliers being assessed again because something about them changed; absent = none. */
+  rechecks?: Recheck[];
+  /** How many were ever begun; names the next one. Absent = 0. */
+  rechecksCount?: number;
   notes: string[];
 };
 

@@ -16,14 +16,19 @@ export function onCleared(
   event: MessageOn<'negotiation.cleared'>,
 ): DeskStep<NegotiationState> {
   const { brief, market, cleared } = event.body;
-  const known = [...state.talks.map(supplierIdOf), ...state.excludedSupplierIds];
+  // Whom compliance had stopped and cleared again comes back to the table.
+  const stopped = withStatus(state, 'refused_by_compliance').map(supplierIdOf);
+  const atTable = state.talks.map(supplierIdOf).filter((it) => !stopped.includes(it));
+  const known = [...atTable, ...state.excludedSupplierIds];
   const joining = cleared.filter((it) => !known.includes(it.candidate.supplierId));
   if (joining.length === 0) return { state, commands: [] };
   if (state.phase === 'reported' && state.lastKind !== 'failed') {
     return { state, commands: [notNeeded(state, event.body)] };
   }
   // A brief that a person modified is newer than one that a peer still carries along.
-  const talks = [...state.talks, ...joining.map(newTalk)];
+  const ids = joining.map((it) => it.candidate.supplierId);
+  const others = state.talks.filter((it) => !ids.includes(supplierIdOf(it)));
+  const talks = [...others, ...joining.map(newTalk)];
   const next: NegotiationState = { ...state, brief: state.brief ?? brief, market, talks };
   if (state.phase === 'talking') {
     const step = settle(state, { ...next, waitsFor: 'nothing' }, event.atMs);

@@ -12,6 +12,7 @@ import { onExchanged } from './replies.ts';
 import { exchangeOrConclude, NEXT_ROUND } from './rounds.ts';
 import type { NegotiationState } from './state.ts';
 import { emptyNegotiation } from './state.ts';
+import { onStopped } from './stopped.ts';
 import { onTermVerdict, releaseHeld } from './term.ts';
 
 /** Talks to every cleared supplier at once, inside a mandate for each, and reports the outcome. */
@@ -50,6 +51,8 @@ function policy(
       return onConfirm(state, event);
     case 'compliance.term_verdict':
       return onTermVerdict(state, event);
+    case 'compliance.stopped':
+      return onStopped(state, event);
     case 'sourcing.alternatives_report':
       return onAlternatives(state, event);
     case 'supplier.answer':

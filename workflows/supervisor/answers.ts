@@ -105,16 +105,21 @@ export function onAdjusted(
   if (clearedSupplierIds.length > 0) {
     const isMoot = (it: OpenApproval) => clearedSupplierIds.includes(it.supplierId ?? '');
     const left = withdraw(next, isMoot, 'cleared by the moved threshold');
-    const answers = next.approvals.filter(isMoot).flatMap(reviewMoot);
+    const answers = next.approvals
+      .filter(isMoot)
+      .flatMap((it) => reviewMoot(it, { cleared: true, decidedBy: 'the moved threshold' }));
     return { state: left.state, commands: [...left.commands, ...answers, watch(brief)] };
   }
   return recover(next, `nobody more passes: ${because}`, event.atMs);
 }
 
 /** The REQUEST behind a question that nobody needs to answer any more is answered all the same. */
-function reviewMoot({ requestId, supplierId }: OpenApproval): DeskCommand[] {
+export function reviewMoot(
+  { requestId, supplierId }: OpenApproval,
+  answer: { cleared: boolean; decidedBy: string },
+): DeskCommand[] {
   if (requestId === null || supplierId === null) return [];
-  const body = { supplierId, cleared: true, conditions: [], decidedBy: 'the moved threshold' };
+  const body = { supplierId, conditions: [], ...answer };
   return [{ kind: 'reply', requestId, type: 'RESPONSE', topic: 'compliance.reviewed', body }];
 }
 

@@ -1,7 +1,7 @@
 import type { CaseBrief } from '#contracts/messages.ts';
-import { awardFaults } from '#domain/award/check.ts';
 import type { DeskCommand, DeskStep, MessageOn } from '../desk.ts';
 import { decision } from '../desk.ts';
+import { faultsOf } from './award-faults.ts';
 import { askPerson, timerName } from './ask-person.ts';
 import { closeWithBest, closeWithoutAward } from './close.ts';
 import { changeBrief } from './commands.ts';
@@ -12,6 +12,7 @@ import { recover, tryAgain } from './recover.ts';
 import { afterManualStep } from './silent-peers.ts';
 import type { OpenApproval, SupervisorState } from './state.ts';
 import { hasOpenReview, withFailedApproach } from './state.ts';
+import { notStopped } from './stopped.ts';
 import { watch } from './watch.ts';
 
 type Status = 'approved' | 'rejected' | 'expired';
@@ -125,7 +126,7 @@ function afterAwardAnswer(
   const free: SupervisorState = { ...state, proposal: null };
   if (status === 'approved' && proposal !== null) {
     // The request may have been modified since the question was asked.
-    const faults = awardFaults(brief.requisition, proposal);
+    const faults = faultsOf(state, brief, proposal);
     return faults.length === 0
       ? askToConfirm(free, brief, proposal, decidedBy)
       : recover(free, `the approved award no longer holds: ${faults.join('; ')}`, atMs);
@@ -189,7 +190,8 @@ function reviewed(
           },
         ];
   if (cleared) {
-    const next = { ...state, waitsForReviews: false };
+    const free = supplierId === null ? state : notStopped(state, supplierId);
+    const next = { ...free, waitsForReviews: false };
     return { state: next, commands: [...answer, watch(brief)] };
   }
   if (!state.waitsForReviews || hasOpenReview(state)) return { state, commands: answer };

@@ -1,11 +1,11 @@
 import type { CaseBrief, Outcome } from '#contracts/messages.ts';
 import type { AwardProposal } from '#contracts/negotiation.ts';
-import { awardFaults } from '#domain/award/check.ts';
 import { awardSummary } from '#domain/award/summary.ts';
 import { noAwardSummary } from '#domain/award/no-award-summary.ts';
 import { showMoney } from '#domain/money.ts';
 import type { DeskCommand, DeskStep } from '../desk.ts';
 import { decision } from '../desk.ts';
+import { faultsOf } from './award-faults.ts';
 import { withdraw } from './ask-person.ts';
 import type { SupervisorState } from './state.ts';
 
@@ -158,4 +158,4 @@ export const needsNoPerson = (
 ): boolean =>
   state.rejectionsCount === 0 &&
   proposal.totalMinor + proposal.deliveryMinor <= brief.policy.autoApproveAwardMinor &&
-  awardFaults(brief.requisition, proposal).length === 0;
+  faultsOf(state, brief, proposal).length === 0;

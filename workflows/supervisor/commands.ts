@@ -1,9 +1,9 @@
 import type { CaseBrief } from '#contracts/messages.ts';
-import { awardFaults } from '#domain/award/check.ts';
 import { WHOLE_BP } from '#domain/basis-points.ts';
 import { daysUntil } from '#domain/days.ts';
 import type { DeskCommand, DeskStep, MessageOn } from '../desk.ts';
 import { decision } from '../desk.ts';
+import { faultsOf } from './award-faults.ts';
 import { withdraw } from './ask-person.ts';
 import { close } from './close.ts';
 import { winnersOf } from './confirm.ts';
@@ -175,7 +175,7 @@ function reconsider(state: SupervisorState, atMs: number): DeskStep<SupervisorSt
   const { brief, proposal } = state;
   if (brief === null) return { state, commands: [] };
   if (proposal !== null) {
-    const faults = awardFaults(brief.requisition, proposal);
+    const faults = faultsOf(state, brief, proposal);
     if (faults.length === 0) return { state, commands: [] };
     const moot = withdraw(state, (it) => it.about === 'award', 'the request was changed');
     const free: SupervisorState = { ...moot.state, proposal: null, confirming: null };

@@ -1,8 +1,8 @@
 import type { CaseBrief } from '#contracts/messages.ts';
 import type { AwardProposal } from '#contracts/negotiation.ts';
-import { awardFaults } from '#domain/award/check.ts';
 import type { DeskContext, DeskStep, MessageOn } from '../desk.ts';
 import { afterReminderOf } from '../silence.ts';
+import { faultsOf } from './award-faults.ts';
 import { award } from './close.ts';
 import { CONFIRM, doTheyConfirm, isAwaited, winnersOf } from './confirm.ts';
 import { stage } from './open.ts';
@@ -23,7 +23,7 @@ export function onConfirmed(
   const { confirmed, declined, because } = event.body;
   if (!confirmed && declined.length > 0) return withoutWinner(state, brief, proposal, event.body);
   if (!confirmed) return standOrRecover(state, brief, because, event.atMs);
-  const faults = awardFaults(brief.requisition, proposal);
+  const faults = faultsOf(state, brief, proposal);
   const free: SupervisorState = { ...state, proposal: null, confirming: null };
   const step =
     faults.length === 0
@@ -76,7 +76,7 @@ export function standUnconfirmed(
 ): DeskStep<SupervisorState> | null {
   const { proposal, confirming } = state;
   if (proposal === null || confirming == null) return null;
-  if (awardFaults(brief.requisition, proposal).length > 0) return null;
+  if (faultsOf(state, brief, proposal).length > 0) return null;
   const free: SupervisorState = { ...state, proposal: null, confirming: null };
   const sentence = `Nobody confirmed the order: ${because.replace(/\.$/, '')}.`;
   const step = award(free, brief, proposal, confirming.approvedBy, sentence);

@@ -1,10 +1,10 @@
 import type { CaseBrief } from '#contracts/messages.ts';
 import type { AwardProposal } from '#contracts/negotiation.ts';
-import { awardFaults } from '#domain/award/check.ts';
 import { wayOnTop, winnerSentences } from '#domain/award/winner-sentences.ts';
 import { showMoney } from '#domain/money.ts';
 import type { DeskStep, MessageOn } from '../desk.ts';
 import { decision } from '../desk.ts';
+import { faultsOf } from './award-faults.ts';
 import { askPerson, withdraw } from './ask-person.ts';
 import { closeWithBest, needsNoPerson } from './close.ts';
 import { standUnconfirmed } from './confirm-answers.ts';
@@ -85,7 +85,7 @@ export function decideAward(
   proposal: AwardProposal,
   atMs: number,
 ): DeskStep<SupervisorState> {
-  const faults = awardFaults(brief.requisition, proposal);
+  const faults = faultsOf(state, brief, proposal);
   if (faults.length > 0) {
     const failed = withFailedApproach(state);
     return recover(failed, `the proposal cannot be awarded: ${faults.join('; ')}`, atMs);

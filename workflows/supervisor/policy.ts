@@ -15,6 +15,7 @@ import {
   onPeerSilent,
   onSignOfLife,
 } from './silent-peers.ts';
+import { onLifted, onStopped } from './stopped.ts';
 import type { SupervisorState } from './state.ts';
 import { emptySupervisor } from './state.ts';
 import { onNoResult, onWaiting, WATCH } from './watch.ts';
@@ -56,6 +57,10 @@ function policy(
       return onReview(state, event);
     case 'compliance.adjusted':
       return onAdjusted(state, event);
+    case 'compliance.stopped':
+      return onStopped(state, event);
+    case 'compliance.lifted':
+      return onLifted(state, event);
     case 'negotiation.outcome':
       return onOutcome(state, event);
     case 'negotiation.retrying':

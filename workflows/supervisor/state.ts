@@ -47,6 +47,8 @@ export type SupervisorState = {
   budget: RecoveryBudget<RecoveryKind> | null;
   /** What the mandates stopped, the last of each supplier; absent = nothing. */
   outside?: { supplierId: string; because: string }[];
+  /** Suppliers that compliance stopped after they were cleared; absent = none. */
+  stopped?: string[];
   /** What was tried beyond the straight way, in words for the summary. */
   tried: string[];
   report: Body<'sourcing.report'> | null;

@@ -41,6 +41,14 @@ export function decideVerdict(assessment: Assessment, limits: RiskLimits): Judge
     };
   }
   const { verdict, rule } = band(riskBp, limits);
+  const { reviewReasons = [] } = assessment;
+  if (reviewReasons.length > 0 && verdict !== 'refusal') {
+    return {
+      verdict: 'escalate_for_review',
+      conditions: [],
+      because: [...reviewReasons.map((value) => ({ rule: 'a person must look', value })), ...rows],
+    };
+  }
   const conditions = verdict === 'conditional_approval' ? conditionsOf(assessment) : [];
   return { verdict, conditions, because: [{ rule, value: `risk ${riskBp} bp` }, ...rows] };
 }

@@ -1,0 +1,55 @@
+import type { CaseBrief } from '#contracts/messages.ts';
+import type { Assessment, Candidate } from '#contracts/supplier.ts';
+import { decideVerdict, limitsOf } from '#domain/compliance/verdict.ts';
+import type { DeskCommand } from '../desk.ts';
+import type { ComplianceState, Judged } from './state.ts';
+import { OURSELVES, supplierIdOf } from './state.ts';
+
+/**
+ * Judges suppliers by their assessments. What a person decided stays, unless a hard stop or a reason
+ * for a review was found that the person had not seen.
+ */
+export function judgeAll(
+  state: ComplianceState,
+  { policy }: CaseBrief,
+  candidates: readonly { candidate: Candidate; attempt: number }[],
+  assessments: readonly Assessment[],
+): Judged[] {
+  const limits = limitsOf(policy.risk, state.approveUpToBp);
+  return candidates.map(({ candidate, attempt }) => {
+    const { supplierId } = candidate;
+    const assessment = assessments.find((it) => it.supplierId === supplierId);
+    if (assessment === undefined) throw new Error(`no assessment of ${supplierId} came back`);
+    const before = state.judged.find((it) => supplierIdOf(it) === supplierId);
+    const isByPerson = before !== undefined && before.decidedBy !== OURSELVES;
+    if (isByPerson && !hasUnseen(before.assessment, assessment)) {
+      return { ...before, candidate, assessment, attempt };
+    }
+    const { verdict, conditions } = decideVerdict(assessment, limits);
+    return { candidate, assessment, verdict, conditions, attempt, decidedBy: OURSELVES };
+  });
+}
+
+const hasUnseen = (seen: Assessment, now: Assessment): boolean =>
+  now.hardStops.length > 0 ||
+  (now.reviewReasons ?? []).some((it) => !(seen.reviewReasons ?? []).includes(it));
+
+/** One question holds one supplier; the others go on. The time-out is the supervisor's to keep. */
+export function askPerson({ timing }: CaseBrief, { assessment }: Judged): DeskCommand {
+  return {
+    kind: 'send',
+    to: 'supervisor',
+    type: 'REQUEST',
+    topic: 'compliance.review',
+    body: { assessment, because: whyAPerson(assessment) },
+    // A person may defer once, which asks again for as long.
+    answerWithinMs: timing.approvalTimeoutMs * 2 + timing.peerTimeoutMs,
+  };
+}
+
+function whyAPerson({ supplierName, riskBp, coverageBp, reviewReasons = [] }: Assessment): string {
+  if (reviewReasons.length > 0) return reviewReasons.join(' ').slice(0, 1_000);
+  return riskBp === null
+    ? `Too little is known of ${supplierName} (coverage ${coverageBp} bp).`
+    : `The risk of ${supplierName} is ${riskBp} bp, above what may pass by itself.`;
+}
