@@ -14,6 +14,8 @@ export type ListedParty = {
   /** OpenSanctions topics such as `sanction` or `debarment`; of other lists `sanction` or `export.control`. */
   topics: string[];
   remarks: string;
+  /** Last day on which the entry counts, `2026-12-31`; absent = until it is taken off the list. */
+  until?: string;
 };
 
 export type ListedName = { name: string; kind: 'primary' | 'alias' | 'weak_alias' | 'former' };

@@ -44,3 +44,9 @@ export function countryCodeOf(name: string): string | null {
   }
   return codes.get(text.toLowerCase()) ?? null;
 }
+
+/** Codes of the names or codes that are countries, each once. */
+export function countryCodesOf(names: readonly string[]): string[] {
+  const found = names.map(countryCodeOf).filter((it) => it !== null);
+  return [...new Set(found)];
+}

@@ -1,11 +1,8 @@
-import { CsvError, parse } from 'csv-parse/sync';
-import { ParleyError } from '#contracts/errors.ts';
 import type { ListedName, ListedParty } from '#domain/screening/listed-party.ts';
 import { countryCodeOf } from './country-codes.ts';
+import { emptyList, latinText, malformed, recordsOf } from './list-file.ts';
+import type { ListFile } from './list-file.ts';
 import { readOfacRemarks } from './ofac-remarks.ts';
-
-/** One file of a list; the name only tells a reader of an error where to look. */
-export type ListFile = { name: string; content: string | Uint8Array };
 
 /** The legacy layout of OFAC: `sdn.csv`, `alt.csv`, `add.csv`, or the `cons_` files of the same shape. */
 export type OfacLegacyFiles = { sdn: ListFile; alt: ListFile; add: ListFile };
@@ -41,7 +38,7 @@ export function parseOfacLegacy({ sdn, alt, add }: OfacLegacyFiles): ListedParty
     }
     parties.set(party.partyId, party);
   }
-  if (parties.size === 0) throw new ParleyError('LIST_EMPTY', `${sdn.name} holds no record.`);
+  if (parties.size === 0) throw emptyList(sdn, 'holds no record');
   const partyOfRow = (file: ListFile, { line, cells }: Row): ListedParty => {
     const party = parties.get(cells[0] ?? '');
     if (party !== undefined) return party;
@@ -87,7 +84,7 @@ function addAddress(party: ListedParty, cells: readonly string[]): void {
 }
 
 function rowsOf(file: ListFile, columns: number): Row[] {
-  const rows: Row[] = parseRecords(file).map(({ record, info }) => ({
+  const rows: Row[] = recordsOf(file, textOf(file), ',').map(({ record, info }) => ({
     line: info.lines,
     cells: record.map((it) => (it.trim() === '-0-' ? '' : it.trim())),
   }));
@@ -98,33 +95,8 @@ function rowsOf(file: ListFile, columns: number): Row[] {
   return rows;
 }
 
-function parseRecords(file: ListFile): { record: string[]; info: { lines: number } }[] {
-  try {
-    return parse(textOf(file), {
-      bom: true,
-      info: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-    }) as unknown as { record: string[]; info: { lines: number } }[];
-  } catch (cause) {
-    if (!(cause instanceof CsvError)) throw cause;
-    throw new ParleyError('LIST_MALFORMED', `${file.name} is not well-formed: ${cause.message}.`);
-  }
-}
-
 /** Published files are plain ASCII or Latin-1 and end with a lone Ctrl-Z. */
-function textOf({ content }: ListFile): string {
-  const text = (typeof content === 'string' ? content : decode(content)).trimEnd();
+function textOf(file: ListFile): string {
+  const text = latinText(file).trimEnd();
   return text.endsWith('\u001A') ? text.slice(0, -1) : text;
 }
-
-function decode(content: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(content);
-  } catch {
-    return new TextDecoder('windows-1252').decode(content);
-  }
-}
-
-const malformed = ({ name }: ListFile, line: number, what: string): ParleyError =>
-  new ParleyError('LIST_MALFORMED', `${name}, line ${line} ${what}.`);
