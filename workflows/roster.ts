@@ -39,6 +39,7 @@ export const topicsOf: Readonly<Record<AgentRole, readonly Topic[]>> = {
     'sourcing.find',
     'sourcing.alternatives',
     'compliance.report',
+    'supplier.changed',
     'case.modified',
     'agent.reminder',
     'agent.error',

@@ -111,6 +111,8 @@ export const messageBodies = {
     attempt: z.int().min(1),
     candidates: z.array(Candidate).min(1),
     market: Market,
+    /** They are talked to already, on an earlier clearance; whoever does not pass is stopped. */
+    atTable: z.boolean().optional(),
   }),
   'compliance.report': z.strictObject({
     verdicts: z.array(

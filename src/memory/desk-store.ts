@@ -12,6 +12,7 @@ import { mandatesOf } from './mandates.ts';
 import { takeSupplierAnswer } from './supplier-answers.ts';
 import { findSession, sessionsOf, setChannel, useNonce } from './supplier-channels.ts';
 import { answerQuestion, questionsOf } from './supplier-questions.ts';
+import { noteSupplierChange } from './supplier-changes.ts';
 import { getSupplier, knownSuppliers, listSuppliers } from './suppliers.ts';
 import { listTalks } from './talks.ts';
 import { knownCurrencies, policyOf } from './tenants.ts';
@@ -47,6 +48,7 @@ const functions = {
   countDesk,
   policyOf,
   knownCurrencies,
+  noteSupplierChange,
   findKey,
   createKey,
   listKeys,

@@ -49,15 +49,21 @@ export const aRiskPolicy = (
 export const clear = (
   desk: ComplianceDesk,
   supplierIds: string[],
-  parts: { policy?: TenantPolicy; attempt?: number; market?: Partial<Market> } = {},
+  parts: {
+    policy?: TenantPolicy;
+    attempt?: number;
+    market?: Partial<Market>;
+    atTable?: true;
+  } = {},
 ): ComplianceDesk => {
-  const { policy = aRiskPolicy(), attempt = 1, market } = parts;
+  const { policy = aRiskPolicy(), attempt = 1, market, atTable } = parts;
   const brief: CaseBrief = { ...aBrief(), policy };
   const body: Bodies['compliance.clear'] = {
     brief,
     attempt,
     candidates: supplierIds.map((it) => aCandidate(it)),
     market: aMarket({ suppliersCount: 9, ...market }),
+    ...(atTable && { atTable }),
   };
   return desk.tell('sourcing', 'compliance.clear', body, 'REQUEST');
 };

@@ -2,7 +2,7 @@ import type { DeskCommand, DeskStep, ResultOf } from '../desk.ts';
 import { verdictCommands } from './clearance.ts';
 import { askForAlternatives, handOn } from './hand-on.ts';
 import { askPerson, judgeAll } from './judge.ts';
-import { onRechecked, papersTimer } from './recheck.ts';
+import { onRechecked, papersTimer, stopped } from './recheck.ts';
 import type { Clearing, ComplianceState, Judged } from './state.ts';
 import { isCleared, isInReview, OURSELVES, supplierIdOf, withJudged } from './state.ts';
 
@@ -39,6 +39,9 @@ export function onAssessed(
     commands: [
       ...byRules.flatMap((it) => verdictCommands(state, brief, it, next.judged, event.atMs)),
       ...handOn(brief, market, fresh, next.judged),
+      ...(clearing.atTable ? fresh.filter((it) => !isCleared(it)) : []).flatMap((it) =>
+        stopped(it, 'It was looked at again.'),
+      ),
       ...toReview.map((it) => askPerson(brief, it)),
       ...asks,
       report(clearing, fresh),

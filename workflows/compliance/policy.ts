@@ -69,7 +69,7 @@ function onClear(
   state: ComplianceState,
   event: MessageOn<'compliance.clear'>,
 ): DeskStep<ComplianceState> {
-  const { brief, attempt, candidates, market } = event.body;
+  const { brief, attempt, candidates, market, atTable } = event.body;
   const clearingsCount = state.clearingsCount + 1;
   const key = `assess-${attempt}-${clearingsCount}`;
   const clearing = {
@@ -77,6 +77,7 @@ function onClear(
     requestId: event.envelope.id,
     attempt,
     candidates,
+    ...(atTable && { atTable }),
   };
   return {
     state: { ...state, brief, market, clearings: [...state.clearings, clearing], clearingsCount },
@@ -89,6 +90,7 @@ function onClear(
         input: {
           requisition: brief.requisition,
           coverageMinBp: brief.policy.risk.coverageMinBp,
+          ...(atTable && { atMs: event.atMs }),
           suppliers: candidates.map(({ supplierId, supplierName }) => ({
             supplierId,
             supplierName,

@@ -112,3 +112,17 @@ describe('a second look that fails', () => {
     expect(desk.sentOf('compliance.stopped')).toHaveLength(2);
   });
 });
+
+describe('a supplier that talks on a clearance of another case', () => {
+  it('is stopped when it does not pass now', () => {
+    const desk = clear(
+      assessing({ solid: found(1_000, listed), sound: found(500) }),
+      ['solid', 'sound'],
+      { atTable: true },
+    );
+    expect(desk.sentOf('compliance.stopped').map((it) => it.body.supplierId)).toEqual([
+      'solid',
+      'solid',
+    ]);
+  });
+});

@@ -131,7 +131,7 @@ function consequences(
 }
 
 /** Negotiation leaves the supplier out, the supervisor awards it nothing and asks nobody about it. */
-function stopped({ assessment }: Judged, because: string): DeskCommand[] {
+export function stopped({ assessment }: Judged, because: string): DeskCommand[] {
   const { supplierId, supplierName, hardStops, reviewReasons = [], riskBp } = assessment;
   const found = [...hardStops, ...reviewReasons].join('; ') || `risk ${riskBp ?? 'unknown'} bp`;
   const body = { supplierId, supplierName, because: `${because} ${found}`.slice(0, 1_000) };

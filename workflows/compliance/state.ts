@@ -7,6 +7,8 @@ export type Clearing = {
   requestId: string;
   attempt: number;
   candidates: Candidate[];
+  /** They are talked to already; absent = not yet. */
+  atTable?: boolean;
 };
 
 /** Where compliance stands with one supplier of the case. */

@@ -3,6 +3,7 @@ import { chooseStrategy, situationOf } from '#domain/sourcing/choose-strategy.ts
 import type { DeskAgent, DeskContext, DeskEvent, DeskStep, MessageOn } from '../desk.ts';
 import { decision } from '../desk.ts';
 import { remind, remindedRequest } from '../silence.ts';
+import { keepHandedStraight, onSupplierChanged } from './handed-straight.ts';
 import { onSearched } from './on-searched.ts';
 import { handOnWithoutCompliance } from './on-silence.ts';
 import { onComplianceError, onVerdicts } from './shortage.ts';
@@ -14,7 +15,7 @@ export const sourcing: DeskAgent<SourcingState> = {
   role: 'sourcing',
   stateVersion: 1,
   initial: emptySourcing,
-  policy,
+  policy: (state, event, context) => keepHandedStraight(policy(state, event, context)),
 };
 
 function policy(
@@ -46,6 +47,8 @@ function policy(
       return onAlternatives(state, event);
     case 'compliance.report':
       return onVerdicts(state, event);
+    case 'supplier.changed':
+      return onSupplierChanged(state, event);
     case 'agent.error':
       return onComplianceError(state, event);
     case 'case.modified':

@@ -31,6 +31,8 @@ export type SourcingState = {
   verdicts: Body<'compliance.report'>['verdicts'];
   /** Somebody of the present attempt went to the talks on an earlier clearance. */
   someoneTalks: boolean;
+  /** Who talks on an earlier clearance that nobody has looked at since; absent = nobody. */
+  handedStraight?: Candidate[];
   notes: string[];
 };
 

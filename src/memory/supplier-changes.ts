@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto';
+import type { Body } from '#contracts/messages.ts';
+import { workflowIdOf } from '#kit/directory.ts';
+import type { Envelope } from '#kit/envelope.ts';
+import type { Database, Transaction } from './database.ts';
+import { storableJson } from './storable-json.ts';
+
+/** Who hears of a change: compliance judges again, sourcing knows who was not judged in the case. */
+const HEARERS = ['compliance', 'sourcing'] as const;
+const TOPIC = 'supplier.changed';
+const DESK = 'desk';
+/** As many as one message may name. */
+const SUPPLIERS_MAX = 200;
+
+/**
+ * Writes word of changed suppliers into the log of every open case that has them, for its agents. The
+ * relay brings what the caller does not deliver. A case without them hears nothing.
+ * @returns the messages, in no order
+ */
+export function noteSupplierChange(
+  database: Database,
+  tenantId: string,
+  supplierIds: readonly string[],
+  because: string,
+): Promise<Envelope[]> {
+  if (supplierIds.length === 0) return Promise.resolve([]);
+  return database.inTenant(tenantId, async (tx) => {
+    const cases = await casesWith(tx, tenantId, supplierIds);
+    const stored: Envelope[] = [];
+    for (const { caseId, ids } of cases) {
+      const body = { supplierIds: ids.slice(0, SUPPLIERS_MAX), because: because.slice(0, 1_000) };
+      const envelopes = HEARERS.map((to) => envelope(tenantId, caseId, to, body));
+      const turn = { envelopes, decisions: [], records: [], deadLetters: [], handledIds: [] };
+      const rows = await tx.$queryRaw<{ stored: Envelope[] }[]>`
+        select append_turn(${storableJson({ tenantId, caseId, agent: DESK, ...turn })}::jsonb)
+          as stored`;
+      stored.push(...(rows[0]?.stored ?? []));
+    }
+    return stored;
+  });
+}
+
+/** Open cases in which a supplier was shortlisted, whether it is judged yet or not. */
+function casesWith(
+  tx: Transaction,
+  tenantId: string,
+  supplierIds: readonly string[],
+): Promise<{ caseId: string; ids: string[] }[]> {
+  return tx.$queryRaw<{ caseId: string; ids: string[] }[]>`
+    select c.case_id as "caseId", array_agg(distinct it.id order by it.id) as ids
+    from cases c join messages m using (tenant_id, case_id)
+      cross join lateral (
+        select candidate->>'supplierId' as id
+        from jsonb_array_elements(m.body->'candidates') as candidate
+        where m.topic = 'compliance.clear'
+        union all
+        select cleared->'candidate'->>'supplierId'
+        from jsonb_array_elements(m.body->'cleared') as cleared
+        where m.topic = 'negotiation.cleared') it
+    where c.tenant_id = ${tenantId} and c.closed_at is null
+      and m.topic in ('compliance.clear', 'negotiation.cleared')
+      and it.id = any(${supplierIds})
+    group by c.case_id`;
+}
+
+function envelope(
+  tenantId: string,
+  caseId: string,
+  to: (typeof HEARERS)[number],
+  body: Body<typeof TOPIC>,
+): Envelope {
+  const sender = workflowIdOf({ tenantId, conversationId: caseId, role: DESK });
+  return {
+    id: `${sender}#${randomUUID()}`,
+    tenantId,
+    conversationId: caseId,
+    from: DESK,
+    to,
+    type: 'NOTIFICATION',
+    topic: TOPIC,
+    causationId: null,
+    inReplyTo: null,
+    sequence: 0,
+    sentAtMs: Date.now(),
+    expiresAtMs: null,
+    priority: 'high',
+    labels: [],
+    traceparent: null,
+    body,
+  };
+}
