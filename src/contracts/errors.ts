@@ -58,6 +58,7 @@ export const errorFate = {
   LIST_MALFORMED: { http: 422, retry: false },
   LIST_EMPTY: { http: 422, retry: false },
   LIST_ENCODING_WRONG: { http: 422, retry: false },
+  LIST_DATE_WRONG: { http: 422, retry: false },
   LIST_OLDER: { http: 409, retry: false },
   LIST_SHRUNK: { http: 409, retry: false },
   LIST_UNKNOWN: { http: 404, retry: false },

@@ -5,3 +5,6 @@ export const daysUntil = (isoDate: string, fromMs: number): number =>
   Math.floor((Date.parse(`${isoDate}T23:59:59.999Z`) - fromMs) / DAY_MS);
 
 export const daysAfter = (fromMs: number, days: number): number => fromMs + days * DAY_MS;
+
+/** The day of a moment, UTC, as `2026-03-31`. */
+export const isoDayOf = (atMs: number): string => new Date(atMs).toISOString().slice(0, 10);

@@ -12,7 +12,11 @@ export type Database = {
   /** For the few functions that find the tenant themselves; tables show no row without one. */
   readonly client: PrismaClient;
   /** Runs `use` in a transaction that sees and writes rows of this tenant alone. */
-  inTenant<T>(tenantId: string, use: (tx: Transaction) => Promise<T>): Promise<T>;
+  inTenant<T>(
+    tenantId: string,
+    use: (tx: Transaction) => Promise<T>,
+    timeoutMs?: number,
+  ): Promise<T>;
   close(): Promise<void>;
 };
 
@@ -26,13 +30,13 @@ export function openDatabase(appUrl: string): Database {
   const client = new PrismaClient({ adapter });
   return {
     client,
-    inTenant: (tenantId, use) =>
+    inTenant: (tenantId, use, timeoutMs = TRANSACTION_MS_MAX) =>
       client.$transaction(
         async (tx) => {
           await tx.$executeRaw`select set_config('parley.tenant_id', ${tenantId}, true)`;
           return use(tx);
         },
-        { timeout: TRANSACTION_MS_MAX, maxWait: 10_000 },
+        { timeout: timeoutMs, maxWait: 10_000 },
       ),
     close: () => client.$disconnect(),
   };

@@ -18,8 +18,16 @@ const mayChange: Readonly<Record<string, string>> = {
   supplier_sessions: 'update',
   webhook_posts: 'update',
   webhook_nonces: 'delete',
+  risk_policies: 'update (status, approved_by, approved_by_name, approved_at)',
   dead_letters: 'update (status, redriven_at, redriven_by)',
+  screening_lists: 'update',
+  screening_list_versions: 'update (told_at)',
+  screening_parties: 'update (to_version)',
+  screening_hits: 'update',
 };
+
+/** Written by the database itself; the application only reads them. */
+const readOnly = ['audit_heads', 'audit_events'];
 
 /** Least privilege: what is only ever added can be neither changed nor removed by the application. */
 export async function grantTo(client: Client, appRole: string): Promise<void> {
@@ -29,6 +37,7 @@ export async function grantTo(client: Client, appRole: string): Promise<void> {
   await client.query(`revoke all on all tables in schema public from ${role}`);
   await client.query(`grant select, insert on all tables in schema public to ${role}`);
   await client.query(`revoke all on _prisma_migrations from ${role}`);
+  await client.query(`revoke insert on ${readOnly.join(', ')} from ${role}`);
   for (const [table, rights] of Object.entries(mayChange)) {
     await client.query(`grant ${rights} on ${client.escapeIdentifier(table)} to ${role}`);
   }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Identifier, ListedParty } from '#domain/screening/listed-party.ts';
 import { isIsoDate } from '../import/cells.ts';
-import { isLei } from '../import/lei.ts';
+import { isLei } from '#domain/compliance/lei.ts';
 import { countryCodeOf } from './country-codes.ts';
 import { malformed, tableOf, utf8Text } from './list-file.ts';
 import type { ListFile, ListRow } from './list-file.ts';
