@@ -1,5 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { ApiRole } from '#contracts/http.ts';
+import { actAs } from './audit/actor.ts';
 import type { Database } from './database.ts';
 
 /** Who presents a key: from here on the tenant is never read from anywhere else. */
@@ -23,14 +24,19 @@ export async function findKey(database: Database, presented: string): Promise<Ke
 /** 256 random bits. */
 const drawKey = (): string => `parley_${randomBytes(32).toString('base64url')}`;
 
-/** Makes a key; it is given back once and kept as a hash only. */
+/**
+ * Makes a key; it is given back once and kept as a hash only.
+ * @param madeBy whom the audit trail names; null = nobody who has a key
+ */
 export async function createKey(
   database: Database,
   wanted: { tenantId: string; role: ApiRole; name: string },
+  madeBy: string | null = null,
   key = drawKey(),
 ): Promise<{ keyId: string; key: string }> {
   const keyId = randomUUID();
   await database.inTenant(wanted.tenantId, async (tx) => {
+    await actAs(tx, madeBy);
     // Not `upsert`, which reads first: two first keys at once would run into each other.
     await tx.tenant.createMany({ data: [{ tenantId: wanted.tenantId }], skipDuplicates: true });
     await tx.apiKey.create({
@@ -60,7 +66,7 @@ export async function ensureFirstKey(
   const key = drawKey();
   await keep(key);
   const wanted = { tenantId: FIRST_TENANT, role: 'administrator', name: 'first key' } as const;
-  await createKey(database, wanted, key);
+  await createKey(database, wanted, null, key);
   return { created: true, key };
 }
 
@@ -86,8 +92,14 @@ export function listKeys(database: Database, tenantId: string): Promise<KeyView[
 }
 
 /** Makes a key useless from now on. @returns false when the tenant has no such live key */
-export function revokeKey(database: Database, tenantId: string, keyId: string): Promise<boolean> {
+export function revokeKey(
+  database: Database,
+  tenantId: string,
+  keyId: string,
+  revokedBy: string | null = null,
+): Promise<boolean> {
   return database.inTenant(tenantId, async (tx) => {
+    await actAs(tx, revokedBy);
     const { count } = await tx.apiKey.updateMany({
       where: { tenantId, keyId, revokedAt: null },
       data: { revokedAt: new Date() },

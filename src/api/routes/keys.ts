@@ -30,7 +30,8 @@ export const createKey = route({
   body: KeyRequest,
   answers: { status: 201, description: 'The key', schema: MadeKey },
   async handle({ desk, holder, body }) {
-    return { body: await desk.store.createKey({ tenantId: holder.tenantId, ...body }) };
+    const { tenantId, keyId } = holder;
+    return { body: await desk.store.createKey({ tenantId, ...body }, `person:${keyId}`) };
   },
 });
 
@@ -45,7 +46,8 @@ export const revokeKey = route({
   unknown: { id: 'KEY_ID_UNKNOWN' },
   answers: { status: 200, description: 'Revoked', schema: RevokedKey },
   async handle({ desk, holder, params }) {
-    if (!(await desk.store.revokeKey(holder.tenantId, params.id))) {
+    const { tenantId, keyId } = holder;
+    if (!(await desk.store.revokeKey(tenantId, params.id, `person:${keyId}`))) {
       throw new ParleyError('KEY_ID_UNKNOWN', `There is no live key ${params.id} of yours.`);
     }
     return { body: { revoked: true } };

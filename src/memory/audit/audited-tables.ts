@@ -1,0 +1,43 @@
+/** A table whose rows the audit trail tells of; set up by `audit_table` in the migrations. */
+export type AuditedTable = {
+  table: string;
+  key: readonly string[];
+  /** When the row was written, an SQL expression over `t`. */
+  writtenAt: string;
+  /** Which rows are told of; all when absent. */
+  condition?: string;
+};
+
+export const auditedTables: readonly AuditedTable[] = [
+  { table: 'cases', key: ['case_id'], writtenAt: 't.opened_at' },
+  { table: 'decisions', key: ['id'], writtenAt: 't.recorded_at' },
+  { table: 'clearances', key: ['id'], writtenAt: 't.decided_at' },
+  {
+    table: 'mandates',
+    key: ['case_id', 'supplier_id', 'version'],
+    writtenAt: 't.recorded_at',
+  },
+  { table: 'approvals', key: ['approval_id'], writtenAt: 't.requested_at' },
+  { table: 'awards', key: ['case_id'], writtenAt: 't.awarded_at' },
+  { table: 'award_lines', key: ['case_id', 'position'], writtenAt: 't.awarded_on' },
+  {
+    table: 'messages',
+    key: ['id'],
+    writtenAt: 't.sent_at',
+    condition: `t.sender = 'buyer' or t.sender like 'person:%' or t.sender like 'supplier:%'`,
+  },
+  { table: 'question_answers', key: ['answer_id'], writtenAt: 't.answered_at' },
+  { table: 'dead_letters', key: ['dead_letter_id'], writtenAt: 't.buried_at' },
+  { table: 'api_keys', key: ['key_id'], writtenAt: 't.created_at' },
+  { table: 'tenants', key: ['tenant_id'], writtenAt: 't.created_at' },
+  { table: 'imports', key: ['kind', 'file_hash'], writtenAt: 't.imported_at' },
+  { table: 'screening_list_versions', key: ['list_id', 'version'], writtenAt: 't.loaded_at' },
+  { table: 'screening_decisions', key: ['decision_id'], writtenAt: 't.decided_at' },
+  { table: 'screening_lists', key: ['list_id'], writtenAt: 'clock_timestamp()' },
+  { table: 'risk_policies', key: ['version'], writtenAt: 't.drafted_at' },
+  {
+    table: 'threshold_moves',
+    key: ['policy_version', 'moved_on'],
+    writtenAt: 't.moved_at',
+  },
+];
