@@ -130,20 +130,22 @@ begin
   end loop;
 end $$;
 
--- Suppliers that agents of an open case have to do with, and who opened it.
+-- Suppliers that were shortlisted in an open case, judged or not, and who opened it.
 create function open_case_suppliers(tenant text)
 returns table (case_id text, opened_by text, supplier_id text)
 language sql stable as $$
-  select distinct c.case_id, c.opened_by, candidate->>'supplierId'
-  from cases c
-    join messages m on m.tenant_id = c.tenant_id and m.case_id = c.case_id
-      and m.topic = 'compliance.clear'
-    cross join jsonb_array_elements(m.body->'candidates') as candidate
+  select distinct c.case_id, c.opened_by, it.id
+  from cases c join messages m using (tenant_id, case_id)
+    cross join lateral (
+      select candidate->>'supplierId' as id
+      from jsonb_array_elements(m.body->'candidates') as candidate
+      where m.topic = 'compliance.clear'
+      union all
+      select cleared->'candidate'->>'supplierId'
+      from jsonb_array_elements(m.body->'cleared') as cleared
+      where m.topic = 'negotiation.cleared') it
   where c.tenant_id = tenant and c.closed_at is null
-  union
-  select c.case_id, c.opened_by, l.supplier_id
-  from cases c join clearances l on l.tenant_id = c.tenant_id and l.case_id = c.case_id
-  where c.tenant_id = tenant and c.closed_at is null
+    and m.topic in ('compliance.clear', 'negotiation.cleared')
 $$;
 
 -- The API asks for all tenants at once, as it does for undelivered messages.
