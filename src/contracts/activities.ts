@@ -1,7 +1,16 @@
 import type { AwardLine, GapToBest, SupplierReply, Terms } from './negotiation.ts';
 import type { OpenedQuote, RealChannel, SupplierAsk } from './supplier-answer.ts';
-import type { Requisition, WishName } from './procurement.ts';
-import type { Assessment, Candidate, Market, Relaxation, SourcingStrategy } from './supplier.ts';
+import type { MarketFacts } from './market-facts.ts';
+import type { Requisition, SourcingRules, WishName } from './procurement.ts';
+import type { AgreementAdvice, Exploration } from './sourcing-facts.ts';
+import type {
+  Assessment,
+  Candidate,
+  Market,
+  Relaxation,
+  ShortageAdvice,
+  SourcingStrategy,
+} from './supplier.ts';
 
 /**
  * The activities that agents order, by name: input and result. Each stores its answer under the
@@ -14,6 +23,8 @@ export type ActivityInputs = {
     relaxed: WishName[];
     excludeSupplierIds: string[];
     shortlistMax: number;
+    /** Of the tenant's policy; absent = the ranking alone decides. */
+    rules?: SourcingRules;
   };
   assessSuppliers: {
     requisition: Requisition;
@@ -73,6 +84,14 @@ export type ActivityResults = {
     hardExclusions: { requirement: string; excludedCount: number }[];
     relaxations: Relaxation[];
     market: Market;
+    /** What relaxing one or two things would bring; absent = nothing is in the way. */
+    advice?: ShortageAdvice;
+    /** Open agreements on lines of the case; absent = none. */
+    agreements?: AgreementAdvice[];
+    /** Whether somebody new was tried; absent = nobody could be. */
+    exploration?: Exploration;
+    /** Prices paid and suppliers of the items of the lines; absent = not looked at. */
+    marketFacts?: (MarketFacts & { lineNo: number })[];
   };
   assessSuppliers: { assessments: Assessment[] };
   /** `pending`: real suppliers, which answer later by their channel; absent = none. */

@@ -16,4 +16,12 @@ export const defaultPolicy: TenantPolicy = {
   },
   negotiation: { roundsMax: 8, paymentDaysMin: 14, targetSavingsBp: 600, prepaymentBpMax: 0 },
   recovery: { widenMax: 2, adjustMax: 1, retryMax: 1, alternativesMax: 2, totalMax: 5 },
+  sourcing: {
+    explore: { seatsMax: 1, scoreGapMaxBp: 1_500, amountMaxMinor: 5_000_000, shareBp: 3_000 },
+    inviteIncumbent: true,
+    bidsMin: [
+      { fromMinor: 1_000_000, bids: 2 },
+      { fromMinor: 10_000_000, bids: 3 },
+    ],
+  },
 };

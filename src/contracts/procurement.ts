@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { NamedApprovers, RiskWeights, ScorecardRules } from './risk-rules.ts';
 
 /** UN/ECE Recommendation 20 codes that lines may be measured in. */
 export const UNIT_CODES = ['C62', 'KGM', 'LTR', 'MTR', 'HUR', 'DAY', 'MON', 'PK', 'SET'] as const;
@@ -94,6 +95,8 @@ export const Requisition = z.strictObject({
   preferredSupplierIds: z.array(z.string().max(100)).max(20),
   excludedSupplierIds: z.array(z.string().max(100)).max(100),
   partialAllowed: z.boolean(),
+  /** Why fewer bids than the policy asks for will do, in the requester's words; absent = not said. */
+  singleSourceReason: Text(1_000).optional(),
   /** Drives every simulated supplier of the case; the same seed gives the same outcome. */
   seed: z.int().min(0).max(2_147_483_647),
   /**
@@ -137,6 +140,24 @@ export const TermValues = z.strictObject({
     .describe('An incoterm that is not listed is not accepted'),
 });
 
+/** How a shortlist comes about beyond its ranking. */
+export const SourcingRules = z.strictObject({
+  /** Seats for suppliers without history; none of a case whose budget is above the amount. */
+  explore: z
+    .strictObject({
+      seatsMax: z.int().min(0).max(5),
+      scoreGapMaxBp: BasisPoints.describe('How far below the displaced supplier one may score'),
+      amountMaxMinor: Minor,
+      /** Share of the eligible cases that try somebody new. */
+      shareBp: BasisPoints,
+    })
+    .optional(),
+  /** Who supplied an item before is always asked when it fits. */
+  inviteIncumbent: z.boolean(),
+  /** Bids wanted for an award from an amount on; below the first amount one will do. */
+  bidsMin: z.array(z.strictObject({ fromMinor: Minor, bids: z.int().min(1).max(20) })).max(10),
+});
+
 /** The tenant's rules, versioned; agents move inside them and never widen them. */
 export const TenantPolicy = z.strictObject({
   version: z.string().max(40),
@@ -153,6 +174,17 @@ export const TenantPolicy = z.strictObject({
     approveBandBp: z.strictObject({ min: BasisPoints, max: BasisPoints }),
     coverageMinBp: BasisPoints,
     clearanceValidDays: z.int().min(1).max(365),
+    /** Of the risk policy that these rules come from; absent = the tenant lives by older ones. */
+    version: z.int().min(1).optional(),
+    /** For the category of the case; absent = the default weights of the factors. */
+    weightsBp: RiskWeights.optional(),
+    requiredCertificates: z.array(Text(60)).max(40).optional(),
+    scorecard: ScorecardRules.optional(),
+    /** How long a supplier may take to send a missing paper; absent or 0 = no window. */
+    cureWindowHours: z.int().min(0).max(720).optional(),
+    approvers: NamedApprovers.optional(),
+    /** Measured results moved `approveUpToBp` away from what the policy says; absent = they did not. */
+    moved: z.strictObject({ fromBp: BasisPoints, because: z.string().max(500) }).optional(),
   }),
   negotiation: z.strictObject({
     roundsMax: z.int().min(1).max(30),
@@ -189,6 +221,8 @@ export const TenantPolicy = z.strictObject({
     alternativesMax: z.int().min(0).max(5),
     totalMax: z.int().min(0).max(20),
   }),
+  /** Without it nobody new is tried, no seat is kept and one bid will do. */
+  sourcing: SourcingRules.optional(),
 });
 
 /** How long agents wait; all in milliseconds. */
@@ -211,5 +245,6 @@ export type RequisitionLine = z.infer<typeof RequisitionLine>;
 export type Requisition = z.infer<typeof Requisition>;
 export type Lever = z.infer<typeof Lever>;
 export type TermValues = z.infer<typeof TermValues>;
+export type SourcingRules = z.infer<typeof SourcingRules>;
 export type TenantPolicy = z.infer<typeof TenantPolicy>;
 export type Timing = z.infer<typeof Timing>;

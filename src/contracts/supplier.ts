@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { BasisPoints, Incoterm, Minor, WishName } from './procurement.ts';
+import { BasisPoints, Incoterm, IsoDate, Minor, WishName } from './procurement.ts';
+import { RiskFactorName } from './risk-rules.ts';
 
 /** What a supplier offers for one requisition line, from the catalogue. */
 export const CandidateLine = z.strictObject({
@@ -134,17 +135,23 @@ export const Market = z.strictObject({
   competition: z.enum(['empty', 'sole', 'thin', 'competitive']),
 });
 
-export const RISK_FACTORS = ['financial', 'delivery', 'quality', 'compliance'] as const;
-export const RiskFactorName = z.enum(RISK_FACTORS);
-
 /** One factor of a risk assessment; `riskBp` null = unknown, never "low". */
 export const RiskFactorScore = z.strictObject({
   name: RiskFactorName,
   riskBp: BasisPoints.nullable(),
+  /** The risk if what is missing were as bad as can be; absent = `riskBp`, or 10,000 for unknown. */
+  riskUpToBp: BasisPoints.optional(),
   weightBp: BasisPoints,
   /** Share of the factor's inputs that were known. */
   coverageBp: BasisPoints,
   evidence: z.array(z.string()),
+});
+
+export const PaperMissing = z.strictObject({
+  name: z.string(),
+  why: z.enum(['missing', 'expired']),
+  /** Its last day; null = never had. */
+  since: IsoDate.nullable(),
 });
 
 export const Assessment = z.strictObject({
@@ -152,6 +159,8 @@ export const Assessment = z.strictObject({
   supplierName: z.string(),
   /** 0 = no risk seen, 10,000 = worst; null when coverage is too low to say. */
   riskBp: BasisPoints.nullable(),
+  /** With every unknown counted as the worst; nothing is cleared above it. Absent = `riskBp`. */
+  riskUpToBp: BasisPoints.optional(),
   coverageBp: BasisPoints,
   /** From coverage and sample size. */
   confidenceBp: BasisPoints,
@@ -160,6 +169,10 @@ export const Assessment = z.strictObject({
   hardStops: z.array(z.string()),
   /** Why a person must look whatever the score, such as a name like a listed one. */
   reviewReasons: z.array(z.string()).optional(),
+  /** Conditions that come along whatever the score, such as a poor standing. */
+  warnings: z.array(z.string()).optional(),
+  /** Required certificates that do not hold now. */
+  papersMissing: z.array(PaperMissing).optional(),
   /** When the first paper that counted here runs out, epoch milliseconds; null or absent = never. */
   recheckAtMs: z.int().nullable().optional(),
 });
@@ -176,6 +189,7 @@ export type Relief = z.infer<typeof Relief>;
 export type ShortageAdvice = z.infer<typeof ShortageAdvice>;
 export type LineMarket = z.infer<typeof LineMarket>;
 export type Market = z.infer<typeof Market>;
-export type RiskFactorName = z.infer<typeof RiskFactorName>;
+export type { RiskFactorName };
 export type RiskFactorScore = z.infer<typeof RiskFactorScore>;
+export type PaperMissing = z.infer<typeof PaperMissing>;
 export type Assessment = z.infer<typeof Assessment>;

@@ -1,7 +1,10 @@
+import type { SourcingHistory } from '#contracts/messages.ts';
 import type { Requisition } from '#contracts/procurement.ts';
 import type { Market, SourcingStrategy } from '#contracts/supplier.ts';
-import { WHOLE_BP } from '../basis-points.ts';
+import { clampBp, WHOLE_BP } from '../basis-points.ts';
 import { daysUntil } from '../days.ts';
+import { CATEGORY_BP, leaningOf } from './strategies/category.ts';
+import { experienceOf } from './strategies/experience.ts';
 import { strategies } from './strategies/index.ts';
 import type { Situation } from './strategies/strategy.ts';
 
@@ -16,6 +19,7 @@ export function situationOf(
   requisition: Requisition,
   market: Market | null,
   nowMs: number,
+  history: SourcingHistory | null = null,
 ): Situation {
   return {
     urgency: requisition.urgency,
@@ -24,6 +28,8 @@ export function situationOf(
     hardRequirementsCount: new Set(requisition.lines.flatMap((it) => it.mustHave)).size,
     budgetFitBp: market === null ? null : budgetFitBp(requisition, market),
     prioritiesBp: requisition.prioritiesBp,
+    leaning: leaningOf(requisition),
+    history,
   };
 }
 
@@ -50,9 +56,26 @@ export function budgetFitBp(requisition: Requisition, market: Market): number | 
 export function chooseStrategy(situation: Situation): StrategyChoice {
   const names = Object.keys(strategies) as SourcingStrategy[];
   const ranked = names
-    .map((strategy) => ({ strategy, ...strategies[strategy].fit(situation) }))
+    .map((strategy) => fitOf(strategy, situation))
     .toSorted((a, b) => b.scoreBp - a.scoreBp);
   const best = ranked[0];
   if (best === undefined) throw new Error('there is no sourcing strategy');
   return { chosen: best.strategy, ranked };
+}
+
+/** The fit to the need, moved by the category of the lines and by what alike cases came to. */
+function fitOf(strategy: SourcingStrategy, situation: Situation): StrategyChoice['ranked'][number] {
+  const { scoreBp, because } = strategies[strategy].fit(situation);
+  const { leaning, history } = situation;
+  const isLed = leaning?.strategy === strategy;
+  const experience = experienceOf(history, strategy);
+  return {
+    strategy,
+    scoreBp: clampBp(scoreBp + (isLed ? CATEGORY_BP : 0) + (experience?.shiftBp ?? 0)),
+    because: [
+      because,
+      ...(isLed ? [`category ${leaning.division}`] : []),
+      ...(experience === null ? [] : [experience.because]),
+    ].join(', '),
+  };
 }

@@ -25,5 +25,7 @@ export type Prospect = {
     minimumOrderQuantity: number;
     capacityUnits: number | null;
     warrantyMonths: number;
+    /** The open agreement whose price `unitPriceMinor` is; absent = a list price. */
+    agreementId?: string;
   }[];
 };

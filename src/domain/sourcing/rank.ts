@@ -84,6 +84,7 @@ function toCandidate(
       leadTimeDays: it.leadTimeDays,
       minimumOrderQuantity: it.minimumOrderQuantity,
       capacityUnits: it.capacityUnits,
+      ...(it.agreementId !== undefined && { agreementId: it.agreementId }),
     })),
     currency: requisition.currency,
     incoterm: prospect.incoterm as Candidate['incoterm'],

@@ -26,17 +26,26 @@ const ableEntries = (requisition: Requisition, prospect: Prospect): Entry[] =>
   prospect.entries.filter((it) => entryFailures(requisition, prospect, it).length === 0);
 
 function entryFailures(requisition: Requisition, prospect: Prospect, entry: Entry): string[] {
-  const line = requisition.lines.find((it) => it.lineNo === entry.lineNo);
-  const held = [...validCertificates(prospect, requisition.openedAtMs), ...entry.features];
-  const missing = (line?.mustHave ?? []).filter((it) => !includesText(held, it));
-  const daysLeft = daysUntil(requisition.needBy, requisition.openedAtMs);
-  // Only a critical need makes lateness fatal; otherwise it is a factor that everybody can see.
-  const isTooLate = requisition.urgency === 'critical' && entry.leadTimeDays > daysLeft;
   return [
-    ...missing.map((it) => `lacks ${it}`),
-    ...(isTooLate ? ['cannot deliver by the need-by date'] : []),
+    ...missingMustHaves(requisition, prospect, entry).map((it) => `lacks ${it}`),
+    ...(isTooLate(requisition, entry) ? ['cannot deliver by the need-by date'] : []),
   ];
 }
+
+/** What the line of an entry demands and neither its supplier nor the item itself has. */
+export function missingMustHaves(
+  requisition: Requisition,
+  prospect: Prospect,
+  entry: Entry,
+): string[] {
+  const line = requisition.lines.find((it) => it.lineNo === entry.lineNo);
+  const held = [...validCertificates(prospect, requisition.openedAtMs), ...entry.features];
+  return (line?.mustHave ?? []).filter((it) => !includesText(held, it));
+}
+
+/** Only a critical need makes lateness fatal; otherwise it is a factor that everybody can see. */
+export const isTooLate = ({ urgency, needBy, openedAtMs }: Requisition, entry: Entry): boolean =>
+  urgency === 'critical' && entry.leadTimeDays > daysUntil(needBy, openedAtMs);
 
 /** Names of the certificates that hold on the day of `nowMs`, the last day included. */
 export const validCertificates = (prospect: Prospect, nowMs: number): string[] =>
@@ -67,15 +76,23 @@ const wishes: Readonly<Record<WishName, Wish>> = {
 
 const wishNames = Object.keys(wishes) as WishName[];
 
+/** Wishes, without those given up, that an entry of a supplier does not meet. */
+export const unmetWishes = (
+  requisition: Requisition,
+  prospect: Prospect,
+  entry: Entry,
+  relaxed: readonly WishName[],
+): WishName[] =>
+  wishNames.filter((it) => !relaxed.includes(it) && !wishes[it](requisition, prospect, entry));
+
 /** The supplier with only those entries that meet every wish not given up; none = it fails. */
 export function withWishedEntries(
   requisition: Requisition,
   prospect: Prospect,
   relaxed: readonly WishName[],
 ): Prospect {
-  const kept = wishNames.filter((it) => !relaxed.includes(it));
-  const entries = prospect.entries.filter((entry) =>
-    kept.every((it) => wishes[it](requisition, prospect, entry)),
+  const entries = prospect.entries.filter(
+    (it) => unmetWishes(requisition, prospect, it, relaxed).length === 0,
   );
   return { ...prospect, entries };
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { anAgreementOn } from '../../../tests/support/agreement-builders.ts';
 import { aRequisition } from '../../../tests/support/case-builders.ts';
 import {
   aCertificate,
@@ -11,6 +12,7 @@ import { aLine } from '../../../tests/support/talk-builders.ts';
 import type { ActivityInputs } from '#contracts/activities.ts';
 import type { Requisition, WishName, Wishes } from '#contracts/procurement.ts';
 import { WISH_NAMES } from '#contracts/procurement.ts';
+import type { SourcingFacts } from '#contracts/sourcing-facts.ts';
 import type { Prospect } from './prospect.ts';
 import { hardRequirementFailures } from './requirements.ts';
 import { search } from './search.ts';
@@ -19,6 +21,7 @@ const find = (
   prospects: Prospect[],
   parts: Partial<Requisition> = {},
   order: Partial<ActivityInputs['searchSuppliers']> = {},
+  facts: Partial<SourcingFacts> = {},
 ) =>
   search(
     {
@@ -31,6 +34,7 @@ const find = (
     },
     prospects,
     [],
+    { incumbents: [], agreements: [], elsewhere: [], ...facts },
   );
 const idsOf = (found: ReturnType<typeof find>) => found.shortlist.map((it) => it.supplierId);
 
@@ -171,5 +175,73 @@ describe('a shortlist', () => {
 
   it('is empty when nobody carries a line', () => {
     expect(find([])).toMatchObject({ shortlist: [], carryingCount: 0, relaxations: [] });
+  });
+});
+
+const rules = {
+  inviteIncumbent: true,
+  bidsMin: [],
+  explore: { seatsMax: 3, scoreGapMaxBp: 10_000, amountMaxMinor: 1e12, shareBp: 10_000 },
+};
+const suppliedBy = (...supplierIds: string[]): Partial<SourcingFacts> => ({
+  incumbents: supplierIds.map((supplierId) => ({
+    lineNo: 1,
+    supplierId,
+    lastOn: '2025-11-01',
+    timesCount: 3,
+  })),
+});
+
+describe('who supplied it before', () => {
+  const rivals = ['a', 'b', 'c'].map((id) => aProspect(id));
+  const dear = aProspect('old', { entry: { unitPriceMinor: 9_000 } });
+
+  it('is asked though others score better, and the reason is said', () => {
+    const found = find([...rivals, dear], {}, { shortlistMax: 2, rules }, suppliedBy('old'));
+    expect(idsOf(found)).toEqual(['a', 'old']);
+    expect(found.shortlist[1]?.incumbent).toContain('3 times before, last on 2025-11-01');
+  });
+
+  it('is asked for its score alone where policy keeps no seat', () => {
+    const order = { shortlistMax: 2, rules: { ...rules, inviteIncumbent: false } };
+    expect(idsOf(find([...rivals, dear], {}, order, suppliedBy('old')))).toEqual(['a', 'b']);
+  });
+
+  it('is not asked when it fails a hard requirement', () => {
+    const blocked = { ...dear, status: 'blocked' as const };
+    const order = { shortlistMax: 2, rules };
+    expect(idsOf(find([...rivals, blocked], {}, order, suppliedBy('old')))).toEqual(['a', 'b']);
+  });
+});
+
+describe('trying somebody new', () => {
+  it('costs no incumbent, no best of a line and no hard requirement its place', () => {
+    fc.assert(
+      fc.property(someProspects(), someWishes, fc.nat(), (prospects, wishes, seed) => {
+        const requisition = { lines, wishes, seed, excludedSupplierIds: ['s1'] };
+        const facts = suppliedBy('s0', 's2');
+        const order = { shortlistMax: 4 };
+        const explored = idsOf(find(prospects, requisition, { ...order, rules }, facts));
+        const { explore: _explore, ...plainRules } = rules;
+        const plain = find(prospects, requisition, { ...order, rules: plainRules }, facts);
+        const mayNotGo = plain.shortlist.filter((it, at) => at === 0 || it.incumbent !== undefined);
+        expect(explored).toEqual(expect.arrayContaining(mayNotGo.map((it) => it.supplierId)));
+        for (const it of prospects.filter((one) => explored.includes(one.supplierId))) {
+          expect(hardRequirementFailures(aRequisition(requisition), it)).toEqual([]);
+        }
+      }),
+    );
+  });
+});
+
+describe('an open agreement', () => {
+  it('brings its supplier onto the shortlist at its price', () => {
+    const dear = aProspect('s1', { deliveriesCount: 0, onTimeBp: 0, qualityBp: 0 });
+    const rivals = ['a', 'b', 'c'].map((id) => aProspect(id, { entry: { unitPriceMinor: 1_000 } }));
+    const facts = { agreements: [anAgreementOn()] };
+    const found = find([...rivals, dear], {}, { shortlistMax: 2 }, facts);
+    const own = found.shortlist.find((it) => it.supplierId === 's1');
+    expect(own?.lines).toMatchObject([{ listUnitPriceMinor: 3_500, agreementId: 'FA-1' }]);
+    expect(found.agreements).toMatchObject([{ lineNo: 1, covers: true }]);
   });
 });

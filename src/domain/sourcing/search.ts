@@ -1,29 +1,43 @@
 import type { ActivityInputs, ActivityResults } from '#contracts/activities.ts';
-import type { Requisition } from '#contracts/procurement.ts';
+import type { SourcingFacts } from '#contracts/sourcing-facts.ts';
 import type { Candidate } from '#contracts/supplier.ts';
+import { agreementAdvice, atAgreementPrices } from './agreements.ts';
+import { explore } from './explore.ts';
+import { withIncumbents } from './incumbents.ts';
 import type { PastPriceRow } from './past-price.ts';
 import { assessMarket } from './market.ts';
 import type { Prospect } from './prospect.ts';
 import { rank } from './rank.ts';
+import { shortageAdvice } from './relief.ts';
 import {
   hardRequirementFailures,
   relaxationsOf,
   withAbleEntries,
   withWishedEntries,
 } from './requirements.ts';
+import { bestOfLines, cutToShortlist } from './shortlist.ts';
+
+const NO_FACTS: SourcingFacts = { incumbents: [], agreements: [], elsewhere: [] };
+
+type Order = ActivityInputs['searchSuppliers'];
 
 /**
  * Turns everybody who carries a line into a shortlist: hard requirements first, then wishes, then
- * the ranking. Says what each requirement and wish cost.
+ * the ranking at agreement prices, kept seats and a seat for somebody new. Says what each
+ * requirement and wish cost.
  */
 export function search(
-  order: ActivityInputs['searchSuppliers'],
+  order: Order,
   carrying: readonly Prospect[],
   pastPrices: readonly PastPriceRow[],
+  facts: SourcingFacts = NO_FACTS,
 ): ActivityResults['searchSuppliers'] {
-  const { requisition, strategy, relaxed, excludeSupplierIds, shortlistMax } = order;
+  const { requisition, strategy, relaxed, excludeSupplierIds } = order;
+  const agreements = agreementAdvice(requisition, facts.agreements);
   const market = assessMarket(requisition, carrying, pastPrices);
-  const fresh = carrying.filter((it) => !excludeSupplierIds.includes(it.supplierId));
+  const fresh = atAgreementPrices(carrying, agreements, facts.agreements).filter(
+    (it) => !excludeSupplierIds.includes(it.supplierId),
+  );
   const failures = fresh.flatMap((it) => hardRequirementFailures(requisition, it));
   const able = fresh
     .filter((it) => hardRequirementFailures(requisition, it).length === 0)
@@ -31,9 +45,14 @@ export function search(
   const fitting = able
     .map((it) => withWishedEntries(requisition, it, relaxed))
     .filter((it) => it.entries.length > 0);
-  const ranked = rank(requisition, fitting, market.lines, strategy);
+  const ranked = withIncumbents(
+    rank(requisition, fitting, market.lines, strategy),
+    facts.incumbents,
+  );
+  const { shortlist, exploration } = shortlistOf(order, ranked);
+  const advice = shortageAdvice(requisition, fresh, relaxed, facts.elsewhere);
   return {
-    shortlist: cutToShortlist(requisition, ranked, shortlistMax),
+    shortlist,
     carryingCount: carrying.length,
     hardExclusions: [...Map.groupBy(failures, (it) => it)].map(([requirement, all]) => ({
       requirement,
@@ -41,20 +60,25 @@ export function search(
     })),
     relaxations: relaxationsOf(requisition, able, relaxed),
     market,
+    ...(advice.obstacles.length > 0 && { advice }),
+    ...(agreements.length > 0 && { agreements }),
+    ...(exploration !== null && { exploration }),
   };
 }
 
-/** The best, at most `most`; the best server of each line is kept, so that none is left without. */
-function cutToShortlist(
-  requisition: Requisition,
-  ranked: readonly Candidate[],
-  most: number,
-): Candidate[] {
-  const serves = (candidate: Candidate, lineNo: number) =>
-    candidate.lines.some((it) => it.lineNo === lineNo);
-  const bestOfLine = requisition.lines.flatMap((line) =>
-    ranked.filter((it) => serves(it, line.lineNo)).slice(0, 1),
+/** The best, with kept seats for incumbents and holders of agreements, and one for somebody new. */
+function shortlistOf({ requisition, shortlistMax, rules }: Order, ranked: readonly Candidate[]) {
+  const isKept = (it: Candidate) =>
+    it.lines.some((line) => line.agreementId !== undefined) ||
+    (rules?.inviteIncumbent === true && it.incumbent !== undefined);
+  const shortlist = cutToShortlist(requisition, ranked, isKept, shortlistMax);
+  const best = new Set([...ranked.slice(0, 1), ...bestOfLines(requisition, ranked)]);
+  const isNamed = (it: Candidate) => requisition.preferredSupplierIds.includes(it.supplierId);
+  return explore(
+    rules?.explore,
+    requisition,
+    ranked,
+    shortlist,
+    (it) => best.has(it) || isKept(it) || it.incumbent !== undefined || isNamed(it),
   );
-  const chosen = new Set([...new Set([...bestOfLine, ...ranked])].slice(0, most));
-  return ranked.filter((it) => chosen.has(it));
 }

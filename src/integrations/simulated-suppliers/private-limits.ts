@@ -3,7 +3,7 @@ import type { BehaviourName } from './behaviours/behaviour.ts';
 import { BEHAVIOUR_NAMES } from './behaviours/behaviour.ts';
 import type { DeliveryTerm } from './delivery-terms.ts';
 import { deliveryTerms } from './delivery-terms.ts';
-import { draw } from './draw.ts';
+import { draw } from '#domain/draw.ts';
 import { listLeadTime } from './supplier-worth.ts';
 
 type Exchange = ActivityInputs['exchangeOffers'];

@@ -1,4 +1,6 @@
+import type { SourcingHistory } from '#contracts/messages.ts';
 import type { Requisition } from '#contracts/procurement.ts';
+import type { Leaning } from './category.ts';
 
 /** What a choice of strategy looks at. */
 export type Situation = {
@@ -9,6 +11,10 @@ export type Situation = {
   /** Budget against the cost on the known market, in basis points; null = no price known yet. */
   budgetFitBp: number | null;
   prioritiesBp: Requisition['prioritiesBp'];
+  /** Where the category of the lines leads; absent or null = nowhere. */
+  leaning?: Leaning | null;
+  /** What earlier cases about alike things came to; absent or null = none known. */
+  history?: SourcingHistory | null;
 };
 
 /**
