@@ -100,7 +100,10 @@ function clearanceRecord(
       because: parts.because.map((it) => it.slice(0, 500)),
       alternatives: parts.alternatives,
       approveUpToBp: limitsOf(risk, state.approveUpToBp).approveUpToBp,
-      validUntilMs: daysAfter(parts.atMs, risk.clearanceValidDays),
+      validUntilMs: Math.min(
+        daysAfter(parts.atMs, risk.clearanceValidDays),
+        assessment.recheckAtMs ?? Infinity,
+      ),
       decidedBy,
     },
   };

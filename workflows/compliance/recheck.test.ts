@@ -89,6 +89,12 @@ describe('a change that changes nothing', () => {
 });
 
 describe('a paper that a clearance rests on', () => {
+  it('ends the clearance when it runs out, for later cases as well', () => {
+    const recheckAtMs = OPENED_AT_MS + 5_000;
+    const desk = clear(assessing({ solid: found(1_000, { recheckAtMs }) }), ['solid']);
+    expect(desk.recordsOf('clearance')).toMatchObject([{ validUntilMs: recheckAtMs }]);
+  });
+
   it('is looked at again when it runs out', () => {
     const recheckAtMs = OPENED_AT_MS + 5_000;
     const findings = { solid: found(1_000, { recheckAtMs }) };

@@ -32,15 +32,32 @@ function entryFailures(requisition: Requisition, prospect: Prospect, entry: Entr
   ];
 }
 
-/** What the line of an entry demands and neither its supplier nor the item itself has. */
+/** A certificate that ended longer ago is none; a later one can be renewed while the case is open. */
+const RENEWABLE_DAYS_MAX = 180;
+
+/**
+ * What the line of an entry demands and neither its supplier nor the item itself has. A certificate
+ * that ended lately keeps nobody out here: compliance gives its holder time to renew it.
+ */
 export function missingMustHaves(
   requisition: Requisition,
   prospect: Prospect,
   entry: Entry,
 ): string[] {
-  const line = requisition.lines.find((it) => it.lineNo === entry.lineNo);
-  const held = [...validCertificates(prospect, requisition.openedAtMs), ...entry.features];
-  return (line?.mustHave ?? []).filter((it) => !includesText(held, it));
+  const held = certificates(prospect, requisition.openedAtMs, -RENEWABLE_DAYS_MAX);
+  return lackingOf(requisition, entry, held);
+}
+
+/** Whether a supplier could serve a line only with a certificate that it has to renew first. */
+export const hasToRenew = (requisition: Requisition, prospect: Prospect): boolean =>
+  prospect.entries.every(
+    (it) =>
+      lackingOf(requisition, it, validCertificates(prospect, requisition.openedAtMs)).length > 0,
+  );
+
+function lackingOf({ lines }: Requisition, entry: Entry, held: readonly string[]): string[] {
+  const line = lines.find((it) => it.lineNo === entry.lineNo);
+  return (line?.mustHave ?? []).filter((it) => !includesText([...held, ...entry.features], it));
 }
 
 /** Only a critical need makes lateness fatal; otherwise it is a factor that everybody can see. */
@@ -49,8 +66,12 @@ export const isTooLate = ({ urgency, needBy, openedAtMs }: Requisition, entry: E
 
 /** Names of the certificates that hold on the day of `nowMs`, the last day included. */
 export const validCertificates = (prospect: Prospect, nowMs: number): string[] =>
+  certificates(prospect, nowMs, 0);
+
+/** Names of the certificates with at least so many days left; a negative number allows ended ones. */
+const certificates = (prospect: Prospect, nowMs: number, daysLeftMin: number): string[] =>
   prospect.certificates
-    .filter((it) => it.validTo === null || daysUntil(it.validTo, nowMs) >= 0)
+    .filter((it) => it.validTo === null || daysUntil(it.validTo, nowMs) >= daysLeftMin)
     .map((it) => it.name);
 
 const includesText = (texts: readonly string[], wanted: string): boolean =>

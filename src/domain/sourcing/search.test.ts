@@ -121,12 +121,24 @@ describe('a hard requirement', () => {
     const prospects = [
       aProspect('certified', { certificates: [aCertificate('iso 9001')] }),
       aProspect('featured', { entry: { features: ['ISO 9001'] } }),
-      aProspect('expired', { certificates: [aCertificate('ISO 9001', '2026-03-01')] }),
+      aProspect('expired', { certificates: [aCertificate('ISO 9001', '2025-03-01')] }),
       aProspect('without'),
     ];
     const found = find(prospects, { lines: [aLine({ mustHave: ['ISO 9001'] })] });
     expect(idsOf(found).toSorted()).toEqual(['certified', 'featured']);
     expect(found.hardExclusions).toEqual([{ requirement: 'lacks ISO 9001', excludedCount: 2 }]);
+  });
+
+  it('met by a certificate that ended lately lets its holder in, behind everybody else', () => {
+    const prospects = [
+      aProspect('lately', { certificates: [aCertificate('ISO 9001', '2026-03-01')] }),
+      aProspect('dear', {
+        certificates: [aCertificate('ISO 9001')],
+        entry: { unitPriceMinor: 90_000 },
+      }),
+    ];
+    const found = find(prospects, { lines: [aLine({ mustHave: ['ISO 9001'] })] });
+    expect(idsOf(found)).toEqual(['dear', 'lately']);
   });
 
   it('of one line does not keep a supplier from serving another', () => {

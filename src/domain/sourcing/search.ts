@@ -1,4 +1,5 @@
 import type { ActivityInputs, ActivityResults } from '#contracts/activities.ts';
+import type { Requisition } from '#contracts/procurement.ts';
 import type { SourcingFacts } from '#contracts/sourcing-facts.ts';
 import type { Candidate } from '#contracts/supplier.ts';
 import { agreementAdvice, atAgreementPrices } from './agreements.ts';
@@ -11,6 +12,7 @@ import { rank } from './rank.ts';
 import { shortageAdvice } from './relief.ts';
 import {
   hardRequirementFailures,
+  hasToRenew,
   relaxationsOf,
   withAbleEntries,
   withWishedEntries,
@@ -46,7 +48,7 @@ export function search(
     .map((it) => withWishedEntries(requisition, it, relaxed))
     .filter((it) => it.entries.length > 0);
   const ranked = withIncumbents(
-    rank(requisition, fitting, market.lines, strategy),
+    renewalsLast(requisition, fitting, rank(requisition, fitting, market.lines, strategy)),
     facts.incumbents,
   );
   const { shortlist, exploration } = shortlistOf(order, ranked);
@@ -64,6 +66,19 @@ export function search(
     ...(agreements.length > 0 && { agreements }),
     ...(exploration !== null && { exploration }),
   };
+}
+
+/** Whoever has to renew a certificate first comes after everybody whose papers are in order. */
+function renewalsLast(
+  requisition: Requisition,
+  fitting: readonly Prospect[],
+  ranked: readonly Candidate[],
+): Candidate[] {
+  const renewing = new Set(
+    fitting.filter((it) => hasToRenew(requisition, it)).map((it) => it.supplierId),
+  );
+  const place = ({ supplierId }: Candidate) => (renewing.has(supplierId) ? 1 : 0);
+  return ranked.toSorted((a, b) => place(a) - place(b));
 }
 
 /** The best, with kept seats for incumbents and holders of agreements, and one for somebody new. */
