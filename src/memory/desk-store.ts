@@ -1,3 +1,6 @@
+import { caseAudit } from './audit/case-audit.ts';
+import { auditEvents } from './audit/events.ts';
+import { verifyAudit } from './audit/verify.ts';
 import { answerApproval, getApproval, listApprovals } from './approvals.ts';
 import { countCases } from './case-counts.ts';
 import { decisionsOf, eventsAfter, messagesOf, offersOf } from './case-history.ts';
@@ -8,6 +11,10 @@ import { getDeadLetter, listDeadLetters, markRedriven } from './dead-letters.ts'
 import { recordOutcome } from './delivery-outcomes.ts';
 import { findItems, searchItems } from './items.ts';
 import { createKey, findKey, listKeys, revokeKey } from './keys.ts';
+import { decideHit } from './lists/hit-decisions.ts';
+import { listScreeningRuns } from './lists/screening-runs.ts';
+import { listHits } from './lists/stored-hits.ts';
+import { diffVersions, listScreeningLists } from './lists/stored-lists.ts';
 import { mandatesOf } from './mandates.ts';
 import { takeSupplierAnswer } from './supplier-answers.ts';
 import { findSession, sessionsOf, setChannel, useNonce } from './supplier-channels.ts';
@@ -62,6 +69,14 @@ const functions = {
   useNonce,
   duePosts,
   notePost,
+  listScreeningLists,
+  diffVersions,
+  listHits,
+  decideHit,
+  listScreeningRuns,
+  auditEvents,
+  verifyAudit,
+  caseAudit,
 } as const;
 
 /** All that the API reads and writes, on one database. */

@@ -1,12 +1,22 @@
 import type { Route } from '../route.ts';
 import { getCaseAgent, listAgents, listCaseAgents } from './agents.ts';
 import { decideApproval, listApprovals } from './approvals.ts';
+import { getCaseAudit, listAuditEvents, verifyAudit } from './audit.ts';
 import { commandProcurement } from './commands.ts';
 import { listDeadLetters, redriveDeadLetter } from './dead-letters.ts';
 import { getTrace, listDecisions, listMessages, listOffers, streamEvents } from './history.ts';
+import { matchEntities, matchEntitiesOf } from './entity-match.ts';
 import { createKey, listKeys, revokeKey } from './keys.ts';
 import { recordOutcome } from './outcomes.ts';
 import { getProcurement, listProcurements, openProcurement } from './procurements.ts';
+import {
+  decideHit,
+  diffScreeningList,
+  getSupplierScreening,
+  listHits,
+  listScreeningLists,
+  listScreeningRuns,
+} from './screening.ts';
 import { listMandates, listTalks } from './talks.ts';
 import { listSupplierSessions, setSupplierChannel } from './supplier-channels.ts';
 import { answerQuestion, listQuestions } from './supplier-questions.ts';
@@ -33,6 +43,14 @@ export const routes: readonly Route[] = [
   importSuppliers,
   listSuppliers,
   getSupplier,
+  getSupplierScreening,
+  listScreeningRuns,
+  listScreeningLists,
+  diffScreeningList,
+  listHits,
+  decideHit,
+  matchEntities,
+  matchEntitiesOf,
   setSupplierChannel,
   listSupplierSessions,
   listQuestions,
@@ -43,4 +61,7 @@ export const routes: readonly Route[] = [
   listKeys,
   createKey,
   revokeKey,
+  listAuditEvents,
+  verifyAudit,
+  getCaseAudit,
 ];

@@ -29,27 +29,15 @@ async function subjectFault(
   subject: string,
   events: readonly AuditEvent[],
 ): Promise<AuditFinding | null> {
-  const [first] = events;
-  if (first === undefined) return null;
-  const key = Object.keys(JSON.parse(first.subjectKey) as object);
-  if (![subject, ...key].every((it) => NAME.test(it))) {
-    const { sequence } = first;
-    return { kind: 'changed', sequence, because: `event ${sequence} names no row of ours` };
-  }
-  const rows = await tx.$queryRawUnsafe<{ sequence: bigint; gone: boolean; content: string }[]>(
-    contentQuery(subject, key),
-    tenantId,
-    storableJson(events.map(({ sequence, subjectKey, covers }) => [sequence, subjectKey, covers])),
-  );
-  const contents = new Map(rows.map((it) => [Number(it.sequence), it]));
-  for (const { sequence, contentHash, subjectKey } of events) {
-    const row = contents.get(sequence);
-    if (row === undefined) continue;
+  const contents = await contentsNow(tx, tenantId, subject, events);
+  for (const event of events) {
+    const { sequence, subjectKey } = event;
     const what = `${subject} ${subjectKey}`;
-    if (row.gone) {
+    const state = rowState(event, contents);
+    if (state === 'gone') {
       return { kind: 'row_removed', sequence, because: `${what} of event ${sequence} is gone` };
     }
-    if (sha256(row.content) !== contentHash) {
+    if (state === 'changed') {
       const because = `${what} is not what event ${sequence} tells`;
       return { kind: 'row_changed', sequence, because };
     }
@@ -57,7 +45,41 @@ async function subjectFault(
   return null;
 }
 
-/** What stands in the rows now; rows that a later event tells of are that event's matter. */
+/** Of rows by the sequence of the last event that tells of them; null content = the row is gone. */
+export type Contents = ReadonlyMap<number, string | null>;
+
+/** `told_later`: a later event tells of the same row, so this one is no longer held against it. */
+export type RowState = 'holds' | 'changed' | 'gone' | 'told_later';
+
+export function rowState({ sequence, contentHash }: AuditEvent, contents: Contents): RowState {
+  const content = contents.get(sequence);
+  if (content === undefined) return 'told_later';
+  if (content === null) return 'gone';
+  return sha256(content) === contentHash ? 'holds' : 'changed';
+}
+
+/** What stands in the rows now that events of one subject tell of, as the text that is hashed. */
+export async function contentsNow(
+  tx: Transaction,
+  tenantId: string,
+  subject: string,
+  events: readonly AuditEvent[],
+): Promise<Contents> {
+  const [first] = events;
+  if (first === undefined) return new Map();
+  const key = Object.keys(JSON.parse(first.subjectKey) as object);
+  if (![subject, ...key].every((it) => NAME.test(it))) {
+    throw new Error(`event ${first.sequence} names ${subject}, which is no table of ours`);
+  }
+  const rows = await tx.$queryRawUnsafe<{ sequence: bigint; gone: boolean; content: string }[]>(
+    contentQuery(subject, key),
+    tenantId,
+    storableJson(events.map(({ sequence, subjectKey, covers }) => [sequence, subjectKey, covers])),
+  );
+  return new Map(rows.map((it) => [Number(it.sequence), it.gone ? null : it.content]));
+}
+
+/** Rows that a later event tells of are that event's matter. */
 const contentQuery = (table: string, key: readonly string[]): string => `
   select e.sequence, t.tenant_id is null as gone,
     (select jsonb_object_agg(name, coalesce(to_jsonb(t)->name, 'null'))
