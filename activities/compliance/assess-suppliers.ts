@@ -1,9 +1,15 @@
 import type { ActivityInputs, ActivityResults } from '#contracts/activities.ts';
-import { assess } from '#domain/compliance/assess.ts';
+import type { TenantPolicy } from '#contracts/procurement.ts';
+import { assess, withFindings } from '#domain/compliance/assess.ts';
 import { noFacts } from '#domain/compliance/facts.ts';
+import { requiredPapers } from '#domain/compliance/required-papers.ts';
+import { scorecard, standingFindings } from '#domain/compliance/scorecard/scorecard.ts';
 import type { Order } from '#kit/order.ts';
 import type { AnswerStore } from '#ports/answer-store.ts';
 import type { SupplierDirectory } from '#ports/supplier-directory.ts';
+
+type Input = ActivityInputs['assessSuppliers'];
+type Findings = ReturnType<typeof standingFindings>;
 
 /** Scores suppliers, in the order given, from what is known of them now. */
 export function createAssessSuppliers({
@@ -13,18 +19,46 @@ export function createAssessSuppliers({
   directory: SupplierDirectory;
   answers: AnswerStore;
 }) {
-  return (order: Order<ActivityInputs['assessSuppliers']>) =>
+  return (order: Order<Input>) =>
     answers.once<ActivityResults['assessSuppliers']>(order, async () => {
-      const { requisition, suppliers, coverageMinBp, atMs } = order.input;
-      const known = await directory.facts(
-        order.tenantId,
-        suppliers.map((it) => it.supplierId),
-      );
+      const { requisition, suppliers, coverageMinBp, risk } = order.input;
+      const atMs = order.input.atMs ?? requisition.openedAtMs;
+      const ids = suppliers.map((it) => it.supplierId);
+      const known = await directory.facts(order.tenantId, ids, requisition);
+      const standingOf = await standings(directory, order.tenantId, ids, risk);
       return {
         assessments: suppliers.map((supplier) => {
-          const facts = known.find((it) => it.supplierId === supplier.supplierId);
-          return assess(facts ?? noFacts(supplier), coverageMinBp, atMs ?? requisition.openedAtMs);
+          const facts =
+            known.find((it) => it.supplierId === supplier.supplierId) ?? noFacts(supplier);
+          const rules = {
+            coverageMinBp,
+            weightsBp: risk?.weightsBp,
+            requiredCertificates: requiredPapers(
+              requisition,
+              risk?.requiredCertificates ?? [],
+              facts.certificates,
+            ),
+          };
+          const assessment = assess(facts, rules, atMs);
+          return withFindings(assessment, standingOf(supplier.supplierId));
         }),
       };
     });
+}
+
+/** What the standing of each supplier does to it; nothing where policy says nothing of standings. */
+async function standings(
+  directory: SupplierDirectory,
+  tenantId: string,
+  supplierIds: string[],
+  risk: TenantPolicy['risk'] | undefined,
+): Promise<(supplierId: string) => Findings> {
+  const rules = risk?.scorecard;
+  if (rules === undefined) return () => ({ hardStops: [], warnings: [] });
+  const history = await directory.history(tenantId, supplierIds, rules.period);
+  return (supplierId) =>
+    standingFindings(
+      scorecard(history.get(supplierId) ?? [], rules),
+      risk?.version ?? 'of the tenant',
+    );
 }

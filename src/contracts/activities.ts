@@ -1,7 +1,7 @@
 import type { AwardLine, GapToBest, SupplierReply, Terms } from './negotiation.ts';
 import type { OpenedQuote, RealChannel, SupplierAsk } from './supplier-answer.ts';
 import type { MarketFacts } from './market-facts.ts';
-import type { Requisition, SourcingRules, WishName } from './procurement.ts';
+import type { Requisition, SourcingRules, TenantPolicy, WishName } from './procurement.ts';
 import type { AgreementAdvice, Exploration } from './sourcing-facts.ts';
 import type {
   Assessment,
@@ -30,6 +30,8 @@ export type ActivityInputs = {
     requisition: Requisition;
     suppliers: { supplierId: string; supplierName: string }[];
     coverageMinBp: number;
+    /** By what the case is judged; absent = the default weights, and no standing counts. */
+    risk?: TenantPolicy['risk'];
     /** For which time papers are looked at, epoch milliseconds; absent = when the case was opened. */
     atMs?: number;
   };

@@ -47,9 +47,13 @@ export const SupplierAnswer = SupplierSummary.extend({
   paymentDays: Count,
   incoterm: Text,
   blockReason: Text,
-  certificates: z.array(z.object({ name: z.string(), number: z.string(), validTo: Text })),
+  certificates: z.array(
+    z.object({ name: z.string(), number: z.string(), validFrom: Text, validTo: Text }),
+  ),
   identifiers: z.object({ registrationNumber: Text, taxId: Text, lei: Text, duns: Text }),
-  financials: z.record(z.string(), z.union([z.int(), z.string()])).nullable(),
+  financials: z.record(z.string(), z.union([z.int(), z.string()]).nullable()).nullable(),
+  paymentDaysBeyondTerms: z.int().nullable().describe('How late it pays its own suppliers'),
+  esg: z.object({ score: Count.nullable(), ratedOn: Text }),
   catalogue: z.array(CatalogueRow),
 });
 export const ImportAnswer = z.object({

@@ -1,6 +1,7 @@
 import type { Requisition } from '#contracts/procurement.ts';
 import type { PastPrice, SupplierDirectory, SupplierMatch } from '#ports/supplier-directory.ts';
 import type { Database, Transaction } from './database.ts';
+import { activityOf } from './scorecards.ts';
 import { supplierFacts } from './supplier-facts.ts';
 import { onTimeBp, qualityBp, supplierRows } from './supplier-rows.ts';
 import type { SupplierRow } from './supplier-rows.ts';
@@ -39,8 +40,10 @@ export function createSupplierDirectory(database: Database): SupplierDirectory {
         }
         return prices;
       }),
-    facts: (tenantId, supplierIds) =>
-      database.inTenant(tenantId, (tx) => supplierFacts(tx, tenantId, supplierIds)),
+    facts: (tenantId, supplierIds, requisition) =>
+      database.inTenant(tenantId, (tx) => supplierFacts(tx, tenantId, supplierIds, requisition)),
+    history: (tenantId, supplierIds, period) =>
+      database.inTenant(tenantId, (tx) => activityOf(tx, tenantId, supplierIds, period)),
   };
 }
 

@@ -1,19 +1,27 @@
+import type { Requisition } from '#contracts/procurement.ts';
 import type { SupplierFacts } from '#ports/supplier-directory.ts';
 import type { Transaction } from './database.ts';
+import { dependencies } from './dependencies.ts';
 import { supplierRows } from './supplier-rows.ts';
 
 type Stored = Awaited<ReturnType<Transaction['supplier']['findMany']>>[number];
 
-/** Everything that is known of these suppliers, by id; unknown ids are left out. */
+/**
+ * Everything that is known of these suppliers, by id; unknown ids are left out. How much we depend on
+ * them is said for a requisition only.
+ */
 export async function supplierFacts(
   tx: Transaction,
   tenantId: string,
   supplierIds: string[],
+  requisition?: Requisition,
 ): Promise<SupplierFacts[]> {
   const rows = await supplierRows(tx, tenantId, supplierIds);
   const stored = await tx.supplier.findMany({
     where: { tenantId, supplierId: { in: supplierIds } },
   });
+  const depending =
+    requisition === undefined ? null : await dependencies(tx, requisition, supplierIds);
   const byId = new Map(stored.map((it) => [it.supplierId, it]));
   return rows.map((row) => {
     const it = byId.get(row.supplierId);
@@ -24,11 +32,14 @@ export async function supplierFacts(
       country: row.country,
       status: row.status,
       blockReason: it.blockReason,
+      categories: it.categories,
       certificates: row.certificates,
       registrationNumber: it.registrationNumber,
       taxId: it.taxId,
       lei: it.lei,
       financials: financialsOf(it),
+      paymentDaysBeyondTerms: it.paymentDaysBeyondTerms,
+      esg: { score: it.esgScore, ratedOn: it.esgRatedOn?.toISOString().slice(0, 10) ?? null },
       deliveries: {
         count: row.datedCount,
         onTimeCount: row.onTimeCount,
@@ -37,11 +48,12 @@ export async function supplierFacts(
         rejectedUnits: row.rejectedUnits,
         inspectedCount: row.inspectedCount,
       },
+      dependency: depending?.get(row.supplierId) ?? null,
     };
   });
 }
 
-/** All figures or nothing: a ratio over a guessed figure would be a guess. */
+/** All figures but sales, or nothing: a ratio over a guessed figure would be a guess. */
 function financialsOf(it: Stored): SupplierFacts['financials'] {
   const {
     totalAssetsMinor,
@@ -54,14 +66,14 @@ function financialsOf(it: Stored): SupplierFacts['financials'] {
   } = it;
   if (totalAssetsMinor === null || totalLiabilitiesMinor === null) return null;
   if (workingCapitalMinor === null || retainedEarningsMinor === null) return null;
-  if (ebitMinor === null || salesMinor === null || equityBookMinor === null) return null;
+  if (ebitMinor === null || equityBookMinor === null) return null;
   return {
     totalAssetsMinor: Number(totalAssetsMinor),
     totalLiabilitiesMinor: Number(totalLiabilitiesMinor),
     workingCapitalMinor: Number(workingCapitalMinor),
     retainedEarningsMinor: Number(retainedEarningsMinor),
     ebitMinor: Number(ebitMinor),
-    salesMinor: Number(salesMinor),
+    salesMinor: salesMinor === null ? null : Number(salesMinor),
     equityBookMinor: Number(equityBookMinor),
     currency: it.financialsCurrency ?? 'USD',
   };

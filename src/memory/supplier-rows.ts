@@ -1,3 +1,4 @@
+import type { Certificate } from '#domain/compliance/facts.ts';
 import type { SupplierMatch } from '#ports/supplier-directory.ts';
 import type { Transaction } from './database.ts';
 
@@ -8,12 +9,12 @@ export type SupplierRow = Pick<
   | 'supplierName'
   | 'country'
   | 'status'
-  | 'certificates'
   | 'paymentDays'
   | 'incoterm'
   | 'clearance'
   | 'deliveriesCount'
 > & {
+  certificates: Certificate[];
   /** Deliveries with a promised and an actual day. */
   datedCount: number;
   onTimeCount: number;
@@ -38,7 +39,8 @@ export function supplierRows(
         from catalogue_entries e
         where e.tenant_id = s.tenant_id and e.supplier_id = s.supplier_id)) as incoterm,
       coalesce((select jsonb_agg(jsonb_build_object(
-          'name', c.name, 'number', c.number, 'validTo', c.valid_to) order by c.name, c.number)
+          'name', c.name, 'number', c.number, 'validFrom', c.valid_from,
+          'validTo', c.valid_to) order by c.name, c.number)
         from supplier_certificates c
         where c.tenant_id = s.tenant_id and c.supplier_id = s.supplier_id), '[]') as certificates,
       o.*,

@@ -37,6 +37,8 @@ export type SupplierDetail = SupplierView & {
     duns: string | null;
   };
   financials: SupplierFacts['financials'];
+  paymentDaysBeyondTerms: SupplierFacts['paymentDaysBeyondTerms'];
+  esg: SupplierFacts['esg'];
   catalogue: {
     itemId: string;
     description: string;
@@ -134,6 +136,8 @@ export function getSupplier(
       certificates: row.certificates,
       identifiers: { registrationNumber, taxId, lei, duns },
       financials: facts.financials,
+      paymentDaysBeyondTerms: facts.paymentDaysBeyondTerms,
+      esg: facts.esg,
       catalogue: await catalogueOf(tx, tenantId, supplierId),
     };
   });

@@ -74,7 +74,7 @@ describe('an import', () => {
     const changed = await importSuppliersCsv(database, tenantId, suppliersCsv([renewed]));
     expect(changed).toMatchObject({ accepted: 1, unchanged: 0 });
     expect((await getSupplier(database, tenantId, 'acme'))?.certificates).toEqual([
-      { name: 'ISO 9001', number: 'Q1', validTo: '2031-01-01' },
+      { name: 'ISO 9001', number: 'Q1', validFrom: null, validTo: '2031-01-01' },
     ]);
   });
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { SupplierFacts } from '#domain/compliance/facts.ts';
+import type { Dependency, SupplierFacts } from '#domain/compliance/facts.ts';
 import type { Prospect } from '#domain/sourcing/prospect.ts';
 import { OPENED_AT_MS } from './case-builders.ts';
 
@@ -45,6 +45,7 @@ export const aProspect = (
 export const aCertificate = (name: string, validTo: string | null = null) => ({
   name,
   number: `${name}-1`,
+  validFrom: null,
   validTo,
 });
 
@@ -92,12 +93,16 @@ export const someFacts = (parts: Partial<SupplierFacts> = {}): SupplierFacts => 
   country: 'DE',
   status: 'active',
   blockReason: null,
+  categories: ['42612000-9'],
   certificates: [aCertificate('ISO 9001')],
   registrationNumber: 'HRB 1',
   taxId: 'DE1',
   lei: null,
   financials: someFinancials(),
+  paymentDaysBeyondTerms: 0,
+  esg: { score: 80, ratedOn: dateIn(-100) },
   deliveries: someDeliveries(),
+  dependency: someDependency(),
   ...parts,
 });
 
@@ -124,6 +129,14 @@ export const someDeliveries = (
   receivedUnits: 10_000,
   rejectedUnits: 20,
   inspectedCount: 25,
+  ...parts,
+});
+
+export const someDependency = (parts: Partial<Dependency> = {}): Dependency => ({
+  boughtMinor: 100_000,
+  boughtFromAllMinor: 1_000_000,
+  purchasesCount: 20,
+  alternativesCount: 5,
   ...parts,
 });
 

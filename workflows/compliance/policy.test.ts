@@ -90,7 +90,7 @@ describe('the audit record', () => {
       validUntilMs: OPENED_AT_MS + 90 * DAY_MS,
       decidedBy: 'compliance',
     });
-    expect(recordOf('solid')?.assessment.factors).toHaveLength(4);
+    expect(recordOf('solid')?.assessment.factors).toHaveLength(7);
   });
 
   it('says by which rule and by what evidence of each factor', () => {

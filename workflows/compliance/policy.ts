@@ -90,6 +90,7 @@ function onClear(
         input: {
           requisition: brief.requisition,
           coverageMinBp: brief.policy.risk.coverageMinBp,
+          risk: brief.policy.risk,
           ...(atTable && { atMs: event.atMs }),
           suppliers: candidates.map(({ supplierId, supplierName }) => ({
             supplierId,

@@ -21,7 +21,7 @@ describe('a supplier that a person clears', () => {
     expect(notices[1]?.body.pendingSupplierIds).toEqual([]);
     const { conditions } = verdictOn(desk, 'risky');
     expect(conditions).toContain('monthly call');
-    expect(conditions).toHaveLength(5);
+    expect(conditions).toHaveLength(8);
   });
 
   it('is recorded under the name of that person, with an end', () => {

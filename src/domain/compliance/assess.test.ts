@@ -1,18 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { OPENED_AT_MS } from '../../../tests/support/case-builders.ts';
 import {
+  aCertificate,
+  dateIn,
   someDeliveries,
   someFacts,
   someFinancials,
 } from '../../../tests/support/supplier-builders.ts';
 import { Assessment } from '#contracts/supplier.ts';
-import { assess } from './assess.ts';
+import { assess, withFindings } from './assess.ts';
 import type { SupplierFacts } from './facts.ts';
 import { noFacts } from './facts.ts';
 
 const COVERAGE_MIN_BP = 4_500;
 const assessed = (facts: SupplierFacts, coverageMinBp = COVERAGE_MIN_BP) =>
-  assess(facts, coverageMinBp, OPENED_AT_MS);
+  assess(facts, { coverageMinBp }, OPENED_AT_MS);
 const nobody = noFacts({ supplierId: 's1', supplierName: 'S1 Ltd' });
 
 describe('an assessment', () => {
@@ -23,6 +25,9 @@ describe('an assessment', () => {
         'delivery',
         'quality',
         'compliance',
+        'geography',
+        'esg',
+        'concentration',
       ]);
     }
   });
@@ -34,7 +39,7 @@ describe('an assessment', () => {
   });
 
   it('of a supplier nobody knows is unknown, never low', () => {
-    expect(assessed(nobody)).toMatchObject({ riskBp: null, coverageBp: 2_500 });
+    expect(assessed(nobody)).toMatchObject({ riskBp: null, coverageBp: 2_000 });
     expect(assessed(nobody, 0).riskBp).toBe(7_500);
   });
 
@@ -73,4 +78,40 @@ describe('a hard stop', () => {
   it('is not set for an active one', () => {
     expect(assessed(someFacts()).hardStops).toEqual([]);
   });
+});
+
+describe('papers', () => {
+  const rules = { coverageMinBp: 0, requiredCertificates: ['ISO 9001', 'GMP', 'CE'] };
+  const certificates = [
+    aCertificate('ISO 9001', dateIn(40)),
+    aCertificate('GMP', dateIn(-3)),
+    aCertificate('ISO 14001', dateIn(90)),
+  ];
+  const found = assess(someFacts({ certificates }), rules, OPENED_AT_MS);
+
+  it('that are required and do not hold are named with the reason', () => {
+    expect(found.papersMissing).toEqual([
+      { name: 'GMP', why: 'expired', since: dateIn(-3) },
+      { name: 'CE', why: 'missing', since: null },
+    ]);
+  });
+
+  it('say when to look again: when the first that holds has ended', () => {
+    expect(found.recheckAtMs).toBe(Date.parse(dateIn(41)));
+  });
+
+  it('that are not valid yet do not hold', () => {
+    const early = { ...aCertificate('CE'), validFrom: dateIn(5) };
+    const facts = someFacts({ certificates: [early] });
+    const [first] = assess(facts, { ...rules, requiredCertificates: ['CE'] }, OPENED_AT_MS)
+      .papersMissing ?? [undefined];
+    expect(first).toEqual({ name: 'CE', why: 'missing', since: null });
+  });
+});
+
+it('findings beside the score are added and take nothing away', () => {
+  const stopped = assessed(someFacts({ status: 'blocked', blockReason: 'fraud' }));
+  const more = withFindings(stopped, { hardStops: ['listed'], warnings: ['inspect'] });
+  expect(more.hardStops).toEqual(['blocked: fraud', 'listed']);
+  expect(withFindings(more, {})).toEqual(more);
 });

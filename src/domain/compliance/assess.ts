@@ -1,40 +1,47 @@
-import type { Assessment, RiskFactorName, RiskFactorScore } from '#contracts/supplier.ts';
-import { clampBp, WHOLE_BP } from '../basis-points.ts';
+import type { Assessment, RiskFactorScore } from '#contracts/supplier.ts';
+import { WHOLE_BP } from '../basis-points.ts';
 import type { SupplierFacts } from './facts.ts';
-import { factors } from './factors/index.ts';
+import { DEFAULT_WEIGHTS_BP, FACTOR_NAMES, factors } from './factors/index.ts';
+import { nextExpiryMs, papersMissing } from './papers.ts';
+import type { WeightsBp } from './weigh.ts';
+import { weigh } from './weigh.ts';
 
 /** Past deliveries from which the sample alone gives full confidence. */
 const SAMPLE_FULL = 30;
 
-/**
- * Scores a supplier by every factor. A factor that is unknown gives its weight to the known ones;
- * when the known ones cover too little, the whole is unknown (`riskBp` null), never low.
- * Risk is rounded up, so that rounding never clears anybody.
- */
-export function assess(facts: SupplierFacts, coverageMinBp: number, nowMs: number): Assessment {
-  const names = Object.keys(factors) as RiskFactorName[];
-  const rows: RiskFactorScore[] = names.map((name) => ({
+/** By what a supplier is assessed. */
+export type AssessmentRules = {
+  coverageMinBp: number;
+  /** Adds up to 10,000; absent = the default weights. */
+  weightsBp?: WeightsBp | undefined;
+  /** Names of certificates that the case cannot do without; absent = none. */
+  requiredCertificates?: readonly string[] | undefined;
+};
+
+/** Scores a supplier by every factor, and says what forbids it and what its papers lack. */
+export function assess(facts: SupplierFacts, rules: AssessmentRules, nowMs: number): Assessment {
+  const { coverageMinBp, weightsBp = DEFAULT_WEIGHTS_BP, requiredCertificates = [] } = rules;
+  const looking = { nowMs, requiredCertificates };
+  const rows: RiskFactorScore[] = FACTOR_NAMES.map((name) => ({
     name,
-    weightBp: factors[name].weightBp,
-    ...factors[name].find(facts, nowMs),
+    weightBp: weightsBp[name],
+    ...factors[name].find(facts, looking),
   }));
-  const known = rows.filter((it) => it.riskBp !== null);
-  const weights = known.reduce((sum, it) => sum + it.weightBp, 0);
-  const coverageBp = clampBp(
-    Math.floor(rows.reduce((sum, it) => sum + it.coverageBp * it.weightBp, 0) / WHOLE_BP),
-  );
-  const risk = known.reduce((sum, it) => sum + (it.riskBp ?? 0) * it.weightBp, 0);
+  const weighed = weigh(rows, coverageMinBp);
   const sample = Math.floor(
     (Math.min(SAMPLE_FULL, facts.deliveries.count) * WHOLE_BP) / SAMPLE_FULL,
   );
+  const missing = papersMissing(facts.certificates, requiredCertificates, nowMs);
+  const recheckAtMs = nextExpiryMs(facts.certificates, nowMs);
   return {
     supplierId: facts.supplierId,
     supplierName: facts.supplierName,
-    riskBp: weights === 0 || coverageBp < coverageMinBp ? null : clampBp(Math.ceil(risk / weights)),
-    coverageBp,
-    confidenceBp: Math.floor((coverageBp * 3 + sample) / 4),
+    ...weighed,
+    confidenceBp: Math.floor((weighed.coverageBp * 3 + sample) / 4),
     factors: rows,
     hardStops: hardStopsOf(facts),
+    ...(missing.length > 0 && { papersMissing: missing }),
+    ...(recheckAtMs !== null && { recheckAtMs }),
   };
 }
 
@@ -42,4 +49,14 @@ export function assess(facts: SupplierFacts, coverageMinBp: number, nowMs: numbe
 function hardStopsOf({ status, blockReason }: SupplierFacts): string[] {
   if (status === 'blocked') return [`blocked: ${blockReason ?? 'no reason recorded'}`];
   return status === 'on_hold' ? [`on hold: ${blockReason ?? 'no reason recorded'}`] : [];
+}
+
+/** The assessment with what was found beside the score: each is added, nothing is ever taken away. */
+export function withFindings(
+  assessment: Assessment,
+  found: { hardStops?: readonly string[]; warnings?: readonly string[] },
+): Assessment {
+  const hardStops = [...new Set([...assessment.hardStops, ...(found.hardStops ?? [])])];
+  const warnings = [...new Set([...(assessment.warnings ?? []), ...(found.warnings ?? [])])];
+  return { ...assessment, hardStops, ...(warnings.length > 0 && { warnings }) };
 }

@@ -5,7 +5,10 @@ export type SupplierFacts = {
   country: string | null;
   status: 'active' | 'on_hold' | 'blocked';
   blockReason: string | null;
-  certificates: { name: string; number: string; validTo: string | null }[];
+  /** CPV or UNSPSC codes of what it sells. */
+  categories: string[];
+  /** ISO dates, both inclusive; null = no such end. */
+  certificates: Certificate[];
   registrationNumber: string | null;
   taxId: string | null;
   lei: string | null;
@@ -15,10 +18,15 @@ export type SupplierFacts = {
     workingCapitalMinor: number;
     retainedEarningsMinor: number;
     ebitMinor: number;
-    salesMinor: number;
+    /** The one figure that a score can do without. */
+    salesMinor: number | null;
     equityBookMinor: number;
     currency: string;
   } | null;
+  /** How late it pays its own suppliers, as a credit bureau tells it; negative = early. */
+  paymentDaysBeyondTerms: number | null;
+  /** A rating from 0 to 100, 100 = best, and its day. */
+  esg: { score: number | null; ratedOn: string | null };
   deliveries: {
     count: number;
     onTimeCount: number;
@@ -27,6 +35,25 @@ export type SupplierFacts = {
     rejectedUnits: number;
     inspectedCount: number;
   };
+  /** Our own purchases of what the case asks for; null = nobody can say what that is. */
+  dependency: Dependency | null;
+};
+
+export type Certificate = {
+  name: string;
+  number: string;
+  validFrom: string | null;
+  validTo: string | null;
+};
+
+/** What we bought of the same items lately, from this supplier and from everybody. */
+export type Dependency = {
+  boughtMinor: number;
+  boughtFromAllMinor: number;
+  /** From everybody. */
+  purchasesCount: number;
+  /** Other active suppliers that carry any of the items. */
+  alternativesCount: number;
 };
 
 /** A supplier of whom nothing at all is known; such a one is never low risk. */
@@ -35,11 +62,14 @@ export const noFacts = (supplier: { supplierId: string; supplierName: string }):
   country: null,
   status: 'active',
   blockReason: null,
+  categories: [],
   certificates: [],
   registrationNumber: null,
   taxId: null,
   lei: null,
   financials: null,
+  paymentDaysBeyondTerms: null,
+  esg: { score: null, ratedOn: null },
   deliveries: {
     count: 0,
     onTimeCount: 0,
@@ -48,4 +78,5 @@ export const noFacts = (supplier: { supplierId: string; supplierName: string }):
     rejectedUnits: 0,
     inspectedCount: 0,
   },
+  dependency: null,
 });

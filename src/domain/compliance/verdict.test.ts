@@ -89,7 +89,32 @@ describe('a verdict', () => {
       { rule: 'delivery', value: 'unknown: delivery evidence' },
       { rule: 'quality', value: '4 bp: quality evidence' },
       { rule: 'compliance', value: 'unknown: compliance evidence' },
+      { rule: 'geography', value: 'unknown: geography evidence' },
+      { rule: 'esg', value: 'unknown: esg evidence' },
+      { rule: 'concentration', value: 'unknown: concentration evidence' },
     ]);
+  });
+
+  it.each([
+    [2_000, 3_500, 'conditional_approval'],
+    [2_000, 5_500, 'escalate_for_review'],
+    [2_000, 9_900, 'escalate_for_review'],
+    [8_100, 9_900, 'refusal'],
+  ])(
+    'counts what is missing where it clears, not where it refuses: %i to %i bp',
+    (low, high, verdict) => {
+      const judged = decideVerdict(assessed({ riskBp: low, riskUpToBp: high }), limits);
+      expect(judged.verdict).toBe(verdict);
+      expect(judged.because[0]?.value).toBe(`risk ${low} bp, up to ${high} bp for want of figures`);
+    },
+  );
+
+  it('of a good supplier whose required paper ended is an approval on condition of a new one', () => {
+    const papersMissing = [{ name: 'GMP', why: 'expired' as const, since: '2026-01-31' }];
+    expect(decideVerdict(assessed({ riskBp: 0, papersMissing }), limits)).toMatchObject({
+      verdict: 'conditional_approval',
+      conditions: ['renew GMP, which ended on 2026-01-31'],
+    });
   });
 });
 

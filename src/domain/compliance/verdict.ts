@@ -17,7 +17,9 @@ const CONDITION_FROM_BP = 4_000;
 
 /**
  * What compliance decides about a supplier. Hard stops come first and no score lifts them; unknown
- * goes to a person; then the bands. Worse risk never gives a better verdict.
+ * goes to a person; then the bands. Worse risk never gives a better verdict. What is missing counts as
+ * the worst where somebody would be cleared, and not where somebody would be refused: silence brings
+ * a supplier to a person, neither past one nor out.
  */
 export function decideVerdict(assessment: Assessment, limits: RiskLimits): Judgement {
   const { hardStops, riskBp } = assessment;
@@ -40,27 +42,40 @@ export function decideVerdict(assessment: Assessment, limits: RiskLimits): Judge
       because: [{ rule: 'risk unknown', value }, ...rows],
     };
   }
-  const { verdict, rule } = band(riskBp, limits);
+  const upToBp = assessment.riskUpToBp ?? riskBp;
+  const { verdict: byScore, rule } = band(riskBp, upToBp, limits);
   const { reviewReasons = [] } = assessment;
-  if (reviewReasons.length > 0 && verdict !== 'refusal') {
-    return {
-      verdict: 'escalate_for_review',
-      conditions: [],
-      because: [...reviewReasons.map((value) => ({ rule: 'a person must look', value })), ...rows],
-    };
+  if (reviewReasons.length > 0 && byScore !== 'refusal') {
+    const reasons = reviewReasons.map((value) => ({ rule: 'a person looks', value }));
+    return { verdict: 'escalate_for_review', conditions: [], because: [...reasons, ...rows] };
   }
-  const conditions = verdict === 'conditional_approval' ? conditionsOf(assessment) : [];
-  return { verdict, conditions, because: [{ rule, value: `risk ${riskBp} bp` }, ...rows] };
+  const demands = demandsOf(assessment);
+  const isHeld = byScore === 'auto_approve' && demands.length > 0;
+  const conditions = byScore === 'conditional_approval' ? conditionsOf(assessment) : [];
+  const range = upToBp > riskBp ? `, up to ${upToBp} bp for want of figures` : '';
+  return {
+    verdict: isHeld ? 'conditional_approval' : byScore,
+    conditions: isHeld ? demands : conditions,
+    because: [
+      { rule, value: `risk ${riskBp} bp${range}` },
+      ...demands.map((value) => ({ rule: 'on condition', value })),
+      ...rows,
+    ],
+  };
 }
 
 /** The band a risk lies in; refusal is asked first, so that no limit can reach above it. */
-function band(riskBp: number, limits: RiskLimits): { verdict: Verdict; rule: string } {
+function band(
+  riskBp: number,
+  riskUpToBp: number,
+  limits: RiskLimits,
+): { verdict: Verdict; rule: string } {
   const { approveUpToBp, conditionUpToBp, refuseAboveBp } = limits;
   if (riskBp > refuseAboveBp)
     return { verdict: 'refusal', rule: `refused above ${refuseAboveBp} bp` };
-  if (riskBp <= approveUpToBp)
+  if (riskUpToBp <= Math.min(approveUpToBp, refuseAboveBp))
     return { verdict: 'auto_approve', rule: `approved up to ${approveUpToBp} bp` };
-  if (riskBp <= conditionUpToBp)
+  if (riskUpToBp <= Math.min(conditionUpToBp, refuseAboveBp))
     return {
       verdict: 'conditional_approval',
       rule: `with conditions up to ${conditionUpToBp} bp`,
@@ -69,14 +84,25 @@ function band(riskBp: number, limits: RiskLimits): { verdict: Verdict; rule: str
   return { verdict: 'escalate_for_review', rule: `a person decides above ${above} bp` };
 }
 
-/** One condition for each factor that stands out; at least the one of the worst factor. */
+/** What is asked for whatever the score: warnings and required papers. */
+function demandsOf({ warnings = [], papersMissing = [] }: Assessment): string[] {
+  const papers = papersMissing.map(({ name, why, since }) =>
+    why === 'missing' ? `send ${name}` : `renew ${name}, which ended on ${since}`,
+  );
+  return [...warnings, ...papers];
+}
+
+/**
+ * What is asked for anyway, and one condition for each factor that stands out; at least the one of
+ * the worst factor, or the figures that are missing.
+ */
 export function conditionsOf(assessment: Assessment): string[] {
   const worst = assessment.factors
     .filter((it) => it.riskBp !== null)
     .toSorted((a, b) => (b.riskBp ?? 0) - (a.riskBp ?? 0));
   const standingOut = worst.filter((it) => (it.riskBp ?? 0) >= CONDITION_FROM_BP);
   const named = standingOut.length > 0 ? standingOut : worst.slice(0, 1);
-  return named.map((it) => factors[it.name].condition);
+  return [...demandsOf(assessment), ...named.map((it) => factors[it.name].condition)];
 }
 
 /** A wanted approval threshold, moved into the band that the tenant's policy allows. */

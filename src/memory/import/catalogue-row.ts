@@ -22,6 +22,9 @@ export const CATALOGUE_COLUMNS = [
   'valid_from',
 ] as const;
 
+/** Columns that a file may leave out. */
+export const CATALOGUE_OPTIONAL_COLUMNS = ['part_number'] as const;
+
 export type CatalogueCsvRow = {
   supplierId: string;
   itemId: string;
@@ -29,6 +32,8 @@ export type CatalogueCsvRow = {
   classificationScheme: 'CPV' | 'UNSPSC';
   classificationId: string;
   unitCode: (typeof UNIT_CODES)[number];
+  /** The manufacturer's number of the item. */
+  partNumber: string | null;
   unitPriceMinor: number;
   currency: string;
   minimumOrderQuantity: number;
@@ -65,6 +70,7 @@ export function parseCatalogueRow(csvRow: CsvRow): ParsedRow<CatalogueCsvRow> {
     classificationScheme: scheme,
     classificationId: cells.matching('classification_id', pattern, wanted) ?? '',
     unitCode: cells.oneOf('unit_code', UNIT_CODES, 'C62'),
+    partNumber: cells.matching('part_number', /[\p{L}\p{N}]/u, 'a part number'),
     unitPriceMinor,
     currency,
     minimumOrderQuantity: cells.wholeOrNull('moq', 0, QUANTITY_MAX) ?? 1,

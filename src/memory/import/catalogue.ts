@@ -1,5 +1,9 @@
 import type { Database, Transaction } from '../database.ts';
-import { CATALOGUE_COLUMNS, parseCatalogueRow } from './catalogue-row.ts';
+import {
+  CATALOGUE_COLUMNS,
+  CATALOGUE_OPTIONAL_COLUMNS,
+  parseCatalogueRow,
+} from './catalogue-row.ts';
 import type { CatalogueCsvRow } from './catalogue-row.ts';
 import { readCsv } from './csv-table.ts';
 import type { CsvInput } from './csv-table.ts';
@@ -20,7 +24,8 @@ export async function importCatalogueCsv(
   input: CsvInput,
   options: ImportOptions = {},
 ): Promise<ImportReport> {
-  const consistent = rejectContradictions(readCsv(input, CATALOGUE_COLUMNS).map(parseCatalogueRow));
+  const rows = readCsv(input, CATALOGUE_COLUMNS, CATALOGUE_OPTIONAL_COLUMNS);
+  const consistent = rejectContradictions(rows.map(parseCatalogueRow));
   return database.inTenant(tenantId, async (tx) => {
     const known = await knownSupplierIds(tx, tenantId);
     const { accepted, rejected } = settle(rejectUnknownSuppliers(consistent, known), options);
@@ -50,14 +55,14 @@ function rejectContradictions(parsed: ParsedRow<CatalogueCsvRow>[]): ParsedRow<C
       return { column: 'item_id', reason: `supplier and item are in row ${earlier} already` };
     }
     entries.set(key, row);
-    const meaning = keyOf(it.description, it.classificationId, it.unitCode);
+    const meaning = keyOf(it.description, it.classificationId, it.unitCode, it.partNumber ?? '');
     const item = items.get(it.itemId) ?? { row, meaning };
     items.set(it.itemId, item);
     return item.meaning === meaning
       ? null
       : {
           column: 'item_id',
-          reason: `description, classification or unit differ from the same item in row ${item.row}`,
+          reason: `description, classification, unit or part number differ from the same item in row ${item.row}`,
         };
   });
 }
@@ -72,7 +77,14 @@ async function writeCatalogue(
   const changedItems = await writeRows(tx, {
     table: 'items',
     key: ['item_id'],
-    update: ['description', 'classification_scheme', 'classification_id', 'unit_code'],
+    update: [
+      'description',
+      'classification_scheme',
+      'classification_id',
+      'unit_code',
+      // A file that states none leaves those that are known.
+      ...(entries.some((it) => it.partNumber !== null) ? ['part_number'] : []),
+    ],
     rows: [...items.values()].map((it) => ({
       tenant_id: tenantId,
       item_id: it.itemId,
@@ -80,6 +92,7 @@ async function writeCatalogue(
       classification_scheme: it.classificationScheme,
       classification_id: it.classificationId,
       unit_code: it.unitCode,
+      part_number: it.partNumber,
     })),
   });
   const changedEntries = await writeRows(tx, {

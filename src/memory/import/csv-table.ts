@@ -6,15 +6,20 @@ export type CsvInput = string | Uint8Array;
 export type CsvRow = { row: number; cells: Readonly<Record<string, string>> };
 
 /**
- * The rows of a CSV text with exactly these columns, in any order; cells are trimmed.
+ * The rows of a CSV text with exactly these columns, in any order, the optional ones if it likes;
+ * cells are trimmed, those of a column that is not there are empty.
  * @throws ParleyError IMPORT_ENCODING_WRONG, IMPORT_COLUMNS_WRONG, IMPORT_EMPTY, or IMPORT_REJECTED
  *   when quotes do not close
  */
-export function readCsv(input: CsvInput, columns: readonly string[]): CsvRow[] {
+export function readCsv(
+  input: CsvInput,
+  columns: readonly string[],
+  optional: readonly string[] = [],
+): CsvRow[] {
   const records = parseRecords(decode(input));
   const [header, ...rows] = records;
   if (header === undefined) throw emptyError();
-  refuseOtherColumns(header, columns);
+  refuseOtherColumns(header, columns, optional);
   if (rows.length === 0) throw emptyError();
   return rows.map((values, index) => ({
     row: index + 2,
@@ -50,9 +55,13 @@ function parseRecords(text: string): string[][] {
   }
 }
 
-function refuseOtherColumns(header: string[], columns: readonly string[]): void {
+function refuseOtherColumns(
+  header: string[],
+  columns: readonly string[],
+  optional: readonly string[],
+): void {
   const missing = columns.filter((it) => !header.includes(it));
-  const unknown = header.filter((it) => !columns.includes(it));
+  const unknown = header.filter((it) => !columns.includes(it) && !optional.includes(it));
   const twice = header.filter((it, index) => header.indexOf(it) !== index);
   if (missing.length + unknown.length + twice.length === 0) return;
   const findings = [
@@ -62,10 +71,11 @@ function refuseOtherColumns(header: string[], columns: readonly string[]): void 
   ];
   const parts = { missing, unknown, 'there twice': twice };
   const wrong = Object.entries(parts).filter(([, names]) => names.length > 0);
+  const beside = optional.length === 0 ? '' : `, and if you like ${optional.join(',')}`;
   throw new ParleyError(
     'IMPORT_COLUMNS_WRONG',
     `The columns are wrong. ${wrong.map(([what, names]) => `${what}: ${names.join(', ')}`).join('. ')}. ` +
-      `Expected is this header, in any order: ${columns.join(',')}. Nothing was changed.`,
+      `Expected is this header, in any order: ${columns.join(',')}${beside}. Nothing was changed.`,
     findings,
   );
 }

@@ -1,7 +1,9 @@
+import type { Certificate } from '#domain/compliance/facts.ts';
+import { isLei } from '#domain/compliance/lei.ts';
+import { daysOfPaydex } from '#domain/compliance/paydex.ts';
 import { isIsoDate, readCells } from './cells.ts';
 import type { CellReader } from './cells.ts';
 import type { CsvRow } from './csv-table.ts';
-import { isLei } from './lei.ts';
 import type { ParsedRow } from './report.ts';
 
 export const FIGURES = [
@@ -33,6 +35,14 @@ export const SUPPLIER_COLUMNS = [
   'status',
 ] as const;
 
+/** Columns that a file may leave out; what they would say is then unknown. */
+export const SUPPLIER_COLUMNS_OPTIONAL = [
+  'payment_days_beyond_terms',
+  'paydex',
+  'esg_score',
+  'esg_rated_on',
+] as const;
+
 /** The file has no currency column; its figures are in this one. */
 export const FIGURES_CURRENCY = 'USD';
 export const SUPPLIER_STATUSES = ['active', 'on_hold', 'blocked'] as const;
@@ -50,12 +60,15 @@ export type SupplierCsvRow = {
   duns: string | null;
   email: string | null;
   categories: string[];
-  certificates: { name: string; number: string; validTo: string | null }[];
+  certificates: Certificate[];
   paymentDays: number;
   leadTimeDays: number | null;
   minimumOrderQuantity: number | null;
   /** Minor units of `FIGURES_CURRENCY`; null = unknown. */
   figuresMinor: Record<(typeof FIGURES)[number], number | null>;
+  paymentDaysBeyondTerms: number | null;
+  esgScore: number | null;
+  esgRatedOn: string | null;
   status: (typeof SUPPLIER_STATUSES)[number];
 };
 
@@ -78,6 +91,9 @@ export function parseSupplierRow(csvRow: CsvRow): ParsedRow<SupplierCsvRow> {
     leadTimeDays: cells.wholeOrNull('lead_time_days', 0, 730),
     minimumOrderQuantity: cells.wholeOrNull('moq', 0, 100_000_000),
     figuresMinor: figuresOf(cells),
+    paymentDaysBeyondTerms: daysBeyondTermsOf(cells),
+    esgScore: cells.wholeOrNull('esg_score', 0, 100),
+    esgRatedOn: cells.dateOrNull('esg_rated_on'),
     status: cells.oneOf('status', SUPPLIER_STATUSES, 'active'),
   });
 }
@@ -102,18 +118,30 @@ function categoriesOf(cells: CellReader): string[] {
   return categories;
 }
 
+/** One figure by either name: the days, or D&B's score, which stands for days. */
+function daysBeyondTermsOf(cells: CellReader): number | null {
+  const days = cells.wholeOrNull('payment_days_beyond_terms', -365, 730);
+  const paydex = cells.wholeOrNull('paydex', 1, 100);
+  if (days !== null && paydex !== null)
+    cells.refuse('paydex', 'say payment_days_beyond_terms or paydex, not both');
+  return paydex === null ? days : daysOfPaydex(paydex);
+}
+
 function certificatesOf(cells: CellReader): SupplierCsvRow['certificates'] {
   const parts = cells.list('certificates');
   const seen = new Set<string>();
   return parts.map((text) => {
-    const [name = '', number = '', validTo = '', ...more] = text.split('|').map((it) => it.trim());
-    const dated = validTo === '' || isIsoDate(validTo);
+    const cut = text.split('|').map((it) => it.trim());
+    const [name = '', number = '', validTo = '', validFrom = '', ...more] = cut;
+    const dated = [validTo, validFrom].every((it) => it === '' || isIsoDate(it));
     if (name === '' || !dated || more.length > 0) {
-      cells.refuse('certificates', `"${text}" is not name|number|valid_to`);
+      cells.refuse('certificates', `"${text}" is not name|number|valid_to|valid_from`);
+    } else if (validTo !== '' && validTo < validFrom) {
+      cells.refuse('certificates', `"${text}" ends before it starts`);
     }
     if (seen.has(`${name}|${number}`)) cells.refuse('certificates', `"${text}" is there twice`);
     seen.add(`${name}|${number}`);
-    return { name, number, validTo: validTo === '' ? null : validTo };
+    return { name, number, validFrom: validFrom || null, validTo: validTo || null };
   });
 }
 

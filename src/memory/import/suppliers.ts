@@ -4,7 +4,13 @@ import type { CsvInput } from './csv-table.ts';
 import { noteImport } from './imported-file.ts';
 import { rejectWhere, settle } from './report.ts';
 import type { ImportOptions, ImportReport } from './report.ts';
-import { FIGURES, FIGURES_CURRENCY, SUPPLIER_COLUMNS, parseSupplierRow } from './supplier-row.ts';
+import {
+  FIGURES,
+  FIGURES_CURRENCY,
+  SUPPLIER_COLUMNS,
+  SUPPLIER_COLUMNS_OPTIONAL,
+  parseSupplierRow,
+} from './supplier-row.ts';
 import type { SupplierCsvRow } from './supplier-row.ts';
 import { keyOf, writeRows } from './write-rows.ts';
 
@@ -21,7 +27,7 @@ export async function importSuppliersCsv(
 ): Promise<ImportReport> {
   const seen = new Map<string, number>();
   const parsed = rejectWhere(
-    readCsv(input, SUPPLIER_COLUMNS).map(parseSupplierRow),
+    readCsv(input, SUPPLIER_COLUMNS, SUPPLIER_COLUMNS_OPTIONAL).map(parseSupplierRow),
     ({ supplierId }, row) => {
       const earlier = seen.get(supplierId);
       if (earlier !== undefined)
@@ -69,6 +75,9 @@ async function writeSuppliers(
       'payment_days',
       'lead_time_days',
       'minimum_order_quantity',
+      'payment_days_beyond_terms',
+      'esg_score',
+      'esg_rated_on',
       'status',
       'financials_currency',
       ...FIGURES.map((it) => `${it}_minor`),
@@ -88,6 +97,9 @@ async function writeSuppliers(
       payment_days: it.paymentDays,
       lead_time_days: it.leadTimeDays,
       minimum_order_quantity: it.minimumOrderQuantity,
+      payment_days_beyond_terms: it.paymentDaysBeyondTerms,
+      esg_score: it.esgScore,
+      esg_rated_on: it.esgRatedOn,
       status: it.status,
       financials_currency: FIGURES_CURRENCY,
       ...Object.fromEntries(FIGURES.map((name) => [`${name}_minor`, it.figuresMinor[name]])),
@@ -104,11 +116,12 @@ async function writeCertificates(
   suppliers: SupplierCsvRow[],
 ): Promise<string[]> {
   const rows = suppliers.flatMap(({ supplierId, certificates }) =>
-    certificates.map(({ name, number, validTo }) => ({
+    certificates.map(({ name, number, validFrom, validTo }) => ({
       tenant_id: tenantId,
       supplier_id: supplierId,
       name,
       number,
+      valid_from: validFrom,
       valid_to: validTo,
     })),
   );
@@ -121,7 +134,7 @@ async function writeCertificates(
   const written = await writeRows(tx, {
     table: 'supplier_certificates',
     key: ['supplier_id', 'name', 'number'],
-    update: ['valid_to'],
+    update: ['valid_from', 'valid_to'],
     rows,
   });
   return [...removed.map((it) => it.id), ...[...written].map((it) => it.split('\n')[0] ?? '')];

@@ -5,6 +5,7 @@ import {
   aCertificate,
   dateIn,
   someDeliveries,
+  someDependency,
   someFacts,
   someFinancials,
 } from '../../../../tests/support/supplier-builders.ts';
@@ -12,8 +13,11 @@ import type { SupplierFacts } from '../facts.ts';
 import { noFacts } from '../facts.ts';
 import { factors } from './index.ts';
 
+const looking = { nowMs: OPENED_AT_MS, requiredCertificates: [] };
 const risk = (name: keyof typeof factors, parts: Partial<SupplierFacts>) =>
-  factors[name].find(someFacts(parts), OPENED_AT_MS).riskBp;
+  factors[name].find(someFacts(parts), looking).riskBp;
+const evidence = (name: keyof typeof factors, parts: Partial<SupplierFacts> = {}) =>
+  factors[name].find(someFacts(parts), looking).evidence.join('; ');
 
 /** Facts and the same facts with one of them worse; no finding may be the better for it. */
 function neverLowers(
@@ -36,14 +40,17 @@ it('weights of all factors add up to 10,000', () => {
   expect(sum).toBe(10_000);
 });
 
-describe.each(['financial', 'delivery', 'quality'] as const)('%s without facts', (name) => {
-  it('is unknown, covers nothing and says why', () => {
-    const facts = noFacts({ supplierId: 's', supplierName: 'S' });
-    const finding = factors[name].find(facts, OPENED_AT_MS);
-    expect(finding).toMatchObject({ riskBp: null, coverageBp: 0 });
-    expect(finding.evidence[0]).not.toBe('');
-  });
-});
+describe.each(['financial', 'delivery', 'quality', 'geography', 'esg', 'concentration'] as const)(
+  '%s without facts',
+  (name) => {
+    it('is unknown, covers nothing and says why', () => {
+      const facts = noFacts({ supplierId: 's', supplierName: 'S' });
+      const finding = factors[name].find(facts, looking);
+      expect(finding).toMatchObject({ riskBp: null, coverageBp: 0 });
+      expect(finding.evidence[0]).not.toBe('');
+    });
+  },
+);
 
 describe('financial risk', () => {
   const aFigure = fc.integer({ min: -5_000_000, max: 5_000_000 });
@@ -68,7 +75,7 @@ describe('financial risk', () => {
       'financial',
       fc.record({ figures: someFigures, less: fc.nat() }).map(({ figures, less }) => {
         const financials = someFinancials(figures);
-        const lower = { ...financials, [figure]: financials[figure] - less };
+        const lower = { ...financials, [figure]: (financials[figure] ?? 0) - less };
         return { facts: { financials }, worse: { financials: lower } };
       }),
     );
@@ -77,20 +84,34 @@ describe('financial risk', () => {
   it('is none in the safe zone and most of all in distress', () => {
     expect(risk('financial', { financials: someFinancials({ salesMinor: 3_000_000 }) })).toBe(0);
     const losing = { ebitMinor: -200_000, retainedEarningsMinor: -400_000, salesMinor: 200_000 };
-    expect(risk('financial', { financials: someFinancials(losing) })).toBe(10_000);
+    expect(risk('financial', { financials: someFinancials(losing) })).toBe(7_000);
   });
 
   it.each([
     ['assets that are not positive', { totalAssetsMinor: 0 }],
     ['negative equity but no debt', { totalLiabilitiesMinor: 0, equityBookMinor: -1 }],
   ])('is unknown for %s', (_name, figures) => {
-    expect(risk('financial', { financials: someFinancials(figures) })).toBeNull();
+    const financials = someFinancials(figures);
+    expect(risk('financial', { financials, paymentDaysBeyondTerms: null })).toBeNull();
   });
 
-  it('shows the score it rests on', () => {
-    expect(factors.financial.find(someFacts(), OPENED_AT_MS).evidence).toEqual([
-      "Altman Z' 3.06, safe zone",
-    ]);
+  it('shows the score it rests on, and which one', () => {
+    expect(evidence('financial')).toContain("Altman Z' 3.06, safe zone");
+    expect(evidence('financial', { categories: ['79000000-4'] })).toContain(
+      "Altman Z'' 5.53 (sells services only)",
+    );
+    const financials = someFinancials({ salesMinor: null });
+    expect(evidence('financial', { financials })).toContain("Altman Z'' 5.53 (no sales given)");
+  });
+
+  it.each([
+    [-5, 0],
+    [45, 1_500],
+    [90, 3_000],
+    [400, 3_000],
+  ])('takes three tenths from paying %i days beyond terms', (days, expected) => {
+    const financials = someFinancials({ salesMinor: 3_000_000 });
+    expect(risk('financial', { financials, paymentDaysBeyondTerms: days })).toBe(expected);
   });
 });
 
@@ -147,7 +168,8 @@ describe('delivery risk', () => {
   it('is covered better by more deliveries, up to a full history', () => {
     const covers = [1, 5, 20, 100].map(
       (count) =>
-        factors.delivery.find(someFacts({ deliveries: someDeliveries({ count }) }), 0).coverageBp,
+        factors.delivery.find(someFacts({ deliveries: someDeliveries({ count }) }), looking)
+          .coverageBp,
     );
     expect(covers).toEqual(covers.toSorted((a, b) => a - b));
     expect(covers.at(-1)).toBe(10_000);
@@ -219,13 +241,87 @@ describe('risk of papers', () => {
 
   it('counts a certificate up to the end of its last day', () => {
     expect(risk('compliance', { certificates: [aCertificate('CE', dateIn(0))] })).toBe(0);
-    expect(risk('compliance', { certificates: [aCertificate('CE', dateIn(-1))] })).toBe(6_500);
+    expect(risk('compliance', { certificates: [aCertificate('CE', dateIn(-1))] })).toBe(4_000);
+  });
+
+  it('counts required certificates that are missing or have run out alike', () => {
+    const required = (certificates: SupplierFacts['certificates']) =>
+      factors.compliance.find(someFacts({ certificates }), {
+        ...looking,
+        requiredCertificates: ['iso 9001', 'GMP'],
+      }).riskBp;
+    const held = [aCertificate('ISO 9001'), aCertificate('CE')];
+    expect(required([...held, aCertificate('GMP')])).toBe(0);
+    expect(required(held)).toBe(2_500);
+    expect(required([...held, aCertificate('GMP', dateIn(-1))])).toBe(2_500);
+  });
+
+  it('shows whether the check digits of an LEI are right', () => {
+    expect(evidence('compliance', { lei: '5493001KJTIIGC8Y1R12' })).toContain('digits right');
+    expect(evidence('compliance', { lei: '5493001KJTIIGC8Y1R13' })).toContain('digits wrong');
   });
 
   it('is high, and known, when there are none at all', () => {
     const facts = noFacts({ supplierId: 's', supplierName: 'S' });
-    const finding = factors.compliance.find(facts, OPENED_AT_MS);
+    const finding = factors.compliance.find(facts, looking);
     expect(finding).toMatchObject({ riskBp: 7_500, coverageBp: 10_000 });
     expect(finding.evidence).toContain('no tax id');
+  });
+});
+
+describe('risk of the country', () => {
+  it.each([
+    ['DE', 0],
+    ['KP', 10_000],
+    ['VN', 6_000],
+    ['ZA', 6_000],
+  ])('of %s is %i bp', (country, expected) => {
+    expect(risk('geography', { country })).toBe(expected);
+  });
+
+  it('names the lists it was found on, with their day', () => {
+    expect(evidence('geography', { country: 'VE' })).toBe(
+      'VE is on FATF increased monitoring (2025-10-24); ' +
+        'VE is on EU high-risk third countries (2016/1675 as of 2025-08-05)',
+    );
+  });
+});
+
+describe('risk of sustainability', () => {
+  const rated = (score: number | null, ratedOn: string | null = dateIn(-10)) =>
+    risk('esg', { esg: { score, ratedOn } });
+
+  it('falls with the score, and is unknown without one or with an old one', () => {
+    expect([rated(100), rated(40), rated(0)]).toEqual([0, 6_000, 10_000]);
+    expect([rated(null), rated(90, null), rated(90, dateIn(-800))]).toEqual([null, null, null]);
+  });
+
+  it('is a little less for each standard that is held', () => {
+    const certificates = [aCertificate('ISO 14001:2015'), aCertificate('SA8000', dateIn(-1))];
+    const facts = { certificates, esg: { score: 40, ratedOn: dateIn(-10) } };
+    expect(risk('esg', facts)).toBe(5_500);
+    expect(evidence('esg', facts)).toContain('holds ISO 14001 of');
+  });
+});
+
+describe('risk of dependency', () => {
+  const of = (parts: Partial<NonNullable<SupplierFacts['dependency']>>) =>
+    risk('concentration', { dependency: someDependency(parts) });
+
+  it('is none for a small share with others to turn to, and all for everything from one', () => {
+    expect(of({ boughtMinor: 100_000 })).toBe(0);
+    const sole = { boughtMinor: 1_000_000, purchasesCount: 997, alternativesCount: 0 };
+    expect(of(sole)).toBeGreaterThan(9_900);
+  });
+
+  it('never falls with a larger share or fewer alternatives', () => {
+    const shares = [0, 300_000, 600_000, 1_000_000].map((it) => of({ boughtMinor: it }) ?? 0);
+    expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+    const others = [4, 3, 2, 1, 0].map((it) => of({ alternativesCount: it }) ?? 0);
+    expect(others).toEqual(others.toSorted((a, b) => a - b));
+  });
+
+  it('of the first order is not that of having bought everything from one', () => {
+    expect(of({ boughtMinor: 1, boughtFromAllMinor: 1, purchasesCount: 1 })).toBe(0);
   });
 });

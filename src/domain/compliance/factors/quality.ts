@@ -10,7 +10,7 @@ const INSPECTIONS_FULL = 20;
 
 /** Share of received units that were rejected, shrunk towards a prior. */
 export const quality: Factor = {
-  weightBp: 2_000,
+  weightBp: 1_500,
   condition: 'inspection of every delivery at receipt',
   find({ deliveries: { receivedUnits, rejectedUnits, inspectedCount } }) {
     if (inspectedCount === 0 || receivedUnits === 0) return unknown('no delivery was inspected');
