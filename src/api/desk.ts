@@ -1,5 +1,6 @@
 import type { PostOffice } from '#kit/delivery.ts';
 import type { DeskStore } from '#memory/desk-store.ts';
+import type { ListScreening } from '#memory/lists/screening.ts';
 import type { Logger } from '#platform/logger.ts';
 import type { CaseLog } from '#ports/case-log.ts';
 import type { Tracer } from '#ports/tracer.ts';
@@ -16,6 +17,7 @@ export type Desk = {
   agents: AgentGateway;
   streams: EventStreams;
   webhooks: WebhookCaller;
+  screening: ListScreening;
   importCsv: (
     tenantId: string,
     kind: 'suppliers' | 'catalogue',

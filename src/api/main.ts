@@ -9,6 +9,7 @@ import { openDatabase } from '#memory/database.ts';
 import { createDeskStore } from '#memory/desk-store.ts';
 import { importCatalogueCsv } from '#memory/import/catalogue.ts';
 import { importSuppliersCsv } from '#memory/import/suppliers.ts';
+import { createScreening } from '#memory/lists/screening.ts';
 import { loadConfig } from '#platform/config.ts';
 import { createLogger } from '#platform/logger.ts';
 import { connectClient } from '#platform/temporal-connection.ts';
@@ -54,6 +55,7 @@ async function main(): Promise<void> {
     office,
     streams,
     webhooks,
+    screening: createScreening(database),
     logger,
     tracer: tracing,
     workerMetrics: () => readWorkerMetrics(config.metrics.workerUrls),

@@ -134,6 +134,25 @@ export const SupplierScreening = z.object({
 });
 export type SupplierScreening = z.infer<typeof SupplierScreening>;
 
+/** A hit as lists show it. */
+export const SeenHit = ScreeningHit.extend({
+  firstSeenAtMs: Moment.describe('When the supplier first resembled the party'),
+});
+export type SeenHit = z.infer<typeof SeenHit>;
+
+/** One comparison of a supplier with lists, as it was made. */
+export const ScreeningRun = SupplierScreening.pick({
+  screenedAtMs: true,
+  lists: true,
+  reviewAtBp: true,
+  blockAtBp: true,
+}).extend({
+  runId: z.string(),
+  subject: z.unknown().describe('Name, aliases, country and identifiers as they were'),
+  hits: z.array(ScreeningHit.pick({ hitId: true, scoreBp: true, level: true, state: true })),
+});
+export type ScreeningRun = z.infer<typeof ScreeningRun>;
+
 const REASON_LENGTH_MAX = 2_000;
 /** Long enough that "ok" or a ticket number alone is none. */
 const CLEARANCE_REASON_LENGTH_MIN = 20;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { openDatabase } from '#memory/database.ts';
 import { importSampleData, isEmpty } from '#memory/import/sample-data.ts';
 import { ensureFirstKey } from '#memory/keys.ts';
+import { loadSampleList } from '#memory/lists/sample-list.ts';
 import { migrate } from '#memory/migrate.ts';
 import type { StartParts } from './start-parley.ts';
 
@@ -18,6 +19,11 @@ export const prepareDatabase: StartParts['prepareDatabase'] = async (wishes) => 
     );
     const sampleDataImported = sampleData && (await isEmpty(database));
     if (sampleDataImported) await importSampleData(database, onProgress);
+    const list = sampleData ? await loadSampleList(database) : null;
+    if (list !== null) {
+      const { partiesCount, publishedOn } = list;
+      onProgress(`Loaded a sample screening list of ${publishedOn}, ${partiesCount} parties`);
+    }
     return { firstKey: key, sampleDataImported };
   } finally {
     await database.close();

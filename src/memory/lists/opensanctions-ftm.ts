@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import type { Identifier, ListedName, ListedParty } from '#domain/screening/listed-party.ts';
-import { countryCodesOf } from './country-codes.ts';
+import type { ListedName, ListedParty } from '#domain/screening/listed-party.ts';
 import { emptyList, malformed, utf8Text } from './list-file.ts';
 import type { ListFile } from './list-file.ts';
-import { isToActOn, partyKindOf } from './opensanctions-schema.ts';
+import { countriesIn, identifiersIn, isToActOn, partyKindOf } from './opensanctions-schema.ts';
 import { newestDay } from './parsed-list.ts';
 import type { ParsedList } from './parsed-list.ts';
 
@@ -23,23 +22,6 @@ const nameKinds: readonly (readonly [string, ListedName['kind']])[] = [
   ['previousName', 'former'],
   ['weakAlias', 'weak_alias'],
 ];
-
-const identifierKinds: Readonly<Record<string, Identifier['kind']>> = {
-  registrationNumber: 'registration',
-  ogrnCode: 'registration',
-  imoNumber: 'registration',
-  taxNumber: 'tax',
-  vatCode: 'tax',
-  innCode: 'tax',
-  leiCode: 'lei',
-  dunsCode: 'duns',
-  swiftBic: 'swift',
-  idNumber: 'other',
-  passportNumber: 'other',
-  uniqueEntityId: 'other',
-};
-
-const COUNTRIES = ['country', 'jurisdiction', 'nationality', 'citizenship', 'mainCountry', 'flag'];
 
 /**
  * OpenSanctions' `entities.ftm.json`: one entity a line. Companies, organisations, people, vessels
@@ -115,11 +97,9 @@ function partyOf(entity: Entity): ListedParty | null {
     partyId: entity.id,
     kind,
     names: namesOf(entity),
-    countries: countryCodesOf(COUNTRIES.flatMap((it) => texts(entity, it))),
+    countries: countriesIn((it) => texts(entity, it)),
     addresses: texts(entity, 'address'),
-    identifiers: Object.entries(identifierKinds).flatMap(([property, its]) =>
-      texts(entity, property).map((value) => ({ kind: its, value })),
-    ),
+    identifiers: identifiersIn((it) => texts(entity, it)),
     programmes: texts(entity, 'program'),
     topics,
     remarks: [...texts(entity, 'notes'), `Datasets: ${entity.datasets.join(', ')}`].join('\n'),

@@ -1,0 +1,90 @@
+import type { ListedParty } from '#domain/screening/listed-party.ts';
+import type { Matcher } from '#domain/screening/match.ts';
+import { createMatcher } from '#domain/screening/matcher.ts';
+import type { Database } from '../database.ts';
+import { activeVersions, partiesOf, versionOf } from './stored-lists.ts';
+import type { StoredVersionRef } from './stored-lists.ts';
+
+/** Suppliers are compared with `parties`; ships and aircraft are asked for on their own. */
+export type PartyGroup = 'parties' | 'craft';
+
+export type ListMatcher = {
+  list: StoredVersionRef;
+  matcher: Matcher;
+  /** SHA-256 of the party's record. */
+  recordHashOf(partyId: string): string;
+};
+
+export type ListMatchers = {
+  /** One for every list of the tenant, on the version in use. */
+  active(tenantId: string, group?: PartyGroup): Promise<ListMatcher[]>;
+  /** On any version; null when the tenant has no such one. */
+  ofVersion(tenantId: string, listId: string, version: number): Promise<ListMatcher | null>;
+};
+
+type Loaded = Omit<ListMatcher, 'list'>;
+
+/** A matcher of a big list takes some 100 MB; lists beyond these are read again when needed. */
+const MATCHERS_MAX = 12;
+
+/**
+ * Keeps matchers in memory by the content of their list, so that tenants with the same list share
+ * one; the one that was not used for longest goes first.
+ */
+export function createListMatchers(database: Database): ListMatchers {
+  const kept = new Map<string, Promise<Loaded>>();
+
+  const load = (tenantId: string, list: StoredVersionRef, group: PartyGroup): Promise<Loaded> => {
+    const key = `${list.contentHash} ${group}`;
+    const known = kept.get(key);
+    const loading = known ?? read(database, tenantId, list, group);
+    kept.delete(key);
+    kept.set(key, loading);
+    // A failed reading is not remembered; whoever comes next tries again.
+    if (known === undefined) loading.catch(() => kept.delete(key));
+    for (const oldest of kept.keys()) {
+      if (kept.size <= MATCHERS_MAX) break;
+      kept.delete(oldest);
+    }
+    return loading;
+  };
+
+  return {
+    async active(tenantId, group = 'parties') {
+      const lists = await database.inTenant(tenantId, (tx) => activeVersions(tx, tenantId));
+      return Promise.all(
+        lists.map(async (list) => ({ list, ...(await load(tenantId, list, group)) })),
+      );
+    },
+    async ofVersion(tenantId, listId, version) {
+      const list = await database.inTenant(tenantId, (tx) =>
+        versionOf(tx, tenantId, listId, version),
+      );
+      return list === null ? null : { list, ...(await load(tenantId, list, 'parties')) };
+    },
+  };
+}
+
+const READ_MS_MAX = 120_000;
+
+async function read(
+  database: Database,
+  tenantId: string,
+  { listId, version }: StoredVersionRef,
+  group: PartyGroup,
+): Promise<Loaded> {
+  const rows = await database.inTenant(
+    tenantId,
+    (tx) => partiesOf(tx, tenantId, listId, version),
+    READ_MS_MAX,
+  );
+  const hashes = new Map(rows.map(({ party, recordHash }) => [party.partyId, recordHash]));
+  const parties = rows.map((it) => it.party).filter((it) => groupOf(it) === group);
+  return {
+    matcher: createMatcher(parties),
+    recordHashOf: (partyId) => hashes.get(partyId) ?? '',
+  };
+}
+
+const groupOf = ({ kind }: ListedParty): PartyGroup =>
+  kind === 'vessel' || kind === 'aircraft' ? 'craft' : 'parties';

@@ -1,0 +1,153 @@
+import { randomUUID } from 'node:crypto';
+import type { ScreeningRun, SupplierScreening } from '#contracts/screening.ts';
+import type { ScreeningSubject } from '#ports/screening.ts';
+import type { Database, Transaction } from '../database.ts';
+import { writeRows } from '../import/write-rows.ts';
+import { readCursor, toPage } from '../paging.ts';
+import type { Page, PageWish } from '../paging.ts';
+import { hashOfJson } from '../storable-json.ts';
+
+/** One supplier's screening with what it is kept by. */
+export type Screened = {
+  screening: SupplierScreening;
+  subject: ScreeningSubject;
+  subjectHash: string;
+  nameKey: string;
+};
+
+/** `new`: only what says other than the supplier's last run. */
+export type RunsKept = 'all' | 'new';
+
+/** Writes what was compared with what and when, and what was found as the suppliers' hits. */
+export async function keepScreenings(
+  tx: Transaction,
+  tenantId: string,
+  screened: readonly Screened[],
+  kept: RunsKept,
+): Promise<void> {
+  const runs = screened.map((it) => runOf(tenantId, it));
+  const fresh = kept === 'all' ? runs : await otherThanLast(tx, tenantId, runs);
+  await writeRows(tx, {
+    table: 'screening_runs',
+    key: ['run_id'],
+    update: [],
+    insertOnly: Object.keys(runs[0] ?? {}).filter((it) => !['tenant_id', 'run_id'].includes(it)),
+    rows: fresh,
+  });
+  await writeHits(tx, tenantId, screened);
+}
+
+function runOf(tenantId: string, { screening, subject, subjectHash }: Screened) {
+  const { supplierId, screenedAtMs, lists, reviewAtBp, blockAtBp, hits } = screening;
+  return {
+    tenant_id: tenantId,
+    run_id: randomUUID(),
+    supplier_id: supplierId,
+    subject,
+    subject_hash: subjectHash,
+    lists,
+    review_at_bp: reviewAtBp,
+    block_at_bp: blockAtBp,
+    hits: hits.map(({ hitId, scoreBp, level, state }) => ({ hitId, scoreBp, level, state })),
+    hits_count: hits.length,
+    open_count: hits.filter((it) => it.state === 'open').length,
+    screened_at: new Date(screenedAtMs).toISOString(),
+  };
+}
+
+type Run = ReturnType<typeof runOf>;
+
+async function otherThanLast(tx: Transaction, tenantId: string, runs: Run[]): Promise<Run[]> {
+  const last = await tx.$queryRaw<LastRun[]>`
+    select distinct on (supplier_id) supplier_id, subject_hash, lists, review_at_bp, block_at_bp,
+      hits
+    from screening_runs
+    where tenant_id = ${tenantId} and supplier_id = any(${runs.map((it) => it.supplier_id)})
+    order by supplier_id, screened_at desc`;
+  const known = new Set(last.map(saying));
+  return runs.filter((it) => !known.has(saying(it)));
+}
+
+type LastRun = Pick<
+  Run,
+  'supplier_id' | 'subject_hash' | 'lists' | 'review_at_bp' | 'block_at_bp' | 'hits'
+>;
+
+const saying = (it: LastRun): string =>
+  hashOfJson([it.supplier_id, it.subject_hash, it.lists, it.review_at_bp, it.block_at_bp, it.hits]);
+
+async function writeHits(
+  tx: Transaction,
+  tenantId: string,
+  screened: readonly Screened[],
+): Promise<void> {
+  const rows = screened.flatMap(({ screening, subjectHash, nameKey }) => {
+    const at = new Date(screening.screenedAtMs).toISOString();
+    return screening.hits.map(
+      ({ state: _state, decision: _decision, lapsed: _lapsed, ...found }) => ({
+        tenant_id: tenantId,
+        hit_id: found.hitId,
+        supplier_id: found.supplierId,
+        list_id: found.listId,
+        party_id: found.partyId,
+        name_key: nameKey,
+        subject_hash: subjectHash,
+        record_hash: found.recordHash,
+        found,
+        first_seen_at: at,
+        seen_at: at,
+        gone_at: null,
+      }),
+    );
+  });
+  // In one order everywhere, so that two screenings at once cannot wait for each other.
+  const inOrder = rows.toSorted((one, other) => (one.hit_id < other.hit_id ? -1 : 1));
+  await writeRows(tx, {
+    table: 'screening_hits',
+    key: ['hit_id'],
+    update: ['name_key', 'subject_hash', 'record_hash', 'found', 'seen_at', 'gone_at'],
+    insertOnly: ['supplier_id', 'list_id', 'party_id', 'first_seen_at'],
+    rows: inOrder,
+  });
+  await tx.$executeRaw`
+    update screening_hits set gone_at = clock_timestamp()
+    where tenant_id = ${tenantId} and gone_at is null
+      and supplier_id = any(${screened.map((it) => it.screening.supplierId)})
+      and hit_id <> all(${rows.map((it) => it.hit_id)})`;
+}
+
+/** The supplier's screenings that were kept, newest first. */
+export function listScreeningRuns(
+  database: Database,
+  tenantId: string,
+  supplierId: string,
+  wish: PageWish,
+): Promise<Page<ScreeningRun>> {
+  const after = readCursor(wish.cursor);
+  return database.inTenant(tenantId, async (tx) => {
+    const rows = await tx.screeningRun.findMany({
+      where: {
+        tenantId,
+        supplierId,
+        ...(after !== null && {
+          OR: [{ screenedAt: { lt: after.at } }, { screenedAt: after.at, runId: { lt: after.id } }],
+        }),
+      },
+      orderBy: [{ screenedAt: 'desc' }, { runId: 'desc' }],
+      take: wish.limit + 1,
+    });
+    const page = toPage(rows, wish.limit, (it) => ({ at: it.screenedAt, id: it.runId }));
+    return {
+      ...page,
+      items: page.items.map((it) => ({
+        runId: it.runId,
+        screenedAtMs: it.screenedAt.getTime(),
+        subject: it.subject,
+        lists: it.lists as unknown as ScreeningRun['lists'],
+        reviewAtBp: it.reviewAtBp,
+        blockAtBp: it.blockAtBp,
+        hits: it.hits as unknown as ScreeningRun['hits'],
+      })),
+    };
+  });
+}
