@@ -8,6 +8,7 @@ import { createAnswerStore } from '#memory/answer-store.ts';
 import { createCaseLog } from '#memory/case-log.ts';
 import { openDatabase } from '#memory/database.ts';
 import { createLearningMemory } from '#memory/learning-memory.ts';
+import { createSourcingMemory } from '#memory/sourcing-memory.ts';
 import { createSupplierDirectory } from '#memory/supplier-directory.ts';
 import { createSupplierSessions } from '#memory/supplier-sessions.ts';
 import { loadConfig } from '#platform/config.ts';
@@ -32,6 +33,7 @@ async function main(): Promise<void> {
     answers,
     directory: createSupplierDirectory(database),
     memory: createLearningMemory(database),
+    sourcing: createSourcingMemory(database),
     suppliers: createSimulatedSuppliers(),
     sessions: createSupplierSessions(database),
   });

@@ -8,6 +8,9 @@ const mayChange: Readonly<Record<string, string>> = {
   supplier_certificates: 'update, delete',
   items: 'update',
   catalogue_entries: 'update',
+  catalogue_words: 'update',
+  substitutes: 'update',
+  classifications: 'update',
   agreements: 'update',
   price_observations: 'update',
   outcomes: 'update',
@@ -28,7 +31,13 @@ const mayChange: Readonly<Record<string, string>> = {
 };
 
 /** Written by the database itself; the application only reads them. */
-const readOnly = ['audit_heads', 'audit_events'];
+const readOnly = [
+  'audit_heads',
+  'audit_events',
+  'catalogue_search',
+  'catalogue_vocabulary',
+  'catalogue_part_numbers',
+];
 
 /** Least privilege: what is only ever added can be neither changed nor removed by the application. */
 export async function grantTo(client: Client, appRole: string): Promise<void> {

@@ -12,6 +12,7 @@ import type { Envelope } from '#kit/envelope.ts';
 import { createAnswerStore } from '#memory/answer-store.ts';
 import { createCaseLog } from '#memory/case-log.ts';
 import { createLearningMemory } from '#memory/learning-memory.ts';
+import { createSourcingMemory } from '#memory/sourcing-memory.ts';
 import { takeSupplierAnswer } from '#memory/supplier-answers.ts';
 import { sessionsOf, setChannel } from '#memory/supplier-channels.ts';
 import { createSupplierDirectory } from '#memory/supplier-directory.ts';
@@ -62,6 +63,7 @@ async function startWorker(): Promise<{ stop(): Promise<void> }> {
     answers: createAnswerStore(database),
     directory: createSupplierDirectory(database),
     memory: createLearningMemory(database),
+    sourcing: createSourcingMemory(database),
     suppliers: createSimulatedSuppliers(),
     sessions: createSupplierSessions(database),
   });

@@ -2,9 +2,9 @@ import type { ActivityResults } from '#contracts/activities.ts';
 import type { Body, CaseBrief } from '#contracts/messages.ts';
 import type { Candidate } from '#contracts/supplier.ts';
 import type { DeskCommand, DeskStep, ResultOf } from '../desk.ts';
-import { decision } from '../desk.ts';
 import { clearedNotice, isFresh } from './cleared-notice.ts';
 import { shortageOf, whenNobodyLeft } from './shortage.ts';
+import { shortlistDecision } from './shortlist-decision.ts';
 import type { Search, SourcingState } from './state.ts';
 
 type Found = ActivityResults['searchSuppliers'];
@@ -44,6 +44,7 @@ export function onSearched(
     searches,
     market: found.market,
     relaxations: found.relaxations,
+    advice: found.advice,
     triedSupplierIds: [...new Set([...state.triedSupplierIds, ...ids])],
     withCompliance: [...state.withCompliance, ...toCompliance],
     someoneTalks: state.someoneTalks || (isPresent && handedTo === 'negotiation'),
@@ -104,50 +105,6 @@ function handOn(
   ];
 }
 
-function shortlistDecision(
-  brief: CaseBrief,
-  search: Search,
-  found: Found,
-  handedTo: HandedTo,
-): DeskCommand {
-  const [best, ...others] = found.shortlist;
-  return decision(brief, {
-    question: 'Who could supply, and who looks at them next?',
-    chosen:
-      best === undefined ? 'nobody found' : `${found.shortlist.length} suppliers, to ${handedTo}`,
-    alternatives: others.map((it) => ({
-      option: it.supplierName,
-      scoreBp: it.scoreBp,
-      because: it.factors.map((f) => `${f.name} ${f.scoreBp}`).join(', '),
-    })),
-    because: [
-      {
-        rule: 'best score',
-        value: best === undefined ? 'none' : `${best.supplierName} ${best.scoreBp} bp`,
-      },
-      {
-        rule: 'market',
-        value: `${found.market.competition}, ${found.market.suppliersCount} suppliers`,
-      },
-      ...found.hardExclusions.map((it) => ({
-        rule: it.requirement,
-        value: `keeps out ${it.excludedCount}`,
-      })),
-      ...found.relaxations.map((it) => ({
-        rule: `wish ${it.wish}`,
-        value: `keeps out ${it.excludedCount}, giving it up brings ${it.bringsCount}`,
-      })),
-    ],
-    confidenceBp: best?.scoreBp ?? 0,
-    inputs: {
-      strategy: search.strategy,
-      relaxed: search.relaxed,
-      carryingCount: found.carryingCount,
-      scores: found.shortlist.map((it) => [it.supplierId, it.scoreBp]),
-    },
-  });
-}
-
 function findReport(search: Search, found: Found, handedTo: HandedTo): DeskCommand {
   return {
     kind: 'reply',
@@ -160,6 +117,7 @@ function findReport(search: Search, found: Found, handedTo: HandedTo): DeskComma
       market: found.market,
       handedTo,
       relaxations: found.relaxations,
+      ...(found.advice !== undefined && { advice: found.advice }),
       shortlist: found.shortlist.map(({ supplierId, supplierName, scoreBp }) => ({
         supplierId,
         supplierName,

@@ -128,7 +128,9 @@ function startSearch(
     atMs: number;
   },
 ): DeskStep<SourcingState> {
-  const situation = situationOf(brief.requisition, state.market, wanted.atMs);
+  const { requisition, policy: tenantPolicy, history } = brief;
+  const past = requisition.repeatable ? null : (history ?? null);
+  const situation = situationOf(requisition, state.market, wanted.atMs, past);
   const { chosen, ranked } = chooseStrategy(situation);
   const strategy = wanted.wanted ?? chosen;
   const key =
@@ -165,11 +167,12 @@ function startSearch(
         activity: 'searchSuppliers',
         key,
         input: {
-          requisition: brief.requisition,
+          requisition,
           strategy,
           relaxed: state.relaxed,
           excludeSupplierIds: state.triedSupplierIds,
-          shortlistMax: brief.policy.shortlistMax,
+          shortlistMax: tenantPolicy.shortlistMax,
+          ...(tenantPolicy.sourcing !== undefined && { rules: tenantPolicy.sourcing }),
         },
       },
     ],

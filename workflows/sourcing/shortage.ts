@@ -1,6 +1,7 @@
 import type { ActivityResults } from '#contracts/activities.ts';
 import type { Body, CaseBrief } from '#contracts/messages.ts';
-import type { Relaxation } from '#contracts/supplier.ts';
+import type { Relaxation, ShortageAdvice } from '#contracts/supplier.ts';
+import { reliefSentence } from '#domain/sourcing/relief-sentence.ts';
 import type { DeskCommand, DeskStep, MessageOn } from '../desk.ts';
 import { clearedNotice, isFresh } from './cleared-notice.ts';
 import type { SourcingState } from './state.ts';
@@ -9,14 +10,23 @@ type Shortage = Body<'sourcing.shortage'>;
 
 /** A search found fewer than policy wants: says so, with what giving up a wish would bring. */
 export function shortageOf(
-  { policy }: CaseBrief,
+  { policy, requisition }: CaseBrief,
   attempt: number,
-  { shortlist, market, relaxations }: ActivityResults['searchSuppliers'],
+  { shortlist, market, relaxations, advice }: ActivityResults['searchSuppliers'],
 ): DeskCommand {
   const foundCount = shortlist.length;
   const wantedCount = policy.shortlistMin;
-  const because = `${foundCount} of at least ${wantedCount} suppliers found. ${advice(relaxations)}`;
-  return notice({ attempt, foundCount, wantedCount, market, relaxations, because });
+  const helps = helpOf(requisition.currency, relaxations, advice);
+  const because = `${foundCount} of at least ${wantedCount} suppliers found. ${helps}`;
+  return notice({
+    attempt,
+    foundCount,
+    wantedCount,
+    market,
+    relaxations,
+    because,
+    ...(advice !== undefined && { advice }),
+  });
 }
 
 /** Compliance judged a shortlist: when nobody of the attempt is left, the supervisor hears it. */
@@ -64,12 +74,15 @@ export function whenNobodyLeft(state: SourcingState): DeskStep<SourcingState> {
 }
 
 function nobodyLeft(state: SourcingState, problem: string): DeskCommand[] {
-  const { brief, market, relaxations, attempt, withCompliance, searches, someoneTalks } = state;
+  const { brief, market, relaxations, advice, attempt } = state;
+  const { withCompliance, searches, someoneTalks } = state;
   if (brief === null || market === null) return [];
   if (someoneTalks || withCompliance.length > 0 || searches.length > 0) return [];
-  const because = `${problem.slice(0, 800)} ${advice(relaxations)}`;
+  const helps = helpOf(brief.requisition.currency, relaxations, advice);
+  const because = `${problem.slice(0, 600)} ${helps}`;
   const wantedCount = brief.policy.shortlistMin;
-  return [notice({ attempt, foundCount: 0, wantedCount, market, relaxations, because })];
+  const body = { attempt, foundCount: 0, wantedCount, market, relaxations, because };
+  return [notice({ ...body, ...(advice !== undefined && { advice }) })];
 }
 
 const notice = (body: Shortage): DeskCommand => ({
@@ -80,7 +93,14 @@ const notice = (body: Shortage): DeskCommand => ({
   body,
 });
 
-function advice([best]: readonly Relaxation[]): string {
+/** The best that could be given up, in words. */
+function helpOf(
+  currency: string,
+  [best]: readonly Relaxation[],
+  advice: ShortageAdvice | undefined,
+): string {
+  const [relief] = advice?.reliefs ?? [];
+  if (relief !== undefined) return `${reliefSentence(relief, currency).slice(0, 300)}.`;
   return best === undefined || best.bringsCount === 0
     ? 'No single wish brings more.'
     : `Giving up ${best.wish} would bring ${best.bringsCount}.`;

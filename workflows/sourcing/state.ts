@@ -1,5 +1,11 @@
 import type { Body, CaseBrief } from '#contracts/messages.ts';
-import type { Candidate, Market, Relaxation, SourcingStrategy } from '#contracts/supplier.ts';
+import type {
+  Candidate,
+  Market,
+  Relaxation,
+  ShortageAdvice,
+  SourcingStrategy,
+} from '#contracts/supplier.ts';
 import type { WishName } from '#contracts/procurement.ts';
 
 /** A search that was ordered: by the supervisor to find, or by a peer for alternatives. */
@@ -22,6 +28,8 @@ export type SourcingState = {
   /** What the last search saw, and what it says of giving up a wish. */
   market: Market | null;
   relaxations: Relaxation[];
+  /** Absent = nothing is in the way. */
+  advice?: ShortageAdvice | undefined;
   attempt: number;
   relaxed: WishName[];
   alternativesCount: number;

@@ -1,5 +1,7 @@
 import type { CaseBrief, Outcome } from '#contracts/messages.ts';
 import type { AwardProposal } from '#contracts/negotiation.ts';
+import type { BidsCount } from '#domain/award/minimum-bids.ts';
+import { bidsSentence, countBids, lacksBids } from '#domain/award/minimum-bids.ts';
 import { awardSummary } from '#domain/award/summary.ts';
 import { noAwardSummary } from '#domain/award/no-award-summary.ts';
 import { showMoney } from '#domain/money.ts';
@@ -75,8 +77,10 @@ export function award(
   confirmation: string,
 ): DeskStep<SupervisorState> {
   const isWhole = proposal.shortfall.length === 0;
+  const bids = bidsOf(state, brief, proposal);
   const summary = awardSummary(brief.requisition, proposal, {
     approvedBy,
+    bids: bidsSentence(bids),
     confirmation,
     tried: state.tried,
     unconfirmed: state.unconfirmed ?? null,
@@ -92,6 +96,7 @@ export function award(
         { rule: 'checked again', value: 'mandates, budget, currency and quantities hold' },
         { rule: 'approved by', value: approvedBy },
         { rule: 'confirmation', value: confirmation },
+        { rule: 'bids', value: bidsSentence(bids) ?? `${bids.bids} of ${bids.wanted} wanted` },
         {
           rule: 'awards without a person',
           value: `up to ${showMoney(brief.policy.autoApproveAwardMinor, proposal.currency)}`,
@@ -118,6 +123,7 @@ export function closeWithoutAward(
     requisition: brief.requisition,
     because,
     relaxations: (state.shortage ?? state.report)?.relaxations ?? [],
+    reliefs: (state.shortage ?? state.report)?.advice?.reliefs ?? [],
     relaxed: state.relaxed,
     failure: state.outcome?.failure ?? null,
     talks: state.outcome?.talks ?? [],
@@ -151,6 +157,14 @@ export function closeWithBest(
     : closeWithoutAward(state, brief, because);
 }
 
+/** How many bids came in for a proposal, against how many policy wants. */
+export const bidsOf = (
+  { outcome }: SupervisorState,
+  { policy, requisition }: CaseBrief,
+  { totalMinor, deliveryMinor }: AwardProposal,
+): BidsCount =>
+  countBids(policy.sourcing, requisition, outcome?.talks ?? [], totalMinor + deliveryMinor);
+
 export const needsNoPerson = (
   state: SupervisorState,
   brief: CaseBrief,
@@ -158,4 +172,5 @@ export const needsNoPerson = (
 ): boolean =>
   state.rejectionsCount === 0 &&
   proposal.totalMinor + proposal.deliveryMinor <= brief.policy.autoApproveAwardMinor &&
+  !lacksBids(bidsOf(state, brief, proposal)) &&
   faultsOf(state, brief, proposal).length === 0;

@@ -1,12 +1,13 @@
 import type { CaseBrief } from '#contracts/messages.ts';
 import type { AwardProposal } from '#contracts/negotiation.ts';
+import { bidsSentence, lacksBids } from '#domain/award/minimum-bids.ts';
 import { wayOnTop, winnerSentences } from '#domain/award/winner-sentences.ts';
 import { showMoney } from '#domain/money.ts';
 import type { DeskStep, MessageOn } from '../desk.ts';
 import { decision } from '../desk.ts';
 import { faultsOf } from './award-faults.ts';
 import { askPerson, withdraw } from './ask-person.ts';
-import { closeWithBest, needsNoPerson } from './close.ts';
+import { bidsOf, closeWithBest, needsNoPerson } from './close.ts';
 import { standUnconfirmed } from './confirm-answers.ts';
 import { askToConfirm, isSameAward, successor, winnersOf } from './confirm.ts';
 import { recover } from './recover.ts';
@@ -109,11 +110,7 @@ function askForApproval(
   atMs: number,
 ): DeskStep<SupervisorState> {
   const { currency, totalMinor, deliveryMinor, shortfall, savings, lines } = proposal;
-  const limit = brief.policy.autoApproveAwardMinor;
-  const why =
-    state.rejectionsCount > 0
-      ? 'An earlier award of this case was turned down.'
-      : `It is above ${showMoney(limit, currency)}.`;
+  const why = whyAsked(state, brief, proposal);
   const part = shortfall.length === 0 ? '' : ', not everything that was asked for';
   const winners = winnersOf(proposal);
   const way = wayOnTop(deliveryMinor, currency);
@@ -130,6 +127,7 @@ function askForApproval(
         lines,
         savings,
         shortfall,
+        bids: bidsOf(state, brief, proposal),
       },
       // What the buyer spends in all is what limits of approval are about.
       amountMinor: totalMinor + deliveryMinor,
@@ -137,6 +135,20 @@ function askForApproval(
     },
     atMs,
   );
+}
+
+/** Everything for which policy wants a person; a reason for few bids is shown to whoever decides. */
+function whyAsked(state: SupervisorState, brief: CaseBrief, proposal: AwardProposal): string {
+  const { currency, totalMinor, deliveryMinor } = proposal;
+  const limit = brief.policy.autoApproveAwardMinor;
+  const bids = bidsOf(state, brief, proposal);
+  const told = bidsSentence(bids);
+  return [
+    ...(state.rejectionsCount > 0 ? ['An earlier award of this case was turned down.'] : []),
+    ...(totalMinor + deliveryMinor > limit ? [`It is above ${showMoney(limit, currency)}.`] : []),
+    ...(told === null ? [] : [told.slice(0, 200)]),
+    ...(lacksBids(bids) ? ['Approve it only with a written reason.'] : []),
+  ].join(' ');
 }
 
 /**

@@ -45,6 +45,28 @@ describe('too few suppliers', () => {
     expect(aCase.finished).toBe('no_award');
   });
 
+  it('gives up two wishes where no single one brings enough', () => {
+    const wish = (name: string) => ({ kind: 'wish' as const, name });
+    const relief = (bringsCount: number, ...names: string[]) => ({
+      giveUp: names.map(wish),
+      bringsCount,
+      bestTotalMinor: null,
+      savesMinor: null,
+      leadTimeDays: 10,
+      soonerDays: null,
+      cost: names.length,
+    });
+    const reliefs = [relief(1, 'countries'), relief(4, 'countries', 'warrantyMonthsMin')];
+    const nobody = {
+      shortlist: [],
+      handedTo: 'nobody' as const,
+      advice: { obstacles: [], reliefs },
+    };
+    const aCase = new SupervisedCase().report(nobody);
+    expect(asked(aCase)[1]?.relaxed).toEqual(['countries', 'warrantyMonthsMin']);
+    expect(aCase.decisions.at(-1)?.because[0]?.value).toContain('countries, warrantyMonthsMin');
+  });
+
   it('on an empty market closes at once and says so', () => {
     const empty = aMarket({ suppliersCount: 0, competition: 'empty' });
     const aCase = new SupervisedCase().shortage({ market: empty });

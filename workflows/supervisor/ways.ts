@@ -2,6 +2,7 @@ import type { CaseBrief } from '#contracts/messages.ts';
 import type { Approach } from '#contracts/negotiation.ts';
 import type { PrioritiesBp, WishName } from '#contracts/procurement.ts';
 import { WHOLE_BP } from '#domain/basis-points.ts';
+import { wishesToGiveUp as advisedWishes } from '#domain/sourcing/wishes-to-give-up.ts';
 import type { Grant, RecoveryKind, SupervisorState } from './state.ts';
 
 export type Way = { kind: RecoveryKind | 'close'; scoreBp: number; because: string };
@@ -138,12 +139,16 @@ const isListCut = (state: SupervisorState, brief: CaseBrief): boolean =>
   (state.report?.shortlist.length ?? 0) >= brief.policy.shortlistMax && hasUnknown(state);
 
 /**
- * The wish whose relaxing brings most and was not relaxed yet; all that are left when no single one
- * brings anybody but the market holds more. Hard requirements are no wishes and stay.
+ * What the search advises: the wish that brings enough, else the pair that brings more. Without its
+ * advice the wish that brings most; all that are left when none of these brings anybody but the
+ * market holds more. Hard requirements are no wishes and stay.
  */
 export function wishesToGiveUp(state: SupervisorState, brief: CaseBrief): WishName[] {
-  const advice = (state.shortage ?? state.report)?.relaxations ?? [];
-  const best = advice
+  const { relaxations = [], advice } = state.shortage ?? state.report ?? {};
+  const missing = brief.policy.shortlistMin - (state.shortage?.foundCount ?? 0);
+  const advised = advice && advisedWishes(advice, state.relaxed, Math.max(1, missing));
+  if (advised !== undefined && advised.length > 0) return advised;
+  const best = relaxations
     .filter((it) => it.bringsCount > 0 && !state.relaxed.includes(it.wish))
     .toSorted((a, b) => b.bringsCount - a.bringsCount)[0];
   if (best !== undefined) return [best.wish];

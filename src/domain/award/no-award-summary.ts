@@ -1,9 +1,13 @@
 import type { Body } from '#contracts/messages.ts';
 import type { Requisition, WishName } from '#contracts/procurement.ts';
-import type { Relaxation } from '#contracts/supplier.ts';
+import type { Relaxation, Relief } from '#contracts/supplier.ts';
 import { daysUntil } from '../days.ts';
 import { showMoney } from '../money.ts';
+import { reliefSentence } from '../sourcing/relief-sentence.ts';
 import { fitSummary } from './summary-lines.ts';
+
+/** Of pairs and hard requirements; more would hide what helps most. */
+const RELIEFS_SHOWN_MAX = 3;
 
 type Outcome = Body<'negotiation.outcome'>;
 
@@ -12,6 +16,8 @@ export function noAwardSummary(facts: {
   requisition: Requisition;
   because: string;
   relaxations: readonly Relaxation[];
+  /** What giving up two things, or a hard requirement, would bring; absent = nothing more. */
+  reliefs?: readonly Relief[];
   /** Wishes that the search gave up already. */
   relaxed: readonly WishName[];
   failure: Outcome['failure'];
@@ -49,6 +55,7 @@ function talkSentence(talk: Outcome['talks'][number], currency: string): string 
 function helpsOf({
   requisition,
   relaxations,
+  reliefs = [],
   relaxed,
   talks,
 }: Parameters<typeof noAwardSummary>[0]): string[] {
@@ -69,5 +76,10 @@ function helpsOf({
     Number.isFinite(earliest) && earliest > daysUntil(needBy, openedAtMs)
       ? [`The earliest delivery takes ${earliest} days; a need-by date after ${needBy} would help.`]
       : [];
-  return [...raise, ...later, ...wishes];
+  const more = reliefs
+    .filter(({ giveUp }) => giveUp.length > 1 || giveUp.some((it) => it.kind !== 'wish'))
+    .filter(({ giveUp }) => giveUp.every((it) => !relaxed.some((wish) => wish === it.name)))
+    .slice(0, RELIEFS_SHOWN_MAX)
+    .map((it) => `${reliefSentence(it, currency)}.`);
+  return [...raise, ...later, ...wishes, ...more];
 }

@@ -108,6 +108,23 @@ describe('the summary of no award', () => {
     ]);
   });
 
+  it('says what giving up two things or a hard requirement would bring', () => {
+    const worth = { bestTotalMinor: null, savesMinor: null, leadTimeDays: 9, soonerDays: null };
+    const wish = (name: string) => ({ kind: 'wish' as const, name });
+    const lines = noAwardSummary({
+      ...facts,
+      reliefs: [
+        { giveUp: [wish('countries')], bringsCount: 1, cost: 1, ...worth },
+        { giveUp: [wish('countries'), wish('incoterms')], bringsCount: 3, cost: 2, ...worth },
+        { giveUp: [{ kind: 'must_have', name: 'CE' }], bringsCount: 2, cost: 3, ...worth },
+      ],
+    });
+    expect(lines.slice(1, 3)).toEqual([
+      'Giving up the wish countries and giving up the wish incoterms would bring 3 more suppliers.',
+      'Doing without CE would bring 2 more suppliers.',
+    ]);
+  });
+
   it('says in the first line what the talks failed of', () => {
     const { failure } = aFailure({ because: 'the cheapest terms cost too much' });
     expect(noAwardSummary({ ...facts, failure })[0]).toBe(

@@ -13,6 +13,8 @@ export type AwardFacts = {
   /** Who confirmed the order, or why nobody did; a sentence. */
   confirmation: string;
   tried: readonly string[];
+  /** That fewer bids came in than policy wants, and why that will do; null or absent = enough did. */
+  bids?: string | null;
   /** An award before this one whose winners did not all confirm; null = there was none. */
   unconfirmed: Unconfirmed | null;
 };
@@ -21,7 +23,7 @@ export type AwardFacts = {
 export function awardSummary(
   requisition: Requisition,
   proposal: AwardProposal,
-  { approvedBy, confirmation, tried, unconfirmed }: AwardFacts,
+  { approvedBy, confirmation, tried, bids = null, unconfirmed }: AwardFacts,
 ): string[] {
   const { currency, lines, savings, shortfall, totalMinor, deliveryMinor } = proposal;
   const price = showMoney(totalMinor, currency) + wayOnTop(deliveryMinor, currency);
@@ -39,6 +41,7 @@ export function awardSummary(
     ...shortfall.map((it) => shortfallSentence(requisition, it)),
     ...[...conditions].map((it) => `Condition: ${it}.`),
     `Approved by ${approvedBy}.`,
+    ...(bids === null ? [] : [bids]),
     confirmation,
     ...(unconfirmed === null ? [] : [promotionSentence(unconfirmed, proposal)]),
     ...(proposal.runnerUp === null ? [] : [`Runner-up: ${proposal.runnerUp.supplierName}.`]),

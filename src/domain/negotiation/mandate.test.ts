@@ -56,6 +56,11 @@ describe('a mandate', () => {
     });
   });
 
+  it('never pays more than the price of an open agreement', () => {
+    const agreed = aCleared(aCandidate('alpha', { agreementId: 'FA-1' }));
+    expect(lineOf({ cleared: agreed })?.walkAwayUnitPriceMinor).toBe(100_000);
+  });
+
   const cleared = (line: object, parts = {}) => aCleared(aCandidate('alpha', line, parts));
 
   it.each([

@@ -41,7 +41,8 @@ export type MandateOutcome =
 
 /**
  * What may be agreed with one supplier. Targets aim at the wanted savings below the baseline, the
- * walk-away is the supplier's share of the budget, or a tenth above the market where that is less.
+ * walk-away is the supplier's share of the budget, a tenth above the market, or the price of its
+ * open agreement, whichever is least.
  * Prices are rounded down, so that rounding never spends more.
  * None when the supplier sells in another currency, no wished incoterm is accepted, or minimum
  * order, capacity and budget leave nothing of any line.
@@ -106,6 +107,8 @@ function mandateLine(
   const walkAwayUnitPriceMinor = Math.min(
     Math.floor(budget / units),
     usual + shareOf(usual, ABOVE_MARKET_BP),
+    // An open agreement binds its supplier: more than its price is never paid.
+    line.agreementId === undefined ? Infinity : line.listUnitPriceMinor,
   );
   if (walkAwayUnitPriceMinor < 1) return `line ${line.lineNo}: the budget leaves nothing for it`;
   const targetUnitPriceMinor = Math.min(aimed, walkAwayUnitPriceMinor);

@@ -130,7 +130,14 @@ function leastPrice(
     saidPrice(candidate, lineNo, capped, limits) + Math.ceil((list * sinceBp) / 10_000);
   const delivered = Math.min(byRoom, byWord);
   const saved = savedMinor(candidate, lineNo, other.incoterm, limits);
-  return Math.max(leastEver(candidate, lineNo, other.incoterm, limits), delivered - saved);
+  const asked = Math.max(leastEver(candidate, lineNo, other.incoterm, limits), delivered - saved);
+  return Math.min(asked, agreedPrice(candidate, lineNo));
+}
+
+/** What an open agreement binds it to, whatever else is asked of it; no bound without one. */
+function agreedPrice(candidate: Candidate, lineNo: number): number {
+  const line = candidate.lines.find((it) => it.lineNo === lineNo);
+  return line?.agreementId === undefined ? Infinity : line.listUnitPriceMinor;
 }
 
 /** The floor under this incoterm, in minor units; at least 1. */
