@@ -1,0 +1,79 @@
+import type { ThresholdAdaptation } from '#contracts/risk-rules.ts';
+import { WHOLE_BP } from '../../basis-points.ts';
+
+/** What became of somebody who was cleared, or what a person said of somebody who was not. */
+export type ClearedResult = {
+  /** What the threshold is held against. */
+  riskBp: number;
+  /** Late or rejected goods, or refused by a person. */
+  isBad: boolean;
+};
+
+export type ThresholdStep = {
+  toBp: number;
+  because: string;
+  sample: { resultsCount: number; badCount: number; upperBadBp: number | null };
+};
+
+/** Two-sided 95 %. */
+const Z = 1.96;
+
+/**
+ * Where the approval threshold goes: towards the highest one up to which bad results are, with 95 %
+ * confidence, no more than the target; down when that holds for none. One step at a time, never out
+ * of the band; with too few results it stays.
+ */
+export function adaptThreshold(
+  currentBp: number,
+  bandBp: { min: number; max: number },
+  settings: ThresholdAdaptation,
+  results: readonly ClearedResult[],
+): ThresholdStep {
+  const inside = (bp: number) => Math.min(bandBp.max, Math.max(bandBp.min, bp));
+  const sampleAt = (bp: number) => {
+    const some = results.filter((it) => it.riskBp <= bp);
+    const badCount = some.filter((it) => it.isBad).length;
+    return {
+      resultsCount: some.length,
+      badCount,
+      upperBadBp: upperShareBp(badCount, some.length),
+    };
+  };
+  const isGood = (bp: number) => {
+    const { resultsCount, upperBadBp } = sampleAt(bp);
+    return (
+      resultsCount >= settings.resultsMin &&
+      upperBadBp !== null &&
+      upperBadBp <= settings.targetBadBp
+    );
+  };
+  const stays = inside(currentBp);
+  const seen = sampleAt(bandBp.max);
+  if (seen.resultsCount < settings.resultsMin) {
+    const because = `stays: ${seen.resultsCount} results, ${settings.resultsMin} wanted`;
+    return { toBp: stays, because, sample: seen };
+  }
+  const steps = [bandBp.min, ...results.map((it) => inside(it.riskBp)), bandBp.max];
+  const best = steps.toSorted((a, b) => b - a).find(isGood);
+  const towards = best ?? bandBp.min;
+  const toBp = inside(
+    Math.min(stays + settings.stepBp, Math.max(stays - settings.stepBp, towards)),
+  );
+  const sample = sampleAt(best ?? bandBp.max);
+  const told = `${sample.badCount} of ${sample.resultsCount} bad, at most ${sample.upperBadBp} bp with 95 % confidence`;
+  const because =
+    best === undefined
+      ? `bad results up to no threshold are surely within ${settings.targetBadBp} bp (${told})`
+      : `up to ${best} bp bad results are within ${settings.targetBadBp} bp (${told})`;
+  return { toBp, because, sample };
+}
+
+/** Upper end of Wilson's interval of a share, in basis points, rounded up; null without any result. */
+export function upperShareBp(part: number, whole: number): number | null {
+  if (whole === 0) return null;
+  const share = part / whole;
+  const z2 = Z * Z;
+  const middle = share + z2 / (2 * whole);
+  const spread = Z * Math.sqrt((share * (1 - share) + z2 / (4 * whole)) / whole);
+  return Math.min(WHOLE_BP, Math.ceil(((middle + spread) / (1 + z2 / whole)) * WHOLE_BP));
+}
