@@ -15,7 +15,9 @@ import { decideHit } from './lists/hit-decisions.ts';
 import { listScreeningRuns } from './lists/screening-runs.ts';
 import { listHits } from './lists/stored-hits.ts';
 import { diffVersions, listScreeningLists } from './lists/stored-lists.ts';
+import { markVersionTold, untoldVersions } from './lists/told-versions.ts';
 import { mandatesOf } from './mandates.ts';
+import { recentRedFlags, redFlagsOfCase } from './red-flags/red-flags.ts';
 import { takeSupplierAnswer } from './supplier-answers.ts';
 import { findSession, sessionsOf, setChannel, useNonce } from './supplier-channels.ts';
 import { answerQuestion, questionsOf } from './supplier-questions.ts';
@@ -74,9 +76,13 @@ const functions = {
   listHits,
   decideHit,
   listScreeningRuns,
+  untoldVersions,
+  markVersionTold,
   auditEvents,
   verifyAudit,
   caseAudit,
+  redFlagsOfCase,
+  recentRedFlags,
 } as const;
 
 /** All that the API reads and writes, on one database. */

@@ -8,6 +8,7 @@ import { getTrace, listDecisions, listMessages, listOffers, streamEvents } from 
 import { matchEntities, matchEntitiesOf } from './entity-match.ts';
 import { createKey, listKeys, revokeKey } from './keys.ts';
 import { recordOutcome } from './outcomes.ts';
+import { getCaseRedFlags, listRedFlags } from './red-flags.ts';
 import { getProcurement, listProcurements, openProcurement } from './procurements.ts';
 import {
   decideHit,
@@ -64,4 +65,6 @@ export const routes: readonly Route[] = [
   listAuditEvents,
   verifyAudit,
   getCaseAudit,
+  getCaseRedFlags,
+  listRedFlags,
 ];
