@@ -128,6 +128,7 @@ async function resolveLines(
     quantity: line.quantity,
     unitCode: line.unitCode,
     mustHave: line.mustHave ?? [],
+    ...(line.substitutesAllowed !== undefined && { substitutesAllowed: line.substitutesAllowed }),
   }));
 }
 

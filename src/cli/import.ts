@@ -5,7 +5,9 @@ import { importCatalogueCsv } from '#memory/import/catalogue.ts';
 import { importOutcomesCsv } from '#memory/import/outcomes.ts';
 import type { ImportReport } from '#memory/import/report.ts';
 import { importScms } from '#memory/import/scms.ts';
+import { importSubstitutesCsv } from '#memory/import/substitutes.ts';
 import { importSuppliersCsv } from '#memory/import/suppliers.ts';
+import { importUnspscCsv } from '#memory/import/unspsc.ts';
 import { findDatabase } from './database/find-database.ts';
 import { parseImportWish } from './database/import-options.ts';
 import type { ImportKind } from './database/import-options.ts';
@@ -16,6 +18,8 @@ const importers: Readonly<Record<ImportKind, typeof importScms>> = {
   suppliers: importSuppliersCsv,
   catalogue: importCatalogueCsv,
   outcomes: importOutcomesCsv,
+  substitutes: importSubstitutesCsv,
+  unspsc: importUnspscCsv,
 };
 
 await runCommand(async () => {

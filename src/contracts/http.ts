@@ -53,6 +53,10 @@ export const LineRequest = z
       .max(10)
       .optional()
       .describe('Certificates or features, never relaxed'),
+    substitutesAllowed: z
+      .boolean()
+      .optional()
+      .describe('False: no item that may stand in for it counts; true when left out'),
   })
   .refine((it) => it.item !== undefined || it.description !== undefined, {
     message: 'name an item or describe what is needed',

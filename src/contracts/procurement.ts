@@ -78,6 +78,8 @@ export const RequisitionLine = z.strictObject({
   unitCode: z.enum(UNIT_CODES),
   /** Hard requirements: certificates or features every supplier of the line must hold. */
   mustHave: z.array(Text(100)).max(10),
+  /** False = no other item may stand in for it; absent = one may. */
+  substitutesAllowed: z.boolean().optional(),
 });
 
 export const Requisition = z.strictObject({
@@ -163,6 +165,8 @@ export const TenantPolicy = z.strictObject({
   version: z.string().max(40),
   /** An award above this amount waits for a named person. */
   autoApproveAwardMinor: Minor,
+  /** Whether an award with a red flag of severity high waits for a person too; yes without it. */
+  redFlagsHold: z.boolean().optional(),
   shortlistMin: z.int().min(1).max(20),
   shortlistMax: z.int().min(1).max(20),
   /** Risk limits, 10,000 = worst. Above `refuseAboveBp` a supplier is refused. */

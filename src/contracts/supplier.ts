@@ -11,6 +11,8 @@ export const CandidateLine = z.strictObject({
   minimumOrderQuantity: z.int().min(0),
   /** Units deliverable by the need-by date; null = not stated, taken as enough. */
   capacityUnits: z.int().min(0).nullable(),
+  /** Item that this one stands in for; absent = it is what the line asks for. */
+  substituteFor: z.string().optional(),
   /** The open agreement whose price `listUnitPriceMinor` is; absent = a list price. */
   agreementId: z.string().optional(),
 });

@@ -12,9 +12,16 @@ describe('the options of an import', () => {
     });
   });
 
+  it('may name the kind before the file', () => {
+    expect(parseImportWish(['unspsc', 'codes.csv'])).toMatchObject({
+      kind: 'unspsc',
+      file: 'codes.csv',
+    });
+  });
+
   it.each([
-    [['--kind', 'prices', 'a.csv'], '--kind must be one of'],
-    [['a.csv'], '--kind must be one of'],
+    [['--kind', 'prices', 'a.csv'], 'the kind must be one of'],
+    [['a.csv'], 'the kind must be one of'],
     [['--kind', 'scms'], 'exactly one file'],
     [['--kind', 'scms', 'a.csv', 'b.csv'], 'exactly one file'],
     [['--kind', 'scms', '--force', 'a.csv'], '--force'],

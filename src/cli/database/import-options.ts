@@ -1,7 +1,14 @@
 import { parseArgs } from 'node:util';
 import { ParleyError } from '#contracts/errors.ts';
 
-const IMPORT_KINDS = ['scms', 'suppliers', 'catalogue', 'outcomes'] as const;
+const IMPORT_KINDS = [
+  'scms',
+  'suppliers',
+  'catalogue',
+  'outcomes',
+  'substitutes',
+  'unspsc',
+] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 export type ImportWish = {
@@ -12,7 +19,9 @@ export type ImportWish = {
   dataDir: string;
 };
 
-export const importHelp = `npm run import -- --kind ${IMPORT_KINDS.join('|')} FILE [options]
+export const importHelp = `npm run import -- KIND FILE [options]
+
+  KIND               ${IMPORT_KINDS.join(', ')}; also as --kind KIND
 
   --tenant ID        whose data it becomes (default main)
   --skip-bad-rows    take the good rows and report the others; else one bad row refuses the file
@@ -22,9 +31,10 @@ export const importHelp = `npm run import -- --kind ${IMPORT_KINDS.join('|')} FI
 /** @throws ParleyError CONFIG_INVALID naming what is missing or unknown */
 export function parseImportWish(args: readonly string[]): ImportWish {
   const { values, positionals } = parse(args);
-  const kind = IMPORT_KINDS.find((it) => it === values.kind);
-  const [file, ...more] = positionals;
-  if (kind === undefined) throw refusal(`--kind must be one of ${IMPORT_KINDS.join(', ')}`);
+  const [wanted, file, ...more] =
+    values.kind === undefined ? positionals : [values.kind, ...positionals];
+  const kind = IMPORT_KINDS.find((it) => it === wanted);
+  if (kind === undefined) throw refusal(`the kind must be one of ${IMPORT_KINDS.join(', ')}`);
   if (file === undefined || more.length > 0) throw refusal('name exactly one file');
   return {
     kind,

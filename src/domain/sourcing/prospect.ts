@@ -25,6 +25,8 @@ export type Prospect = {
     minimumOrderQuantity: number;
     capacityUnits: number | null;
     warrantyMonths: number;
+    /** Item of the line that this one may stand in for; null or absent = it is what was asked for. */
+    substituteFor?: string | null;
     /** The open agreement whose price `unitPriceMinor` is; absent = a list price. */
     agreementId?: string;
   }[];

@@ -8,7 +8,10 @@ import { strategies } from './strategies/index.ts';
 import type { RankingFactor } from './strategies/strategy.ts';
 import { RANKING_FACTORS } from './strategies/strategy.ts';
 
-/** Candidates with their visible factors, best first; ties by supplier id. */
+/**
+ * Candidates with their visible factors, best first; of equal ones the one with fewer substitutes,
+ * then by supplier id.
+ */
 export function rank(
   requisition: Requisition,
   prospects: readonly Prospect[],
@@ -18,7 +21,12 @@ export function rank(
   const weights = weightsOf(requisition, strategy);
   return prospects
     .map((it) => toCandidate(requisition, it, markets, weights))
-    .toSorted((a, b) => b.scoreBp - a.scoreBp || (a.supplierId < b.supplierId ? -1 : 1));
+    .toSorted(
+      (a, b) =>
+        b.scoreBp - a.scoreBp ||
+        substitutesIn(a) - substitutesIn(b) ||
+        (a.supplierId < b.supplierId ? -1 : 1),
+    );
 }
 
 /**
@@ -85,6 +93,7 @@ function toCandidate(
       minimumOrderQuantity: it.minimumOrderQuantity,
       capacityUnits: it.capacityUnits,
       ...(it.agreementId !== undefined && { agreementId: it.agreementId }),
+      ...(it.substituteFor != null && { substituteFor: it.substituteFor }),
     })),
     currency: requisition.currency,
     incoterm: prospect.incoterm as Candidate['incoterm'],
@@ -99,12 +108,20 @@ function toCandidate(
   };
 }
 
-/** The cheapest entry of a supplier for each line it serves. */
+const substitutesIn = (candidate: Candidate): number =>
+  candidate.lines.filter((it) => it.substituteFor !== undefined).length;
+
+/** The cheapest entry of a supplier for each line it serves, a substitute only without the item. */
 function bestEntries(requisition: Requisition, prospect: Prospect): Prospect['entries'] {
   return requisition.lines.flatMap((line) =>
     prospect.entries
       .filter((it) => it.lineNo === line.lineNo)
-      .toSorted((a, b) => a.unitPriceMinor - b.unitPriceMinor || (a.itemId < b.itemId ? -1 : 1))
+      .toSorted(
+        (a, b) =>
+          Number(a.substituteFor != null) - Number(b.substituteFor != null) ||
+          a.unitPriceMinor - b.unitPriceMinor ||
+          (a.itemId < b.itemId ? -1 : 1),
+      )
       .slice(0, 1),
   );
 }

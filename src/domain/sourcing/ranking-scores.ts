@@ -45,7 +45,12 @@ export function scoresOf(
     capacity: capacityScore(requisition, entries),
     lines: {
       scoreBp: ratioBp(entries.length, requisition.lines.length),
-      because: `serves ${entries.length} of ${requisition.lines.length} lines`,
+      because: [
+        `serves ${entries.length} of ${requisition.lines.length} lines`,
+        ...entries.flatMap((it) =>
+          it.substituteFor == null ? [] : `${it.itemId} as a substitute for ${it.substituteFor}`,
+        ),
+      ].join(', '),
     },
     preferred: {
       scoreBp: isPreferred ? WHOLE_BP : 0,

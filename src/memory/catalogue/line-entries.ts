@@ -1,0 +1,84 @@
+import type { Requisition } from '#contracts/procurement.ts';
+import type { SupplierMatch } from '#ports/supplier-directory.ts';
+import type { Transaction } from '../database.ts';
+import { findEntries } from './find-entries.ts';
+import type { EntryRequest, FoundEntry } from './request.ts';
+
+/** A catalogue entry that could serve a line of a requisition. */
+export type LineEntry = SupplierMatch['entries'][number] & { supplierId: string };
+
+type Line = Requisition['lines'][number];
+
+/** Entries less near than this share of the nearest one are of other items. */
+const AS_NEAR_BP = 8_000;
+const WHOLE_BP = 10_000;
+
+/** Entries for every line, in the requisition's currency and the line's unit, nearest first. */
+export async function entriesOfLines(
+  tx: Transaction,
+  { tenantId, currency, lines }: Requisition,
+): Promise<LineEntry[]> {
+  const found = await findEntries(
+    tx,
+    tenantId,
+    lines.map((line) => toRequest(line, currency)),
+  );
+  return lines.flatMap((line) => {
+    const entries = found.find((it) => it.no === line.lineNo)?.entries ?? [];
+    return nearest(line, entries).map(toLineEntry);
+  });
+}
+
+const toRequest = (line: Line, currency: string): EntryRequest => ({
+  no: line.lineNo,
+  itemId: line.itemId,
+  partNumber: null,
+  text: line.description,
+  filter: {
+    currency,
+    unitCode: line.unitCode,
+    ...(line.classification !== null &&
+      line.itemId === null && { classification: line.classification }),
+  },
+  substitutesAllowed: line.substitutesAllowed !== false,
+});
+
+/**
+ * The entries about as near to the line's words as the nearest one. Numbers tell items apart that
+ * read alike (3 axes, 5 axes), so only those with most of the wanted ones count.
+ */
+function nearest(line: Line, entries: readonly FoundEntry[]): FoundEntry[] {
+  const direct = entries.filter((it) => it.substituteFor === null);
+  if (line.itemId !== null || direct.length === 0) return [...entries];
+  const wanted = numbersIn(line.description);
+  const numbersHeld = (it: FoundEntry) => {
+    const held = numbersIn(it.itemDescription);
+    return wanted.filter((number) => held.includes(number)).length;
+  };
+  const numbersMax = Math.max(...direct.map(numbersHeld));
+  const alike = direct.filter((it) => numbersHeld(it) === numbersMax);
+  const bestBp = Math.max(...alike.map((it) => it.matchBp));
+  const near = alike.filter((it) => it.matchBp * WHOLE_BP >= bestBp * AS_NEAR_BP);
+  const itemIds = new Set(near.map((it) => it.itemId));
+  const standIns = entries.filter(
+    (it) => it.substituteFor !== null && itemIds.has(it.substituteFor),
+  );
+  return [...near, ...standIns.filter((it) => !itemIds.has(it.itemId))];
+}
+
+const numbersIn = (text: string): string[] => text.match(/\d+(?:\.\d+)?/g) ?? [];
+
+const toLineEntry = (it: FoundEntry): LineEntry => ({
+  supplierId: it.supplierId,
+  lineNo: it.no,
+  itemId: it.itemId,
+  itemDescription: it.itemDescription,
+  features: it.features,
+  unitPriceMinor: it.unitPriceMinor,
+  currency: it.currency,
+  leadTimeDays: it.leadTimeDays,
+  minimumOrderQuantity: it.minimumOrderQuantity,
+  capacityUnits: it.capacityUnits,
+  warrantyMonths: it.warrantyMonths,
+  substituteFor: it.substituteFor,
+});
