@@ -21,7 +21,7 @@ import {
   testDatabase,
 } from '../support/memory-builders.ts';
 import { createCaseLog } from '#memory/case-log.ts';
-import { startApi } from '../support/running-api.ts';
+import { startApi, until } from '../support/running-api.ts';
 import type { Answer, Caller, Problem, RunningApi } from '../support/running-api.ts';
 import { anOwnList, strangers } from '../support/screening-builders.ts';
 
@@ -497,5 +497,28 @@ describe('a new version of a list', () => {
     const { affectedSuppliers } = createScreening(database);
     expect(await affectedSuppliers(tenantId, 'own_block', 1)).toEqual(['acme']);
     expect(await affectedSuppliers(tenantId, 'own_block', 2)).toEqual(['bolt']);
+  });
+
+  it('is told to the agents of open cases by the API, whoever loaded it', async () => {
+    const { tenantId, officer } = await aDesk();
+    const own = await anOpenCase(database, tenantId);
+    const body = { requisition: {}, attempt: 1, candidates: [{ supplierId: 'acme' }] };
+    const told = anEnvelope(own, { topic: 'compliance.clear', body });
+    await createCaseLog(database).append(aTurn(own, { envelopes: [told] }));
+    await loadList(
+      database,
+      tenantId,
+      anOwnList([{ name: 'Acmeron Trading', reason: 'bribes' }, ...strangers(5)]),
+    );
+    const word = await until(async () => {
+      const { body: page } = await officer.get<Page<{ topic: string; body: object }>>(
+        `/v1/procurements/${own.caseId}/messages`,
+      );
+      return page.items.findLast((it) => it.topic === 'supplier.changed') ?? null;
+    });
+    expect(word.body).toMatchObject({
+      supplierIds: ['acme'],
+      because: expect.stringMatching(/^Own block list: version \d is in use now$/),
+    });
   });
 });
