@@ -1,0 +1,89 @@
+/** Finds words that share letter pairs with a word, so that only few are compared in full. */
+export type LetterPairIndex = {
+  /** Ids count up from 0. */
+  add(id: number, skeleton: string): void;
+  /** Ids of words that share enough pairs, those that share most first. */
+  near(skeleton: string): number[];
+};
+
+/** Words found at most for one word asked; the rest shares less. */
+const FOUND_MAX = 120;
+/** Share of letter pairs that words spelt alike have in common at least. */
+const SHARED_PAIRS_MIN = 0.45;
+/** By how many letters words spelt alike differ in length at most. */
+const LENGTH_SPREAD = 3;
+const LENGTH_SLOTS = 64;
+const PAIRS = 128 * 128;
+
+export function createLetterPairIndex(): LetterPairIndex {
+  const pairsOfWord: Uint16Array[] = [];
+  const carriersBySlot = new Map<number, number[]>();
+  const carriersOfPair = new Uint32Array(PAIRS);
+  const isAsked = new Uint8Array(PAIRS);
+  let seenBy = new Uint32Array(1024);
+  let stamp = 0;
+
+  const sharedPairs = (id: number): number => {
+    const own = pairsOfWord[id]!;
+    let shared = 0;
+    for (let place = 0; place < own.length; place += 1) shared += isAsked[own[place]!]!;
+    return shared;
+  };
+
+  /** Sorted by the number of shared pairs as they are found, which spares a sort. */
+  const find = (pairs: readonly number[], slot: number): number[] => {
+    const needed = Math.ceil(SHARED_PAIRS_MIN * pairs.length);
+    const byShared: number[][] = Array.from({ length: pairs.length + 1 }, () => []);
+    // A word that shares enough has one of these, so the long lists of frequent pairs go unread.
+    for (const pair of pairs.slice(0, pairs.length - needed + 1)) {
+      for (let near = slot - LENGTH_SPREAD; near <= slot + LENGTH_SPREAD; near += 1) {
+        for (const id of carriersBySlot.get(pair * LENGTH_SLOTS + near) ?? []) {
+          if (seenBy[id] === stamp) continue;
+          seenBy[id] = stamp;
+          const shared = sharedPairs(id);
+          const most = Math.max(pairs.length, pairsOfWord[id]!.length);
+          if (shared >= SHARED_PAIRS_MIN * most) byShared[shared]!.push(id);
+        }
+      }
+    }
+    return byShared.toReversed().flat().slice(0, FOUND_MAX);
+  };
+
+  return {
+    add: (id, skeleton) => {
+      const pairs = Uint16Array.from(letterPairs(skeleton));
+      pairsOfWord[id] = pairs;
+      for (const pair of pairs) {
+        carriersOfPair[pair]! += 1;
+        const slot = pair * LENGTH_SLOTS + slotOf(skeleton);
+        const carriers = carriersBySlot.get(slot);
+        if (carriers === undefined) carriersBySlot.set(slot, [id]);
+        else carriers.push(id);
+      }
+    },
+    near: (skeleton) => {
+      if (seenBy.length < pairsOfWord.length) seenBy = new Uint32Array(2 * pairsOfWord.length);
+      stamp += 1;
+      const pairs = letterPairs(skeleton).sort((a, b) => carriersOfPair[a]! - carriersOfPair[b]!);
+      for (const pair of pairs) isAsked[pair] = 1;
+      const found = find(pairs, slotOf(skeleton));
+      for (const pair of pairs) isAsked[pair] = 0;
+      return found;
+    },
+  };
+}
+
+const slotOf = (skeleton: string): number =>
+  Math.min(skeleton.length, LENGTH_SLOTS - 1 - LENGTH_SPREAD);
+
+/** Each letter with the one before it, the beginning included, as numbers; each pair once. */
+function letterPairs(skeleton: string): number[] {
+  const pairs = new Set<number>();
+  let before = 0;
+  for (let place = 0; place < skeleton.length; place += 1) {
+    const code = skeleton.charCodeAt(place);
+    pairs.add(before * 128 + code);
+    before = code;
+  }
+  return [...pairs];
+}

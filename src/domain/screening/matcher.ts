@@ -1,0 +1,169 @@
+import { alignNames } from './alignment.ts';
+import type { Alignment } from './alignment.ts';
+import { comparableIdentifier, opposedIdentifier, sharedIdentifier } from './identifiers.ts';
+import type { ListedParty } from './listed-party.ts';
+import type { Match, MatchEvidence, Matcher, ScreeningQuery } from './match.ts';
+import { indexNames } from './name-index.ts';
+import type { AskedName, IndexedName } from './name-index.ts';
+import { wordsOf } from './normalise.ts';
+
+const CANDIDATES_MAX = 80;
+const ALIASES_MAX = 20;
+
+/** Nicknames of one word hit everywhere; OFAC does not expect anyone to screen them. */
+const WEAK_ALIAS_FACTOR = 0.75;
+const KIND_FACTOR = 0.85;
+const COUNTRY_BP = 100;
+const IDENTIFIER_AGAINST_BP = 800;
+const IDENTIFIER_SCORE_BP = 10_000;
+
+type Scored = Match & { party: number };
+
+/** Makes the index once; matching changes nothing that anyone could see. */
+export function createMatcher(parties: readonly ListedParty[]): Matcher {
+  const index = indexNames(parties);
+  const partyIds = new Map(parties.map((it, position) => [it.partyId, position]));
+  const byIdentifier = identifierIndex(parties);
+  const placesOf = parties.map(() => null as ReadonlySet<string> | null);
+  const isInAddress = (party: number) => (word: string) => {
+    placesOf[party] ??= new Set(parties[party]?.addresses.flatMap(wordsOf));
+    return placesOf[party].has(word);
+  };
+
+  const bestNames = (query: ScreeningQuery): Map<number, Scored> => {
+    const best = new Map<number, Scored>();
+    const names = [query.name, ...(query.aliases ?? []).slice(0, ALIASES_MAX)];
+    for (const asked of names.map((it) => index.ask(it))) {
+      for (const position of index.candidatesFor(asked, CANDIDATES_MAX)) {
+        const listed = index.names[position]!;
+        const alignment = alignNames(asked, listed, isInAddress(listed.party));
+        const scored = scoredName(asked, listed, alignment, parties[listed.party]!);
+        const known = best.get(listed.party);
+        if (known === undefined || scored.scoreBp > known.scoreBp) best.set(listed.party, scored);
+      }
+    }
+    return best;
+  };
+
+  return {
+    partiesCount: parties.length,
+    party: (partyId) => parties[partyIds.get(partyId) ?? -1],
+    match: (query, { minBp, limit }) => {
+      const best = bestNames(query);
+      for (const identifier of query.identifiers ?? []) {
+        for (const party of byIdentifier.get(comparableIdentifier(identifier)) ?? []) {
+          if (!best.has(party)) best.set(party, unnamed(query, parties[party]!, party));
+        }
+      }
+      return [...best.values()]
+        .map((it) => withEvidence(it, query, parties[it.party]!))
+        .filter((it) => it.scoreBp >= minBp)
+        .sort((a, b) => b.scoreBp - a.scoreBp || (a.partyId < b.partyId ? -1 : 1))
+        .slice(0, limit);
+    },
+  };
+}
+
+function identifierIndex(parties: readonly ListedParty[]): Map<string, number[]> {
+  const index = new Map<string, number[]>();
+  parties.forEach(({ identifiers }, party) => {
+    for (const value of new Set(identifiers.map(comparableIdentifier))) {
+      if (value !== '') index.set(value, [...(index.get(value) ?? []), party]);
+    }
+  });
+  return index;
+}
+
+function scoredName(
+  asked: AskedName,
+  listed: IndexedName,
+  { score, links }: Alignment,
+  { partyId }: ListedParty,
+): Scored {
+  const factor = listed.kind === 'weak_alias' ? WEAK_ALIAS_FACTOR : 1;
+  return {
+    party: listed.party,
+    partyId,
+    scoreBp: Math.round(10_000 * score * factor),
+    listedName: listed.name,
+    askedName: asked.name,
+    evidence: links.map((it) => ({
+      kind: 'name_part',
+      asked: it.asked,
+      listed: it.listed,
+      how: it.how,
+      scoreBp: Math.round(10_000 * it.similarity),
+    })),
+  };
+}
+
+const unnamed = (
+  { name }: ScreeningQuery,
+  { partyId, names }: ListedParty,
+  party: number,
+): Scored => ({
+  party,
+  partyId,
+  scoreBp: 0,
+  listedName: names[0]?.name ?? '',
+  askedName: name,
+  evidence: [],
+});
+
+/** The match with what else is known of both sides: kind, country, identifiers. */
+function withEvidence(
+  { party: _, ...match }: Scored,
+  query: ScreeningQuery,
+  party: ListedParty,
+): Match {
+  const evidence: MatchEvidence[] = [...match.evidence];
+  let scoreBp = match.scoreBp;
+  if (isOtherKind(query.kind, party.kind)) scoreBp = Math.round(scoreBp * KIND_FACTOR);
+  const country = countryEvidence(query.countries ?? [], party.countries);
+  if (country !== null) {
+    evidence.push(country);
+    scoreBp += country.scoreBp;
+  }
+  const shared = sharedIdentifier(query.identifiers ?? [], party.identifiers);
+  const opposed = opposedIdentifier(query.identifiers ?? [], party.identifiers);
+  if (shared !== null) {
+    scoreBp = IDENTIFIER_SCORE_BP;
+    evidence.push(identifierEvidence(shared, 'equal', IDENTIFIER_SCORE_BP));
+  } else if (opposed !== null && country?.how === 'equal') {
+    scoreBp -= IDENTIFIER_AGAINST_BP;
+    evidence.push(identifierEvidence(opposed, 'other', -IDENTIFIER_AGAINST_BP));
+  }
+  return { ...match, evidence, scoreBp: Math.max(0, Math.min(10_000, scoreBp)) };
+}
+
+function isOtherKind(asked: ListedParty['kind'] | undefined, listed: ListedParty['kind']): boolean {
+  return asked !== undefined && asked !== 'unknown' && listed !== 'unknown' && asked !== listed;
+}
+
+/** Mild: firms are registered in one country and act in another. */
+function countryEvidence(
+  asked: readonly string[],
+  listed: readonly string[],
+): MatchEvidence | null {
+  if (asked.length === 0 || listed.length === 0) return null;
+  const equal = asked.some((it) => listed.includes(it));
+  return {
+    kind: 'country',
+    asked: asked.join(', '),
+    listed: listed.join(', '),
+    how: equal ? 'equal' : 'other',
+    scoreBp: equal ? COUNTRY_BP : -COUNTRY_BP,
+  };
+}
+
+const identifierEvidence = (
+  { asked, listed }: NonNullable<ReturnType<typeof sharedIdentifier>>,
+  how: string,
+  scoreBp: number,
+): MatchEvidence => ({
+  kind: 'identifier',
+  asked: `${asked.kind} ${asked.value}`,
+  listed: `${listed.kind} ${listed.value}`,
+  how,
+  scoreBp,
+});

@@ -1,0 +1,47 @@
+import { anyAscii } from '../packages/text.ts';
+import { fullWordOf } from './abbreviations.ts';
+
+/** Longer names are cut: no real one is, and work stays bounded. */
+const NAME_LENGTH_MAX = 256;
+const WORDS_MAX = 32;
+
+/** Letters between dots or slashes, which are one word: `C.P. y S.A.` is `CP Y SA`. */
+const dottedLetters = /\b[A-Z](?:[./]\s*(?![YE]\b[^.])[A-Z])+\b/g;
+/** Connectors of one letter in Spanish, Portuguese, Italian and Slavic names. */
+const connectors = new Set(['Y', 'E', 'I', 'A', 'O']);
+
+/**
+ * The words of a name in Latin capitals and digits: scripts romanised, accents and punctuation gone,
+ * initials that stand together joined, abbreviated trade words written out. At most 32 words.
+ */
+export function wordsOf(name: string): string[] {
+  const latin = anyAscii(name.slice(0, NAME_LENGTH_MAX))
+    .toUpperCase()
+    .slice(0, 2 * NAME_LENGTH_MAX);
+  const parts = latin
+    .replace(/['`"]/g, '')
+    .replace(dottedLetters, (letters) => letters.replace(/[^A-Z]/g, ''))
+    .split(/[^A-Z0-9]+/)
+    .filter((it) => it !== '');
+  return joinLetters(parts.slice(0, 4 * WORDS_MAX))
+    .slice(0, WORDS_MAX)
+    .map(fullWordOf);
+}
+
+/** `S A DE C V` is `SA DE CV`; a lone letter stays, and so does a connector. */
+function joinLetters(parts: readonly string[]): string[] {
+  const words: string[] = [];
+  let run = '';
+  for (const part of [...parts, '']) {
+    if (/^[A-Z]$/.test(part) && !(run === '' && connectors.has(part)) && !isConnector(part)) {
+      run += part;
+      continue;
+    }
+    if (run !== '') words.push(run);
+    run = '';
+    if (part !== '') words.push(part);
+  }
+  return words;
+}
+
+const isConnector = (part: string): boolean => part === 'Y' || part === 'E';
