@@ -7,6 +7,7 @@ export const mayRequest: readonly ApiRole[] = ['requester', 'buyer', 'administra
 export const mayCommand: readonly ApiRole[] = ['buyer', 'administrator'];
 export const mayApprove: readonly ApiRole[] = ['approver', 'compliance_officer', 'administrator'];
 export const mayDecideHits: readonly ApiRole[] = ['compliance_officer', 'administrator'];
+export const mayGovernRisk: readonly ApiRole[] = ['compliance_officer', 'administrator'];
 export const mayImport: readonly ApiRole[] = ['buyer', 'administrator'];
 export const mayAudit: readonly ApiRole[] = ['auditor', 'administrator'];
 export const mayOperate: readonly ApiRole[] = ['administrator'];

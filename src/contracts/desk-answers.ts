@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Delivery } from './answers.ts';
 import { ApiRole } from './http.ts';
 import { BasisPoints, Currency, IsoDate, Minor } from './procurement.ts';
+import { ScorecardCriterion, StandingRule } from './risk-rules.ts';
 import { Clearance } from './supplier.ts';
 
 /** What the API answers beside its cases; units as there. */
@@ -55,6 +56,42 @@ export const SupplierAnswer = SupplierSummary.extend({
   paymentDaysBeyondTerms: z.int().nullable().describe('How late it pays its own suppliers'),
   esg: z.object({ score: Count.nullable(), ratedOn: Text }),
   catalogue: z.array(CatalogueRow),
+});
+/** Scores of own history; 10,000 = best. */
+export const ScorecardAnswer = z.object({
+  supplierId: z.string(),
+  policyVersion: z.int().nullable().describe('Whose standings count; null = shown, without effect'),
+  period: z.enum(['month', 'quarter']),
+  overallBp: BasisPoints,
+  sampleSize: Count.describe('Results that it rests on; 0 = what is expected of somebody new'),
+  standing: StandingRule,
+  criteria: z.array(
+    z.object({
+      name: ScorecardCriterion,
+      weightBp: BasisPoints,
+      scoreBp: BasisPoints,
+      sampleSize: Count,
+      periodsCount: Count,
+    }),
+  ),
+  periods: z.array(
+    z.object({
+      period: z
+        .string()
+        .describe('Such as 2026-03 or 2026-Q1; those without activity are not there'),
+      deliveriesCount: Count,
+      onTimeCount: Count,
+      inspectionsCount: Count,
+      inspectedUnits: z.number(),
+      rejectedUnits: z.number(),
+      pricesCount: Count,
+      priceToMedianBp: z
+        .int()
+        .describe('Prices paid against the median of the item; 10,000 = at it'),
+      askedCount: Count,
+      answeredCount: Count,
+    }),
+  ),
 });
 export const ImportAnswer = z.object({
   kind: z.enum(['suppliers', 'catalogue']),

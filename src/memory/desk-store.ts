@@ -10,7 +10,7 @@ import { countDesk } from './desk-counts.ts';
 import { getDeadLetter, listDeadLetters, markRedriven } from './dead-letters.ts';
 import { recordOutcome } from './delivery-outcomes.ts';
 import { findItems, searchItems } from './items.ts';
-import { createKey, findKey, listKeys, revokeKey } from './keys.ts';
+import { createKey, findKey, keyPerson, listKeys, revokeKey } from './keys.ts';
 import { decideHit } from './lists/hit-decisions.ts';
 import { listScreeningRuns } from './lists/screening-runs.ts';
 import { listHits } from './lists/stored-hits.ts';
@@ -18,6 +18,16 @@ import { diffVersions, listScreeningLists } from './lists/stored-lists.ts';
 import { markVersionTold, untoldVersions } from './lists/told-versions.ts';
 import { mandatesOf } from './mandates.ts';
 import { recentRedFlags, redFlagsOfCase } from './red-flags/red-flags.ts';
+import { pastClearances } from './past-clearances.ts';
+import {
+  approveRiskPolicy,
+  draftRiskPolicy,
+  getRiskPolicy,
+  listRiskPolicies,
+  riskPolicyInForce,
+  withdrawRiskPolicy,
+} from './risk-policies.ts';
+import { supplierActivity } from './scorecards.ts';
 import { takeSupplierAnswer } from './supplier-answers.ts';
 import { findSession, sessionsOf, setChannel, useNonce } from './supplier-channels.ts';
 import { answerQuestion, questionsOf } from './supplier-questions.ts';
@@ -25,6 +35,7 @@ import { noteSupplierChange } from './supplier-changes.ts';
 import { getSupplier, knownSuppliers, listSuppliers } from './suppliers.ts';
 import { listTalks } from './talks.ts';
 import { knownCurrencies, policyOf } from './tenants.ts';
+import { adaptedThreshold, cpvCodes, listThresholdMoves } from './threshold-moves.ts';
 import { duePosts, notePost } from './webhook-posts.ts';
 
 type Bound<F> = F extends (database: Database, ...rest: infer Rest) => infer Result
@@ -62,6 +73,18 @@ const functions = {
   createKey,
   listKeys,
   revokeKey,
+  keyPerson,
+  listRiskPolicies,
+  getRiskPolicy,
+  riskPolicyInForce,
+  draftRiskPolicy,
+  approveRiskPolicy,
+  withdrawRiskPolicy,
+  pastClearances,
+  adaptedThreshold,
+  listThresholdMoves,
+  cpvCodes,
+  supplierActivity,
   setChannel,
   sessionsOf,
   findSession,

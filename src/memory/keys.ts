@@ -1,6 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { ApiRole } from '#contracts/http.ts';
 import { actAs } from './audit/actor.ts';
+import type { Person } from '#domain/same-person.ts';
 import type { Database } from './database.ts';
 
 /** Who presents a key: from here on the tenant is never read from anywhere else. */
@@ -89,6 +90,20 @@ export function listKeys(database: Database, tenantId: string): Promise<KeyView[
     });
     return rows.map((it) => ({ ...it, role: it.role as ApiRole }));
   });
+}
+
+/** Whose key it is or was; null when the tenant has no such one. */
+export function keyPerson(
+  database: Database,
+  tenantId: string,
+  keyId: string,
+): Promise<Person | null> {
+  return database.inTenant(tenantId, (tx) =>
+    tx.apiKey.findUnique({
+      where: { tenantId_keyId: { tenantId, keyId } },
+      select: { keyId: true, name: true },
+    }),
+  );
 }
 
 /** Makes a key useless from now on. @returns false when the tenant has no such live key */

@@ -8,6 +8,7 @@ import type { Desk } from '../desk.ts';
 import { bringToAgent, personMessage } from '../person-message.ts';
 import { mayApprove, mayRead } from '../roles.ts';
 import { route } from '../route.ts';
+import { requireMayDecide } from '../separation-of-duties.ts';
 import { Id, PageQuery, requireCase } from './case-params.ts';
 
 export const listApprovals = route({
@@ -48,28 +49,18 @@ export const decideApproval = route({
     schema: TakenDecision,
   },
   async handle({ desk, holder, params, body, traceparent }) {
-    const { tenantId, keyId, name: decidedBy } = holder;
+    const { tenantId, name: decidedBy } = holder;
     const { decision, comment, shownHash } = body;
     const approval = await desk.store.getApproval(tenantId, params.id);
     if (approval === null) throw unknownApproval(params.id);
-    // Separation of duties; the administrator of a desk with a single key is let through.
-    if (
-      approval.openedBy === keyId &&
-      approval.about === 'award' &&
-      holder.role !== 'administrator'
-    ) {
-      throw new ParleyError(
-        'ROLE_FORBIDDEN',
-        'Who asked for the goods does not approve their award.',
-      );
-    }
+    const { brief } = await requireCase(desk, holder, approval.caseId);
+    await requireMayDecide(desk, holder, approval, brief);
     const message = personMessage(holder, approval.caseId, {
       to: 'supervisor',
       topic: 'approval.decided',
       body: { approvalId: params.id, decision, comment, decidedBy },
       traceparent,
     });
-    const { brief } = await requireCase(desk, holder, approval.caseId);
     if (decision === 'defer' && (await wasDeferred(desk, tenantId, approval))) {
       throw refusal({ kind: 'deferred', approval }, params.id);
     }

@@ -11,6 +11,14 @@ import { recordOutcome } from './outcomes.ts';
 import { getCaseRedFlags, listRedFlags } from './red-flags.ts';
 import { getProcurement, listProcurements, openProcurement } from './procurements.ts';
 import {
+  approveRiskPolicy,
+  draftRiskPolicy,
+  listRiskPolicies,
+  listThresholdMoves,
+  previewRiskPolicy,
+  withdrawRiskPolicy,
+} from './risk-policies.ts';
+import {
   decideHit,
   diffScreeningList,
   getSupplierScreening,
@@ -21,7 +29,7 @@ import {
 import { listMandates, listTalks } from './talks.ts';
 import { listSupplierSessions, setSupplierChannel } from './supplier-channels.ts';
 import { answerQuestion, listQuestions } from './supplier-questions.ts';
-import { getSupplier, importSuppliers, listSuppliers } from './suppliers.ts';
+import { getScorecard, getSupplier, importSuppliers, listSuppliers } from './suppliers.ts';
 
 /** Every operation of the API; the application and the OpenAPI document are made from this list. */
 export const routes: readonly Route[] = [
@@ -41,9 +49,16 @@ export const routes: readonly Route[] = [
   recordOutcome,
   listApprovals,
   decideApproval,
+  listRiskPolicies,
+  draftRiskPolicy,
+  approveRiskPolicy,
+  withdrawRiskPolicy,
+  previewRiskPolicy,
+  listThresholdMoves,
   importSuppliers,
   listSuppliers,
   getSupplier,
+  getScorecard,
   getSupplierScreening,
   listScreeningRuns,
   listScreeningLists,

@@ -1,7 +1,6 @@
 import { createHash, randomInt, randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { AcceptedCase, CaseDetail, CaseSummary, PageOf } from '#contracts/answers.ts';
-import { defaultPolicy } from '#contracts/default-policy.ts';
 import { ParleyError } from '#contracts/errors.ts';
 import { ProcurementRequest } from '#contracts/http.ts';
 import type { CaseBrief } from '#contracts/messages.ts';
@@ -14,6 +13,7 @@ import type { Envelope } from '#kit/envelope.ts';
 import type { KeyHolder } from '#memory/keys.ts';
 import type { Desk } from '../desk.ts';
 import { casesOpened } from '../metrics.ts';
+import { pinnedPolicy } from '../pinned-policy.ts';
 import { idempotencyKey, repeatKeyOf } from '../repeat-key.ts';
 import { toRequisition } from '../requisition.ts';
 import { mayRead, mayRequest } from '../roles.ts';
@@ -83,7 +83,7 @@ async function toBrief(
     nowMs: Date.now(),
     seed: randomInt(SEED_MAX),
   });
-  const policy = (await desk.store.policyOf(tenantId)) ?? defaultPolicy;
+  const policy = await pinnedPolicy(desk.store, requisition);
   return { requisition, policy, timing: desk.timing };
 }
 

@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { PageOf } from '#contracts/answers.ts';
-import { ImportAnswer, SupplierAnswer, SupplierSummary } from '#contracts/desk-answers.ts';
+import {
+  ImportAnswer,
+  ScorecardAnswer,
+  SupplierAnswer,
+  SupplierSummary,
+} from '#contracts/desk-answers.ts';
 import { ParleyError } from '#contracts/errors.ts';
+import { defaultScorecardRules } from '#domain/compliance/scorecard/default-rules.ts';
+import { scorecard } from '#domain/compliance/scorecard/scorecard.ts';
 import { mayImport, mayRead } from '../roles.ts';
 import { route } from '../route.ts';
 import { Id, PageQuery, SearchText } from './case-params.ts';
@@ -55,6 +62,35 @@ export const getSupplier = route({
     if (found === null)
       throw new ParleyError('SUPPLIER_UNKNOWN', `There is no supplier ${params.id} of yours.`);
     return { body: found };
+  },
+});
+
+export const getScorecard = route({
+  method: 'get',
+  path: '/v1/suppliers/{id}/scorecard',
+  operationId: 'getScorecard',
+  summary: 'What own history with a supplier comes to, by criterion and period, and its standing',
+  tag: 'suppliers',
+  roles: mayRead,
+  params: z.object({ id: Id(100) }),
+  unknown: { id: 'SUPPLIER_UNKNOWN' },
+  answers: { status: 200, description: 'The scorecard', schema: ScorecardAnswer },
+  async handle({ desk, holder: { tenantId }, params: { id } }) {
+    const [known] = await desk.store.knownSuppliers(tenantId, [id]);
+    if (known === undefined)
+      throw new ParleyError('SUPPLIER_UNKNOWN', `There is no supplier ${id} of yours.`);
+    const inForce = await desk.store.riskPolicyInForce(tenantId, Date.now());
+    const rules = inForce?.body.scorecard ?? defaultScorecardRules;
+    const periods = await desk.store.supplierActivity(tenantId, id, rules.period);
+    return {
+      body: {
+        supplierId: id,
+        policyVersion: inForce?.body.scorecard === undefined ? null : inForce.version,
+        period: rules.period,
+        ...scorecard(periods, rules),
+        periods,
+      },
+    };
   },
 });
 

@@ -8,6 +8,8 @@ export type DeskClient = {
   api: string;
   get<T>(path: string): Promise<T>;
   post<T>(path: string, body: unknown): Promise<T>;
+  /** The same as another person: who asks for goods does not decide about them. */
+  postAsApprover<T>(path: string, body: unknown): Promise<T>;
   /** All events of a case, from the first to the end; goes on after a lost connection. */
   events(caseId: string): AsyncGenerator<StreamedEvent>;
 };
@@ -17,20 +19,25 @@ export type StreamedEvent = { kind: string; sourceId: string; atMs: number; body
 /** Finds the Parley that keeps its state in a folder; null when none answers. */
 export async function findDesk(dataDir: string): Promise<DeskClient | null> {
   try {
-    const [endpoints, key] = await Promise.all([
+    const [endpoints, key, approverKey] = await Promise.all([
       readFile(join(dataDir, 'endpoints.json'), 'utf8'),
       readFile(join(dataDir, 'first-api-key'), 'utf8'),
+      readFile(join(dataDir, 'approver-api-key'), 'utf8'),
     ]);
     const { api } = JSON.parse(endpoints) as { api: string };
     const ready = await fetch(`${api}/readyz`);
-    return ready.ok ? deskAt(api, key.trim()) : null;
+    return ready.ok ? deskAt(api, key.trim(), approverKey.trim()) : null;
   } catch {
     return null;
   }
 }
 
-export function deskAt(api: string, key: string): DeskClient {
-  const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' };
+export function deskAt(api: string, key: string, approverKey: string): DeskClient {
+  const headersOf = (by: string) => ({
+    authorization: `Bearer ${by}`,
+    'content-type': 'application/json',
+  });
+  const headers = headersOf(key);
   const call = async <T>(path: string, init: RequestInit): Promise<T> => {
     const response = await fetch(api + path, { headers, ...init });
     const body = (await response.json()) as T & { code?: string; detail?: string };
@@ -44,6 +51,12 @@ export function deskAt(api: string, key: string): DeskClient {
     api,
     get: (path) => call(path, {}),
     post: (path, body) => call(path, { method: 'POST', body: JSON.stringify(body) }),
+    postAsApprover: (path, body) =>
+      call(path, {
+        method: 'POST',
+        body: JSON.stringify(body),
+        headers: headersOf(approverKey),
+      }),
     events: (caseId) => streamOf(`${api}/v1/procurements/${caseId}/events`, headers),
   };
 }

@@ -13,12 +13,12 @@ import type { StartOptions } from './options.ts';
 export type StartParts = {
   apiScript: string;
   workerScript: string;
-  /** Migrates, makes the first key, and imports the sample data where that is wanted. */
+  /** Migrates, makes the first keys, and imports the sample data where that is wanted. */
   prepareDatabase(wishes: {
     engine: Engine;
     sampleData: boolean;
     onProgress: Progress;
-  }): Promise<{ firstKey: string | null; sampleDataImported: boolean }>;
+  }): Promise<{ firstKey: string | null; approverKey: string | null; sampleDataImported: boolean }>;
 };
 
 export type Parley = {
@@ -27,6 +27,7 @@ export type Parley = {
   /** The environment in which our own programs find this Parley. */
   env: NodeJS.ProcessEnv;
   firstKey: string | null;
+  approverKey: string | null;
   sampleDataImported: boolean;
 };
 

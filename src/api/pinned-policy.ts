@@ -1,0 +1,21 @@
+import { defaultPolicy } from '#contracts/default-policy.ts';
+import type { Requisition, TenantPolicy } from '#contracts/procurement.ts';
+import { pinnedRisk } from '#domain/compliance/policy/pinned-risk.ts';
+import type { DeskStore } from '#memory/desk-store.ts';
+
+/**
+ * The rules that a case keeps from its opening on: those of the tenant, with its risk policy in force
+ * for the case's category. What results taught since changes no case that has to be repeatable.
+ */
+export async function pinnedPolicy(
+  store: DeskStore,
+  requisition: Requisition,
+): Promise<TenantPolicy> {
+  const { tenantId, openedAtMs, repeatable } = requisition;
+  const policy = (await store.policyOf(tenantId)) ?? defaultPolicy;
+  const inForce = await store.riskPolicyInForce(tenantId, openedAtMs);
+  if (inForce === null) return policy;
+  const codes = await store.cpvCodes(requisition);
+  const moved = repeatable ? null : await store.adaptedThreshold(tenantId, inForce, openedAtMs);
+  return { ...policy, risk: pinnedRisk(inForce, codes, moved) };
+}

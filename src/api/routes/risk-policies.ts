@@ -1,0 +1,177 @@
+import { z } from 'zod';
+import { ItemsOf } from '#contracts/answers.ts';
+import { defaultPolicy } from '#contracts/default-policy.ts';
+import { ParleyError } from '#contracts/errors.ts';
+import type { FieldIssue } from '#contracts/errors.ts';
+import type { RiskPolicyBody } from '#contracts/risk-policy.ts';
+import {
+  PolicyPreview,
+  RiskPolicyRequest,
+  RiskPolicyView,
+  ThresholdMove,
+} from '#contracts/risk-policy.ts';
+import { DEFAULT_WEIGHTS_BP } from '#domain/compliance/factors/index.ts';
+import { policyFaults } from '#domain/compliance/policy/policy-faults.ts';
+import { previewPolicy, rulesWithoutPolicy } from '#domain/compliance/policy/preview.ts';
+import { isNamed } from '#domain/same-person.ts';
+import type { KeyHolder } from '#memory/keys.ts';
+import type { Desk } from '../desk.ts';
+import { mayApprove, mayGovernRisk, mayRead } from '../roles.ts';
+import { route } from '../route.ts';
+
+const VERSION_MAX = 2_147_483_647;
+const VersionParams = z.object({ version: z.coerce.number().int().min(1).max(VERSION_MAX) });
+const unknownVersion = { version: 'RISK_POLICY_UNKNOWN' } as const;
+
+export const listRiskPolicies = route({
+  method: 'get',
+  path: '/v1/risk-policies',
+  operationId: 'listRiskPolicies',
+  summary:
+    'Every version of the risk policy, the latest first; cases keep the one they opened under',
+  tag: 'risk',
+  roles: mayRead,
+  answers: { status: 200, description: 'The versions', schema: ItemsOf(RiskPolicyView) },
+  async handle({ desk, holder }) {
+    return { body: { items: await desk.store.listRiskPolicies(holder.tenantId) } };
+  },
+});
+
+export const draftRiskPolicy = route({
+  method: 'post',
+  path: '/v1/risk-policies',
+  operationId: 'draftRiskPolicy',
+  summary: 'Draft the next version; somebody else has to approve it',
+  tag: 'risk',
+  roles: mayGovernRisk,
+  body: RiskPolicyRequest,
+  answers: { status: 201, description: 'The draft', schema: RiskPolicyView },
+  async handle({ desk, holder, body: { body, effectiveFrom, note } }) {
+    const effectiveFromMs = effectiveFrom === undefined ? null : Date.parse(effectiveFrom);
+    const faults = [
+      ...policyFaults(body, effectiveFromMs, Date.now()),
+      ...(await approverFaults(desk, holder, body)),
+    ];
+    const [first] = faults;
+    if (first !== undefined) {
+      throw new ParleyError('POLICY_INVALID', `${first.path} ${first.message}`, faults);
+    }
+    const by = { keyId: holder.keyId, name: holder.name };
+    const draft = { body, effectiveFromMs, note, by };
+    return { status: 201, body: await desk.store.draftRiskPolicy(holder.tenantId, draft) };
+  },
+});
+
+/** Somebody who cannot answer would let every question of the kind run out. */
+async function approverFaults(
+  desk: Desk,
+  { tenantId }: KeyHolder,
+  { approvers }: RiskPolicyBody,
+): Promise<FieldIssue[]> {
+  if (Object.keys(approvers).length === 0) return [];
+  const keys = await desk.store.listKeys(tenantId);
+  const able = keys.filter((it) => it.revokedAt === null && mayApprove.includes(it.role));
+  return Object.entries(approvers).flatMap(([about, named = []]) =>
+    named.flatMap((name, at) =>
+      able.some((it) => isNamed(it, [name]))
+        ? []
+        : [
+            {
+              path: `body.approvers.${about}.${at}`,
+              message: `"${name}" is no key id or name of a live key that may approve`,
+            },
+          ],
+    ),
+  );
+}
+
+export const approveRiskPolicy = route({
+  method: 'post',
+  path: '/v1/risk-policies/{version}/approve',
+  operationId: 'approveRiskPolicy',
+  summary: 'Put a draft of somebody else in force, for cases opened from its day on',
+  tag: 'risk',
+  roles: mayGovernRisk,
+  params: VersionParams,
+  unknown: unknownVersion,
+  answers: { status: 200, description: 'The approved version', schema: RiskPolicyView },
+  async handle({ desk, holder, params: { version } }) {
+    const by = { keyId: holder.keyId, name: holder.name };
+    const done = await desk.store.approveRiskPolicy(holder.tenantId, version, by);
+    if (done.kind === 'approved') return { body: done.policy };
+    if (done.kind === 'own_draft') {
+      throw new ParleyError(
+        'APPROVER_IS_DRAFTER',
+        `${done.policy.draftedByName} drafted version ${version}; somebody else has to approve it.`,
+      );
+    }
+    throw done.kind === 'unknown' ? unknownPolicy(version) : settled(version, done.policy.status);
+  },
+});
+
+export const withdrawRiskPolicy = route({
+  method: 'post',
+  path: '/v1/risk-policies/{version}/withdraw',
+  operationId: 'withdrawRiskPolicy',
+  summary: 'Take back a draft, or a version whose day has not come yet',
+  tag: 'risk',
+  roles: mayGovernRisk,
+  params: VersionParams,
+  unknown: unknownVersion,
+  answers: { status: 200, description: 'The withdrawn version', schema: RiskPolicyView },
+  async handle({ desk, holder, params: { version } }) {
+    const done = await desk.store.withdrawRiskPolicy(holder.tenantId, version);
+    if (done.kind === 'withdrawn') return { body: done.policy };
+    throw done.kind === 'unknown' ? unknownPolicy(version) : settled(version, done.policy.status);
+  },
+});
+
+export const previewRiskPolicy = route({
+  method: 'get',
+  path: '/v1/risk-policies/{version}/preview',
+  operationId: 'previewRiskPolicy',
+  summary: 'What past clearances would have come to under this version instead of the one in force',
+  tag: 'risk',
+  roles: mayRead,
+  params: VersionParams,
+  unknown: unknownVersion,
+  query: z.strictObject({
+    limit: z.coerce.number().int().min(1).max(2_000).default(500).describe('Latest clearances'),
+  }),
+  answers: {
+    status: 200,
+    description: 'Verdicts that would differ, before and after',
+    schema: PolicyPreview,
+  },
+  async handle({ desk, holder: { tenantId }, params: { version }, query: { limit } }) {
+    const [draft, inForce, past] = await Promise.all([
+      desk.store.getRiskPolicy(tenantId, version),
+      desk.store.riskPolicyInForce(tenantId, Date.now()),
+      desk.store.pastClearances(tenantId, limit),
+    ]);
+    if (draft === null) throw unknownPolicy(version);
+    const { risk } = (await desk.store.policyOf(tenantId)) ?? defaultPolicy;
+    const rules = inForce?.body ?? rulesWithoutPolicy(risk, DEFAULT_WEIGHTS_BP);
+    const against = inForce?.version ?? null;
+    return { body: { version, against, ...previewPolicy(past, rules, draft.body) } };
+  },
+});
+
+export const listThresholdMoves = route({
+  method: 'get',
+  path: '/v1/risk-policies/threshold-moves',
+  operationId: 'listThresholdMoves',
+  summary: 'Where measured results moved the approval threshold, the latest first, and why',
+  tag: 'risk',
+  roles: mayRead,
+  answers: { status: 200, description: 'The moves', schema: ItemsOf(ThresholdMove) },
+  async handle({ desk, holder }) {
+    return { body: { items: await desk.store.listThresholdMoves(holder.tenantId) } };
+  },
+});
+
+const unknownPolicy = (version: number) =>
+  new ParleyError('RISK_POLICY_UNKNOWN', `There is no risk policy version ${version} of yours.`);
+
+const settled = (version: number, status: string) =>
+  new ParleyError('RISK_POLICY_SETTLED', `Version ${version} is ${status}; draft a new version.`);
