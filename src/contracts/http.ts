@@ -80,6 +80,7 @@ export const ProcurementRequest = z.strictObject({
       partialAllowed: z.boolean().optional(),
     })
     .optional(),
+  singleSourceReason: Text(1_000).optional().describe('Why fewer bids than policy wants will do'),
   seed: z
     .int()
     .min(0)
