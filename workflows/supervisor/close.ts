@@ -9,6 +9,7 @@ import type { DeskCommand, DeskStep } from '../desk.ts';
 import { decision } from '../desk.ts';
 import { faultsOf } from './award-faults.ts';
 import { withdraw } from './ask-person.ts';
+import { holdingFlag } from './red-flags.ts';
 import type { SupervisorState } from './state.ts';
 
 const ENDED = {
@@ -173,4 +174,5 @@ export const needsNoPerson = (
   state.rejectionsCount === 0 &&
   proposal.totalMinor + proposal.deliveryMinor <= brief.policy.autoApproveAwardMinor &&
   !lacksBids(bidsOf(state, brief, proposal)) &&
-  faultsOf(state, brief, proposal).length === 0;
+  faultsOf(state, brief, proposal).length === 0 &&
+  holdingFlag(state, brief, proposal) === null;

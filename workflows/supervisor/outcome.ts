@@ -11,6 +11,7 @@ import { bidsOf, closeWithBest, needsNoPerson } from './close.ts';
 import { standUnconfirmed } from './confirm-answers.ts';
 import { askToConfirm, isSameAward, successor, winnersOf } from './confirm.ts';
 import { recover } from './recover.ts';
+import { flagsOfProposal, holdingFlag } from './red-flags.ts';
 import type { SupervisorState } from './state.ts';
 import { hasOpenReview, withFailedApproach } from './state.ts';
 
@@ -110,6 +111,7 @@ function askForApproval(
   atMs: number,
 ): DeskStep<SupervisorState> {
   const { currency, totalMinor, deliveryMinor, shortfall, savings, lines } = proposal;
+  const flags = flagsOfProposal(state, brief, proposal);
   const why = whyAsked(state, brief, proposal);
   const part = shortfall.length === 0 ? '' : ', not everything that was asked for';
   const winners = winnersOf(proposal);
@@ -128,6 +130,7 @@ function askForApproval(
         savings,
         shortfall,
         bids: bidsOf(state, brief, proposal),
+        ...(flags.length > 0 && { redFlags: flags }),
       },
       // What the buyer spends in all is what limits of approval are about.
       amountMinor: totalMinor + deliveryMinor,
@@ -143,9 +146,11 @@ function whyAsked(state: SupervisorState, brief: CaseBrief, proposal: AwardPropo
   const limit = brief.policy.autoApproveAwardMinor;
   const bids = bidsOf(state, brief, proposal);
   const told = bidsSentence(bids);
+  const flag = holdingFlag(state, brief, proposal);
   return [
     ...(state.rejectionsCount > 0 ? ['An earlier award of this case was turned down.'] : []),
     ...(totalMinor + deliveryMinor > limit ? [`It is above ${showMoney(limit, currency)}.`] : []),
+    ...(flag === null ? [] : [`Red flag: ${flag.title}.`]),
     ...(told === null ? [] : [told.slice(0, 200)]),
     ...(lacksBids(bids) ? ['Approve it only with a written reason.'] : []),
   ].join(' ');
