@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { defaultPolicy } from '#contracts/default-policy.ts';
 import type { ApiRole } from '#contracts/http.ts';
+import type { TenantPolicy } from '#contracts/procurement.ts';
 import type { ApprovalView } from '#memory/approvals.ts';
 import type { CaseView } from '#memory/cases.ts';
 import { setPolicy } from '#memory/tenants.ts';
@@ -30,11 +31,7 @@ beforeAll(async () => {
   worker = await startWorker();
   await stockCatalogue(database, tenantId);
   policyVersion = 'everything-to-people';
-  await setPolicy(database, tenantId, {
-    ...defaultPolicy,
-    version: policyVersion,
-    autoApproveAwardMinor: LIMIT_MINOR,
-  });
+  await usePolicy(defaultPolicy.risk);
   buyer = await api.caller(database, tenantId, 'buyer');
   approver = await api.caller(database, tenantId, 'approver');
 });
@@ -45,14 +42,23 @@ afterAll(async () => {
   await database.close();
 });
 
+const usePolicy = (risk: TenantPolicy['risk']) =>
+  setPolicy(database, tenantId, {
+    ...defaultPolicy,
+    version: policyVersion,
+    autoApproveAwardMinor: LIMIT_MINOR,
+    risk,
+  });
 const approvalsOf = async (caseId: string, status = 'open') =>
   (
     await buyer.get<{ items: ApprovalView[] }>(`/v1/approvals?caseId=${caseId}&status=${status}`)
   ).body.items.filter((it) => it.about === 'award');
 
 /** A case that has come to an award above the limit, and the question about it. */
-async function awaiting(): Promise<{ path: string; caseId: string; asked: ApprovalView }> {
-  const path = await openCase(buyer);
+async function awaiting(
+  by = buyer,
+): Promise<{ path: string; caseId: string; asked: ApprovalView }> {
+  const path = await openCase(by);
   const caseId = path.slice(path.lastIndexOf('/') + 1);
   const asked = await until(async () => (await approvalsOf(caseId))[0] ?? null);
   return { path, caseId, asked };
@@ -177,6 +183,34 @@ describe('an answer', () => {
     const answer = await decide(approver, expired, 'approve');
     expect(answer).toMatchObject({ status: 409, body: { code: 'APPROVAL_EXPIRED' } });
     await hasty.stop();
+  });
+});
+
+describe('separation of duties', () => {
+  it('keeps who asked for the goods from deciding, whatever the role', async () => {
+    const administrator = await api.caller(database, tenantId, 'administrator');
+    const { path, caseId, asked } = await awaiting(administrator);
+    for (const decision of ['approve', 'reject', 'defer'] as const) {
+      const own = await decide(administrator, asked, decision);
+      expect(own).toMatchObject({ status: 403, body: { code: 'APPROVER_IS_REQUESTER' } });
+    }
+    const sameName = await api.caller(database, tenantId, 'administrator');
+    const second = await decide(sameName, asked, 'approve');
+    expect(second.body.code).toBe('APPROVER_IS_REQUESTER');
+    expect(await approvalsOf(caseId)).toMatchObject([{ status: 'open' }]);
+    expect((await decide(approver, asked, 'approve')).status).toBe(202);
+    expect((await closedCase(buyer, path)).award?.approvedBy).toBe('a approver');
+  });
+
+  it('leaves it to the approvers that the policy of the case names', async () => {
+    const named = await api.caller(database, tenantId, 'compliance_officer');
+    await usePolicy({ ...defaultPolicy.risk, approvers: { award: [named.keyId] } });
+    const { path, asked } = await awaiting();
+    await usePolicy(defaultPolicy.risk);
+    const other = await decide(approver, asked, 'approve');
+    expect(other).toMatchObject({ status: 403, body: { code: 'APPROVER_NOT_NAMED' } });
+    expect((await decide(named, asked, 'approve')).status).toBe(202);
+    expect((await closedCase(buyer, path)).award?.approvedBy).toBe('a compliance_officer');
   });
 });
 
