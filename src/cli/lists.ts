@@ -65,21 +65,25 @@ async function load(
   ];
 }
 
-const shownList = ({ listId, title, publisher, versions }: ScreeningList): string[] => [
-  `${listId}: ${title}, ${publisher}`,
-  ...versions.map(
-    (it, index) =>
-      `  ${index === 0 ? 'in use' : 'before'}  version ${it.version} of ${it.publishedOn}` +
-      `${it.sample ? ' (sample)' : ''}, loaded ${new Date(it.loadedAtMs).toISOString()} by ` +
-      `${it.loadedBy}: ${it.partiesCount} parties, ${it.addedCount} added, ` +
-      `${it.changedCount} changed, ${it.removedCount} removed`,
-  ),
-];
+function shownList({ listId, title, publisher, versions }: ScreeningList): string[] {
+  return [
+    `${listId}: ${title}, ${publisher}`,
+    ...versions.map(
+      (it, index) =>
+        `  ${index === 0 ? 'in use' : 'before'}  version ${it.version} of ${it.publishedOn}` +
+        `${it.sample ? ' (sample)' : ''}, loaded ${new Date(it.loadedAtMs).toISOString()} by ` +
+        `${it.loadedBy}: ${it.partiesCount} parties, ${it.addedCount} added, ` +
+        `${it.changedCount} changed, ${it.removedCount} removed`,
+    ),
+  ];
+}
 
-const shownDiff = (diff: ListDiff): string[] => [
-  `${diff.listId}, version ${diff.from} to ${diff.to}: ${diff.addedCount} added, ` +
-    `${diff.changedCount} changed, ${diff.removedCount} removed`,
-  ...diff.added.map((it) => `  + ${it.partyId} ${it.name}`),
-  ...diff.changed.map((it) => `  ~ ${it.partyId} ${it.name}: ${it.fields.join(', ')}`),
-  ...diff.removed.map((it) => `  - ${it.partyId} ${it.name}`),
-];
+function shownDiff(diff: ListDiff): string[] {
+  return [
+    `${diff.listId}, version ${diff.from} to ${diff.to}: ${diff.addedCount} added, ` +
+      `${diff.changedCount} changed, ${diff.removedCount} removed`,
+    ...diff.added.map((it) => `  + ${it.partyId} ${it.name}`),
+    ...diff.changed.map((it) => `  ~ ${it.partyId} ${it.name}: ${it.fields.join(', ')}`),
+    ...diff.removed.map((it) => `  - ${it.partyId} ${it.name}`),
+  ];
+}

@@ -172,4 +172,16 @@ describe('matchers', () => {
     expect(first?.[0]?.matcher).toBe(second?.[0]?.matcher);
     expect(first?.[0]?.matcher).toBe(third?.[0]?.matcher);
   });
+
+  it('that were not used for longest make room when lists get too many', async () => {
+    const [one, other] = [aTenantId(), aTenantId()];
+    await load(one, anOwnList(strangers(20)));
+    await load(other, anOwnList(strangers(21)));
+    const matchers = createListMatchers(database, 30);
+    const matcherOf = async (tenantId: string) => (await matchers.active(tenantId))[0]?.matcher;
+    const first = await matcherOf(one);
+    expect(await matcherOf(one)).toBe(first);
+    await matcherOf(other);
+    expect(await matcherOf(one)).not.toBe(first);
+  });
 });

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { MatchAnswer, MatchParameters, MatchRequest } from '#contracts/entity-match.ts';
 import type { MatchedEntity, MatchExample } from '#contracts/entity-match.ts';
 import { ParleyError } from '#contracts/errors.ts';
-import type { ListMatcher } from '#memory/lists/list-matchers.ts';
+import type { ListMatcher, PartyGroup } from '#memory/lists/list-matchers.ts';
 import { entityIdOf, featureDocs, matchedEntity, schemaOf } from '../entity-match/entity.ts';
 import { readExample } from '../entity-match/query.ts';
 import type { EntityQuery } from '../entity-match/query.ts';
@@ -57,12 +57,20 @@ async function answer(
   { desk, holder, query, body }: MatchCall,
   dataset: string,
 ): Promise<{ body: MatchAnswer }> {
+  const lists = new Map<PartyGroup, ListMatcher[]>();
+  const listsOf = async (group: PartyGroup): Promise<ListMatcher[]> => {
+    const known = lists.get(group);
+    if (known !== undefined) return known;
+    const active = await desk.screening.matchers.active(holder.tenantId, group);
+    const asked = listsAsked(active, dataset, query);
+    lists.set(group, asked);
+    return asked;
+  };
   const responses: MatchAnswer['responses'] = {};
   for (const [key, example] of Object.entries(body.queries)) {
     const asked = readExample(example);
     if (asked === null) throw unknownSchema(key, example);
-    const lists = await desk.screening.matchers.active(holder.tenantId, asked.group);
-    const found = resultsOf(asked, listsAsked(lists, dataset, query), query);
+    const found = resultsOf(asked, await listsOf(asked.group), query);
     responses[key] = {
       status: 200,
       results: found.slice(0, query.limit),

@@ -1,9 +1,8 @@
 import { isoDayOf } from '#domain/days.ts';
-import type { ScreeningSubject } from '#ports/screening.ts';
 import type { Database } from '../database.ts';
 import { findHits } from './find-hits.ts';
-import type { Thresholds } from './find-hits.ts';
-import type { ListMatcher, ListMatchers } from './list-matchers.ts';
+import type { Found, Thresholds } from './find-hits.ts';
+import type { ListMatchers } from './list-matchers.ts';
 import { subjectsOf } from './screening-subjects.ts';
 
 /** See `Screening.affectedSuppliers`. */
@@ -32,15 +31,20 @@ export async function affectedSuppliers(
     );
   });
   if (subjects.length === 0) return [];
-  const before = await matchers.ofVersion(tenantId, listId, version - 1);
-  const after = await matchers.ofVersion(tenantId, listId, version);
   const today = isoDayOf(Date.now());
-  const saying = (subject: ScreeningSubject, matcher: ListMatcher | null): string =>
-    findHits(tenantId, subject, matcher === null ? [] : [matcher], { thresholds, today })
-      .map(({ hitId, recordHash, level }) => `${hitId} ${recordHash} ${level}`)
-      .toSorted()
-      .join('\n');
-  return subjects
-    .filter((it) => saying(it, before) !== saying(it, after))
-    .map((it) => it.supplierId);
+  // One after the other, since two versions of a big list may be too much for memory at once.
+  const sayings = async (of: number): Promise<string[]> => {
+    const matcher = await matchers.ofVersion(tenantId, listId, of);
+    const asked = matcher === null ? [] : [matcher];
+    return subjects.map((it) => saying(findHits(tenantId, it, asked, { thresholds, today })));
+  };
+  const before = await sayings(version - 1);
+  const after = await sayings(version);
+  return subjects.map((it) => it.supplierId).filter((_, place) => before[place] !== after[place]);
 }
+
+const saying = (hits: readonly Found[]): string =>
+  hits
+    .map(({ hitId, recordHash, level }) => `${hitId} ${recordHash} ${level}`)
+    .toSorted()
+    .join('\n');

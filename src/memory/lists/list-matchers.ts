@@ -24,27 +24,29 @@ export type ListMatchers = {
 
 type Loaded = Omit<ListMatcher, 'list'>;
 
-/** A matcher of a big list takes some 100 MB; lists beyond these are read again when needed. */
-const MATCHERS_MAX = 12;
+/** A hundred thousand take about 1 GB; lists beyond this are read again when needed. */
+const PARTIES_MAX = 150_000;
 
 /**
  * Keeps matchers in memory by the content of their list, so that tenants with the same list share
  * one; the one that was not used for longest goes first.
  */
-export function createListMatchers(database: Database): ListMatchers {
-  const kept = new Map<string, Promise<Loaded>>();
+export function createListMatchers(database: Database, partiesMax = PARTIES_MAX): ListMatchers {
+  const kept = new Map<string, { loading: Promise<Loaded>; partiesCount: number }>();
 
   const load = (tenantId: string, list: StoredVersionRef, group: PartyGroup): Promise<Loaded> => {
     const key = `${list.contentHash} ${group}`;
     const known = kept.get(key);
-    const loading = known ?? read(database, tenantId, list, group);
+    const loading = known?.loading ?? read(database, tenantId, list, group);
     kept.delete(key);
-    kept.set(key, loading);
+    kept.set(key, { loading, partiesCount: list.partiesCount });
     // A failed reading is not remembered; whoever comes next tries again.
     if (known === undefined) loading.catch(() => kept.delete(key));
-    for (const oldest of kept.keys()) {
-      if (kept.size <= MATCHERS_MAX) break;
+    let count = [...kept.values()].reduce((sum, it) => sum + it.partiesCount, 0);
+    for (const [oldest, { partiesCount }] of kept) {
+      if (count <= partiesMax || oldest === key) break;
       kept.delete(oldest);
+      count -= partiesCount;
     }
     return loading;
   };

@@ -79,7 +79,7 @@ async function withDecisions(
       supplierId,
       supplierName,
       screenedAtMs: nowMs,
-      lists: lists.map(({ list: { contentHash: _, ...list } }) => list),
+      lists: lists.map(({ list: { contentHash: _hash, partiesCount: _count, ...list } }) => list),
       ...thresholds,
       hits,
     };

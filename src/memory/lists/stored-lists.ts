@@ -9,9 +9,12 @@ type StoredVersion = NonNullable<
   Awaited<ReturnType<Transaction['screeningListVersion']['findUnique']>>
 >;
 type StoredList = NonNullable<Awaited<ReturnType<Transaction['screeningList']['findUnique']>>>;
+type Titled = Pick<StoredList, 'listId' | 'title' | 'publisher'>;
+type Dated = Pick<StoredVersion, 'version' | 'publishedOn' | 'isSample'>;
+type NamedVersion = Titled & Dated & Pick<StoredVersion, 'contentHash' | 'partiesCount'>;
 
 /** One version of a list, with what its content is found by. */
-export type StoredVersionRef = ScreenedList & { contentHash: string };
+export type StoredVersionRef = ScreenedList & { contentHash: string; partiesCount: number };
 
 /** The tenant's lists by id, each with all its versions. */
 export function listScreeningLists(database: Database, tenantId: string): Promise<ScreeningList[]> {
@@ -37,20 +40,14 @@ export async function activeVersions(
   tx: Transaction,
   tenantId: string,
 ): Promise<StoredVersionRef[]> {
-  const lists = await tx.screeningList.findMany({
-    where: { tenantId, activeVersion: { not: null } },
-    orderBy: { listId: 'asc' },
-  });
-  const versions = await tx.screeningListVersion.findMany({
-    where: {
-      tenantId,
-      OR: lists.map(({ listId, activeVersion }) => ({ listId, version: activeVersion ?? 0 })),
-    },
-  });
-  return lists.flatMap((list) => {
-    const active = versions.find((it) => it.listId === list.listId);
-    return active === undefined ? [] : [toRef(list, active)];
-  });
+  const rows = await tx.$queryRaw<NamedVersion[]>`
+    select l.list_id as "listId", l.title, l.publisher, v.version,
+      v.published_on as "publishedOn", v.is_sample as "isSample", v.content_hash as "contentHash",
+      v.parties_count as "partiesCount"
+    from screening_lists l join screening_list_versions v
+      on v.tenant_id = l.tenant_id and v.list_id = l.list_id and v.version = l.active_version
+    where l.tenant_id = ${tenantId} order by l.list_id`;
+  return rows.map((it) => toRef(it, it));
 }
 
 /** Null when the tenant has no such list or version. */
@@ -138,7 +135,7 @@ function changedFields({ was, now }: DiffRow): string[] {
 }
 
 /** A sample says so in its title, since titles are what people read. */
-function toScreened(list: StoredList, version: StoredVersion): ScreenedList {
+function toScreened(list: Titled, version: Dated): ScreenedList {
   const { listId, title, publisher } = list;
   const { publishedOn, isSample: sample } = version;
   return {
@@ -151,9 +148,13 @@ function toScreened(list: StoredList, version: StoredVersion): ScreenedList {
   };
 }
 
-const toRef = (list: StoredList, version: StoredVersion): StoredVersionRef => ({
+const toRef = (
+  list: Titled,
+  version: Dated & Pick<StoredVersion, 'contentHash' | 'partiesCount'>,
+): StoredVersionRef => ({
   ...toScreened(list, version),
   contentHash: version.contentHash,
+  partiesCount: version.partiesCount,
 });
 
 const toVersion = (it: StoredVersion): ListVersion => ({
