@@ -3,6 +3,7 @@ import type { Order } from '#kit/order.ts';
 import type { AnswerStore } from '#ports/answer-store.ts';
 import type { CaseLog } from '#ports/case-log.ts';
 import type { PostOffice } from '#ports/post-office.ts';
+import type { Screening } from '#ports/screening.ts';
 import type { SourcingMemory } from '#ports/sourcing-memory.ts';
 import type { LearningMemory, SupplierDirectory } from '#ports/supplier-directory.ts';
 import type { SimulatedSuppliers } from '#ports/simulated-suppliers.ts';
@@ -28,6 +29,7 @@ export type ActivityDependencies = {
   tracer: Tracer;
   answers: AnswerStore;
   directory: SupplierDirectory;
+  screening: Screening;
   memory: LearningMemory;
   sourcing: SourcingMemory;
   suppliers: SimulatedSuppliers;

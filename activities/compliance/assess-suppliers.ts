@@ -3,9 +3,11 @@ import type { TenantPolicy } from '#contracts/procurement.ts';
 import { assess, withFindings } from '#domain/compliance/assess.ts';
 import { noFacts } from '#domain/compliance/facts.ts';
 import { requiredPapers } from '#domain/compliance/required-papers.ts';
+import { withScreening } from '#domain/compliance/screening-findings.ts';
 import { scorecard, standingFindings } from '#domain/compliance/scorecard/scorecard.ts';
 import type { Order } from '#kit/order.ts';
 import type { AnswerStore } from '#ports/answer-store.ts';
+import type { Screening } from '#ports/screening.ts';
 import type { SupplierDirectory } from '#ports/supplier-directory.ts';
 
 type Input = ActivityInputs['assessSuppliers'];
@@ -14,9 +16,11 @@ type Findings = ReturnType<typeof standingFindings>;
 /** Scores suppliers, in the order given, from what is known of them now. */
 export function createAssessSuppliers({
   directory,
+  screening,
   answers,
 }: {
   directory: SupplierDirectory;
+  screening: Screening;
   answers: AnswerStore;
 }) {
   return (order: Order<Input>) =>
@@ -25,6 +29,7 @@ export function createAssessSuppliers({
       const atMs = order.input.atMs ?? requisition.openedAtMs;
       const ids = suppliers.map((it) => it.supplierId);
       const known = await directory.facts(order.tenantId, ids, requisition);
+      const screened = await screenAll(screening, order.tenantId, ids);
       const standingOf = await standings(directory, order.tenantId, ids, risk);
       return {
         assessments: suppliers.map((supplier) => {
@@ -40,11 +45,17 @@ export function createAssessSuppliers({
             ),
           };
           const assessment = assess(facts, rules, atMs);
-          return withFindings(assessment, standingOf(supplier.supplierId));
+          const judged = withFindings(assessment, standingOf(supplier.supplierId));
+          const looked = screened.find((it) => it.supplierId === supplier.supplierId);
+          return looked === undefined ? judged : withScreening(judged, looked);
         }),
       };
     });
 }
+
+/** Against the lists as they are now; a supplier that is not the tenant's is not screened. */
+const screenAll = async (screening: Screening, tenantId: string, supplierIds: string[]) =>
+  screening.screen(tenantId, await screening.subjects(tenantId, supplierIds));
 
 /** What the standing of each supplier does to it; nothing where policy says nothing of standings. */
 async function standings(

@@ -9,6 +9,7 @@ import { createCaseLog } from '#memory/case-log.ts';
 import { openDatabase } from '#memory/database.ts';
 import { createLearningMemory } from '#memory/learning-memory.ts';
 import { createSourcingMemory } from '#memory/sourcing-memory.ts';
+import { createScreening } from '#memory/lists/screening.ts';
 import { createSupplierDirectory } from '#memory/supplier-directory.ts';
 import { createSupplierSessions } from '#memory/supplier-sessions.ts';
 import { loadConfig } from '#platform/config.ts';
@@ -32,6 +33,7 @@ async function main(): Promise<void> {
     tracer: startTracing(config, 'parley-bench'),
     answers,
     directory: createSupplierDirectory(database),
+    screening: createScreening(database),
     memory: createLearningMemory(database),
     sourcing: createSourcingMemory(database),
     suppliers: createSimulatedSuppliers(),

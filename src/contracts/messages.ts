@@ -124,7 +124,12 @@ export const messageBodies = {
     ),
     because: Because,
   }),
-  'compliance.review': z.strictObject({ assessment: Assessment, because: Because }),
+  'compliance.review': z.strictObject({
+    assessment: Assessment,
+    because: Because,
+    /** For as long the question stays open, such as a cure window; absent = as any other. */
+    openForMs: z.int().min(1).optional(),
+  }),
   'compliance.reviewed': z.strictObject({
     supplierId: z.string(),
     cleared: z.boolean(),

@@ -38,7 +38,9 @@ export const RiskPolicyBody = z.strictObject({
     .min(0)
     .max(720)
     .default(0)
-    .describe('How long a supplier may take to send a missing paper; 0 = no window'),
+    .describe(
+      'How long a supplier may take to send a missing paper; 0 = as long as a person may for an answer',
+    ),
   approvers: NamedApprovers.default({}),
   adaptation: ThresholdAdaptation.nullable().default(null),
 });

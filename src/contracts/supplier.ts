@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ScreenedList, ScreeningHit } from './screening.ts';
 import { BasisPoints, Incoterm, IsoDate, Minor, WishName } from './procurement.ts';
 import { RiskFactorName } from './risk-rules.ts';
 
@@ -175,6 +176,27 @@ export const Assessment = z.strictObject({
   warnings: z.array(z.string()).optional(),
   /** Required certificates that do not hold now. */
   papersMissing: z.array(PaperMissing).optional(),
+  /** The lists that its name was compared with, and what was found; absent = nobody looked. */
+  screening: z
+    .strictObject({
+      screenedAtMs: z.int(),
+      lists: z.array(ScreenedList),
+      hits: z.array(
+        ScreeningHit.pick({
+          hitId: true,
+          listId: true,
+          listTitle: true,
+          listVersion: true,
+          listPublishedOn: true,
+          partyId: true,
+          listedName: true,
+          scoreBp: true,
+          level: true,
+          state: true,
+        }),
+      ),
+    })
+    .optional(),
   /** When the first paper that counted here runs out, epoch milliseconds; null or absent = never. */
   recheckAtMs: z.int().nullable().optional(),
 });

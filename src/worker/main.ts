@@ -12,6 +12,7 @@ import { createCaseLog } from '#memory/case-log.ts';
 import { openDatabase } from '#memory/database.ts';
 import { createLearningMemory } from '#memory/learning-memory.ts';
 import { createSourcingMemory } from '#memory/sourcing-memory.ts';
+import { createScreening } from '#memory/lists/screening.ts';
 import { createSupplierDirectory } from '#memory/supplier-directory.ts';
 import { createSupplierSessions } from '#memory/supplier-sessions.ts';
 import type { Config } from '#platform/config.ts';
@@ -54,6 +55,7 @@ async function main(): Promise<void> {
     tracer: tracing,
     answers,
     directory: createSupplierDirectory(database),
+    screening: createScreening(database),
     memory: createLearningMemory(database),
     sourcing: createSourcingMemory(database),
     suppliers: createSimulatedSuppliers(),

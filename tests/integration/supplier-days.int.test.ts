@@ -15,6 +15,7 @@ import { createLearningMemory } from '#memory/learning-memory.ts';
 import { createSourcingMemory } from '#memory/sourcing-memory.ts';
 import { takeSupplierAnswer } from '#memory/supplier-answers.ts';
 import { sessionsOf, setChannel } from '#memory/supplier-channels.ts';
+import { createScreening } from '#memory/lists/screening.ts';
 import { createSupplierDirectory } from '#memory/supplier-directory.ts';
 import { createSupplierSessions } from '#memory/supplier-sessions.ts';
 import { anEnvelope, anOpenCase, testDatabase } from '../support/memory-builders.ts';
@@ -62,6 +63,7 @@ async function startWorker(): Promise<{ stop(): Promise<void> }> {
     tracer: { inSpan: (_name, { traceparent }, run) => run(traceparent) },
     answers: createAnswerStore(database),
     directory: createSupplierDirectory(database),
+    screening: createScreening(database),
     memory: createLearningMemory(database),
     sourcing: createSourcingMemory(database),
     suppliers: createSimulatedSuppliers(),

@@ -18,6 +18,8 @@ export function verdictCommands(
   atMs: number,
 ): DeskCommand[] {
   const { assessment, verdict } = judged;
+  // The record has what was screened; a verdict rests on what that forbids or asks.
+  const { screening: _screening, ...counted } = assessment;
   const limits = limitsOf(brief.policy.risk, state.approveUpToBp);
   const { because } = decideVerdict(assessment, limits);
   const alternatives = isCleared(judged) ? [] : bestOf(rivals);
@@ -32,7 +34,7 @@ export function verdictCommands(
       })),
       because,
       confidenceBp: assessment.confidenceBp,
-      inputs: { assessment, limits },
+      inputs: { assessment: counted, limits },
     }),
     clearanceRecord(state, brief, judged, {
       because: because.map((it) => `${it.rule}: ${it.value}`),

@@ -1,9 +1,12 @@
 import type { CaseBrief } from '#contracts/messages.ts';
 import type { Assessment, Candidate } from '#contracts/supplier.ts';
+import { paperInWords } from '#domain/compliance/cure.ts';
 import { decideVerdict, limitsOf } from '#domain/compliance/verdict.ts';
 import type { DeskCommand } from '../desk.ts';
 import type { ComplianceState, Judged } from './state.ts';
 import { OURSELVES, supplierIdOf } from './state.ts';
+
+const HOUR_MS = 3_600_000;
 
 /**
  * Judges suppliers by their assessments. What a person decided stays, unless a hard stop or a reason
@@ -31,24 +34,34 @@ export function judgeAll(
 }
 
 const hasUnseen = (seen: Assessment, now: Assessment): boolean =>
-  now.hardStops.length > 0 ||
-  (now.reviewReasons ?? []).some((it) => !(seen.reviewReasons ?? []).includes(it));
+  now.hardStops.length > 0 || reasonsOf(now).some((it) => !reasonsOf(seen).includes(it));
+
+/** Why a person is asked whatever the score. */
+const reasonsOf = ({ reviewReasons = [], papersMissing = [] }: Assessment): string[] => [
+  ...reviewReasons,
+  ...papersMissing.map((it) => `Its ${paperInWords(it)}, is missing.`),
+];
 
 /** One question holds one supplier; the others go on. The time-out is the supervisor's to keep. */
-export function askPerson({ timing }: CaseBrief, { assessment }: Judged): DeskCommand {
+export function askPerson({ timing, policy }: CaseBrief, { assessment }: Judged): DeskCommand {
+  const windowMs = HOUR_MS * (policy.risk.cureWindowHours ?? 0);
+  const isCure = (assessment.papersMissing ?? []).length > 0 && windowMs > 0;
+  const openForMs = isCure ? windowMs : timing.approvalTimeoutMs;
   return {
     kind: 'send',
     to: 'supervisor',
     type: 'REQUEST',
     topic: 'compliance.review',
-    body: { assessment, because: whyAPerson(assessment) },
-    // A person may defer once, which asks again for as long.
-    answerWithinMs: timing.approvalTimeoutMs * 2 + timing.peerTimeoutMs,
+    body: { assessment, because: whyAPerson(assessment), ...(isCure && { openForMs }) },
+    // A person may defer once, which asks again.
+    answerWithinMs: openForMs + timing.approvalTimeoutMs + timing.peerTimeoutMs,
   };
 }
 
-function whyAPerson({ supplierName, riskBp, coverageBp, reviewReasons = [] }: Assessment): string {
-  if (reviewReasons.length > 0) return reviewReasons.join(' ').slice(0, 1_000);
+function whyAPerson(assessment: Assessment): string {
+  const reasons = reasonsOf(assessment);
+  if (reasons.length > 0) return reasons.join(' ').slice(0, 1_000);
+  const { supplierName, riskBp, coverageBp } = assessment;
   return riskBp === null
     ? `Too little is known of ${supplierName} (coverage ${coverageBp} bp).`
     : `The risk of ${supplierName} is ${riskBp} bp, above what may pass by itself.`;

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { ComplianceDesk } from '../../tests/support/compliance-desk.ts';
-import { assessing, clear, found, verdictOn } from '../../tests/support/compliance-desk.ts';
+import {
+  aRiskPolicy,
+  assessing,
+  clear,
+  found,
+  verdictOn,
+} from '../../tests/support/compliance-desk.ts';
 import { OPENED_AT_MS } from '../../tests/support/case-builders.ts';
 
 const listed = { hardStops: ['listed as ACME TRADING on a sanctions list'] };
@@ -130,5 +136,47 @@ describe('a supplier that talks on a clearance of another case', () => {
       'solid',
       'solid',
     ]);
+  });
+});
+
+describe('a required paper that is missing', () => {
+  const papersMissing = [{ name: 'CE', why: 'expired' as const, since: '2026-02-01' }];
+  const policy = aRiskPolicy({ cureWindowHours: 24 });
+  const lacking = () => {
+    const findings = { solid: found(1_000, { papersMissing }) };
+    return { findings, desk: clear(assessing(findings), ['solid'], { policy }) };
+  };
+
+  it('has a question open for the cure window, and refuses nobody yet', () => {
+    const { desk } = lacking();
+    expect(desk.sentOf('compliance.review')).toMatchObject([
+      {
+        body: {
+          openForMs: 24 * 3_600_000,
+          because: 'Its CE, which ended on 2026-02-01, is missing.',
+        },
+      },
+    ]);
+    expect(verdictOn(desk, 'solid')).toMatchObject({ reported: 'escalate_for_review' });
+  });
+
+  it('lets the supplier in as soon as it comes, and takes the question back', () => {
+    const { findings, desk } = lacking();
+    findings.solid = found(1_000);
+    changed(desk, 'solid');
+    expect(desk.sentOf('compliance.lifted')).toMatchObject([{ to: 'supervisor' }]);
+    expect(desk.sentOf('negotiation.cleared')).toHaveLength(1);
+  });
+
+  it('refuses the supplier when nobody has sent it to the end', () => {
+    const { desk } = lacking();
+    const body = {
+      supplierId: 'solid',
+      cleared: false,
+      conditions: [],
+      decidedBy: 'nobody in time',
+    };
+    desk.tell('supervisor', 'compliance.reviewed', body, 'RESPONSE');
+    expect(verdictOn(desk, 'solid').recorded).toBe('refusal');
   });
 });

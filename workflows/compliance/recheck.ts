@@ -69,6 +69,7 @@ function recheck(
         input: {
           requisition: brief.requisition,
           coverageMinBp: brief.policy.risk.coverageMinBp,
+          risk: brief.policy.risk,
           atMs,
           suppliers: known.map(({ assessment: { supplierId, supplierName } }) => ({
             supplierId,

@@ -78,7 +78,7 @@ export function onReview(
   state: SupervisorState,
   event: MessageOn<'compliance.review'>,
 ): DeskStep<SupervisorState> {
-  const { assessment, because } = event.body;
+  const { assessment, because, openForMs } = event.body;
   return askPerson(
     state,
     {
@@ -89,6 +89,7 @@ export function onReview(
       shown: assessment,
       amountMinor: null,
       ifSilent: 'The supplier stays refused.',
+      ...(openForMs && { openForMs }),
     },
     event.atMs,
   );

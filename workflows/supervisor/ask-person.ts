@@ -11,7 +11,10 @@ export const timerApproval = (name: string): string | null =>
 
 type Asked = Pick<OpenApproval, 'about'> &
   Partial<Pick<OpenApproval, 'requestId' | 'supplierId' | 'role' | 'grants' | 'deferred'>> &
-  OpenApproval['asked'];
+  OpenApproval['asked'] & {
+    /** Until the question lapses; absent = the usual time. */
+    openForMs?: number;
+  };
 
 /** Asks a person; the case goes on with everything that does not hang on the answer. */
 export function askPerson(
@@ -25,7 +28,7 @@ export function askPerson(
   const question = asked.question.slice(0, 500);
   const approvalsCount = state.approvalsCount + 1;
   const approvalId = `${brief.requisition.caseId}-${approvalsCount}`;
-  const { approvalTimeoutMs } = brief.timing;
+  const openForMs = asked.openForMs ?? brief.timing.approvalTimeoutMs;
   const approval: ApprovalQuestion = {
     approvalId,
     about,
@@ -34,7 +37,7 @@ export function askPerson(
     amountMinor,
     ifSilent,
     currency: amountMinor === null ? null : brief.requisition.currency,
-    expiresAtMs: atMs + approvalTimeoutMs,
+    expiresAtMs: atMs + openForMs,
   };
   const open: OpenApproval = {
     approvalId,
@@ -61,7 +64,7 @@ export function askPerson(
         inputs: { about, approvalId, amountMinor },
       }),
       { kind: 'record', record: { kind: 'approval', approval } },
-      { kind: 'timer', name: timerName(approvalId), afterMs: approvalTimeoutMs },
+      { kind: 'timer', name: timerName(approvalId), afterMs: openForMs },
       ...(holdsCase ? stage('approving', `Waits for a person: ${question}`) : []),
     ],
   };

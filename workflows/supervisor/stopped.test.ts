@@ -83,3 +83,16 @@ describe('a question about a supplier', () => {
     expect(aCase.sentOf('compliance.reviewed')).toMatchObject([{ body: { cleared: true } }]);
   });
 });
+
+describe('a question that stays open for a window of its own', () => {
+  it('lapses at the end of that', () => {
+    const aCase = new SupervisedCase().tell(
+      'compliance',
+      'compliance.review',
+      { assessment: anAssessment('s1'), because: 'a paper is missing', openForMs: 86_400_000 },
+      'REQUEST',
+    );
+    const [asked] = aCase.recordsOf('approval');
+    expect(asked?.approval.expiresAtMs).toBe(aCase.nowMs + 86_400_000);
+  });
+});

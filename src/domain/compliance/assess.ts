@@ -54,9 +54,21 @@ function hardStopsOf({ status, blockReason }: SupplierFacts): string[] {
 /** The assessment with what was found beside the score: each is added, nothing is ever taken away. */
 export function withFindings(
   assessment: Assessment,
-  found: { hardStops?: readonly string[]; warnings?: readonly string[] },
+  found: {
+    hardStops?: readonly string[];
+    warnings?: readonly string[];
+    reviewReasons?: readonly string[];
+  },
 ): Assessment {
   const hardStops = [...new Set([...assessment.hardStops, ...(found.hardStops ?? [])])];
   const warnings = [...new Set([...(assessment.warnings ?? []), ...(found.warnings ?? [])])];
-  return { ...assessment, hardStops, ...(warnings.length > 0 && { warnings }) };
+  const reviewReasons = [
+    ...new Set([...(assessment.reviewReasons ?? []), ...(found.reviewReasons ?? [])]),
+  ];
+  return {
+    ...assessment,
+    hardStops,
+    ...(warnings.length > 0 && { warnings }),
+    ...(reviewReasons.length > 0 && { reviewReasons }),
+  };
 }

@@ -1,5 +1,31 @@
 import type { ScreeningHit, SupplierScreening } from '#contracts/screening.ts';
+import type { Assessment } from '#contracts/supplier.ts';
 import { showShare } from '../money.ts';
+import { withFindings } from './assess.ts';
+
+/** The assessment with what screening says: the lists and hits, and what those forbid or ask. */
+export function withScreening(assessment: Assessment, screening: SupplierScreening): Assessment {
+  const { screenedAtMs, lists, hits } = screening;
+  return withFindings(
+    { ...assessment, screening: { screenedAtMs, lists, hits: hits.map(summary) } },
+    screeningFindings(screening),
+  );
+}
+
+type Summary = NonNullable<Assessment['screening']>['hits'][number];
+
+const summary = (it: ScreeningHit): Summary => ({
+  hitId: it.hitId,
+  listId: it.listId,
+  listTitle: it.listTitle,
+  listVersion: it.listVersion,
+  listPublishedOn: it.listPublishedOn,
+  partyId: it.partyId,
+  listedName: it.listedName,
+  scoreBp: it.scoreBp,
+  level: it.level,
+  state: it.state,
+});
 
 /**
  * What hits on screening lists mean for a supplier. A confirmed hit forbids it; so does a strong one

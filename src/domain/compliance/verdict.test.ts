@@ -109,12 +109,11 @@ describe('a verdict', () => {
     },
   );
 
-  it('of a good supplier whose required paper ended is an approval on condition of a new one', () => {
+  it('that a person gives in spite of a missing paper has its renewal as a condition', () => {
     const papersMissing = [{ name: 'GMP', why: 'expired' as const, since: '2026-01-31' }];
-    expect(decideVerdict(assessed({ riskBp: 0, papersMissing }), limits)).toMatchObject({
-      verdict: 'conditional_approval',
-      conditions: ['renew GMP, which ended on 2026-01-31'],
-    });
+    expect(conditionsOf(assessed({ riskBp: 0, papersMissing }))).toContain(
+      'renew GMP, which ended on 2026-01-31',
+    );
   });
 });
 

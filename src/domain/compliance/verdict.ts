@@ -1,5 +1,6 @@
 import type { TenantPolicy } from '#contracts/procurement.ts';
 import type { Assessment, Verdict } from '#contracts/supplier.ts';
+import { isCurable, paperInWords } from './cure.ts';
 import { factors } from './factors/index.ts';
 
 export type RiskLimits = Pick<
@@ -34,6 +35,11 @@ export function decideVerdict(assessment: Assessment, limits: RiskLimits): Judge
     rule: it.name,
     value: `${it.riskBp === null ? 'unknown' : `${it.riskBp} bp`}: ${it.evidence.join('; ')}`,
   }));
+  if (isCurable(assessment, limits)) {
+    const papers = (assessment.papersMissing ?? []).map(paperInWords);
+    const missing = papers.map((value) => ({ rule: 'paper missing', value }));
+    return { verdict: 'escalate_for_review', conditions: [], because: [...missing, ...rows] };
+  }
   if (riskBp === null) {
     const value = `coverage ${assessment.coverageBp} bp is too low to say`;
     return {
@@ -86,8 +92,8 @@ function band(
 
 /** What is asked for whatever the score: warnings and required papers. */
 function demandsOf({ warnings = [], papersMissing = [] }: Assessment): string[] {
-  const papers = papersMissing.map(({ name, why, since }) =>
-    why === 'missing' ? `send ${name}` : `renew ${name}, which ended on ${since}`,
+  const papers = papersMissing.map(
+    (it) => `${it.why === 'missing' ? 'send' : 'renew'} ${paperInWords(it)}`,
   );
   return [...warnings, ...papers];
 }
