@@ -29,6 +29,8 @@ const CLASH_COST = 0.7;
 const SPELLING_COST = 0.8;
 /** How much more differences count the less identity the agreeing words carry. */
 const THIN_COST = 1.5;
+/** Trade words alone name nobody, unless they are the whole of both names. */
+const TRADE_ONLY_FACTOR = 0.7;
 const JOINED_SIMILARITY = 0.99;
 const ABBREVIATION_SIMILARITY = 0.9;
 const INITIAL_SIMILARITY = 0.75;
@@ -46,7 +48,9 @@ export function alignNames(
   isInAddress: (word: string) => boolean,
 ): Alignment {
   const tally = createTally(asked.words, listed.words);
+  // The same word comes before any likeness, else a word that repeats could be taken for a pair.
   const byWorth = (a: Bond, b: Bond) =>
+    Number(b.how === 'equal') - Number(a.how === 'equal') ||
     b.similarity * weightOf(listed.words, b.listed) -
       a.similarity * weightOf(listed.words, a.listed) ||
     a.asked.from - b.asked.from ||
@@ -68,6 +72,7 @@ function createTally(asked: readonly WeighedWord[], listed: readonly WeighedWord
   const links: Link[] = [];
   let identity = 0;
   let agreed = 0;
+  let isNamed = false;
   let askedAlone = 0;
   let listedAlone = 0;
 
@@ -81,18 +86,23 @@ function createTally(asked: readonly WeighedWord[], listed: readonly WeighedWord
       if (isTaken(askedTaken, from) || isTaken(listedTaken, to)) return;
       askedTaken.fill(true, from.from, from.from + from.length);
       listedTaken.fill(true, to.from, to.from + to.length);
-      // A word asked that the list does not know weighs what it stands for.
-      const weight =
-        how === 'initial'
-          ? Math.min(weightOf(asked, from), weightOf(listed, to))
-          : weightOf(listed, to);
+      // A word asked that the list does not know weighs what it stands for; what stands for a
+      // short form is worth no more than the lighter of the two.
+      const full = weightOf(listed, to);
+      const isShort = how === 'initial' || how === 'abbreviation';
+      const weight = isShort ? Math.min(weightOf(asked, from), full) : full;
+      listedAlone += full - weight;
       identity += weight;
+      isNamed ||= how !== 'abbreviation' && namesSomebody(listed, to);
       agreed += weight * similarity;
       askedAlone += weight * (1 - similarity) * SPELLING_COST;
       listedAlone += weight * (1 - similarity) * SPELLING_COST;
       links.push({ asked: textOf(asked, from), listed: textOf(listed, to), how, similarity });
     },
     close: (isInAddress: (word: string) => boolean): Alignment => {
+      const isWhole = ![...open(asked, askedTaken), ...open(listed, listedTaken)].some(
+        ({ word }) => word.kind !== 'legal' && word.kind !== 'filler',
+      );
       for (const { word } of open(asked, askedTaken)) {
         const known = isInAddress(word.word);
         if (!known) askedAlone += word.weight;
@@ -111,7 +121,8 @@ function createTally(asked: readonly WeighedWord[], listed: readonly WeighedWord
         MISSING_COST * (askedAlone + listedAlone) +
         2 * CLASH_COST * Math.min(askedAlone, listedAlone);
       const doubt = 1 + THIN_COST * Math.max(0, 1 - identity);
-      return { score: agreed === 0 ? 0 : agreed / (agreed + doubt * cost), links };
+      const factor = isNamed || isWhole ? 1 : TRADE_ONLY_FACTOR;
+      return { score: agreed === 0 ? 0 : (factor * agreed) / (agreed + doubt * cost), links };
     },
   };
 }
@@ -185,6 +196,11 @@ const badSpelling: Likening = (a, b) => {
   const similarity = wordSimilarity(a, b, LEFT_OVER_SIMILARITY_MIN);
   return similarity === 0 ? null : { similarity, how: 'spelling' };
 };
+
+const namesSomebody = (words: readonly WeighedWord[], { from, length }: Span): boolean =>
+  words
+    .slice(from, from + length)
+    .some(({ kind }) => kind !== 'trade' && kind !== 'legal' && kind !== 'filler');
 
 const isTaken = (taken: readonly boolean[], { from, length }: Span): boolean =>
   taken[from] === true || (length === 2 && taken[from + 1] === true);

@@ -5,10 +5,10 @@ import { fullWordOf } from './abbreviations.ts';
 const NAME_LENGTH_MAX = 256;
 const WORDS_MAX = 32;
 
-/** Letters between dots or slashes, which are one word: `C.P. y S.A.` is `CP Y SA`. */
-const dottedLetters = /\b[A-Z](?:[./]\s*(?![YE]\b[^.])[A-Z])+\b/g;
-/** Connectors of one letter in Spanish, Portuguese, Italian and Slavic names. */
-const connectors = new Set(['Y', 'E', 'I', 'A', 'O']);
+/** Letters between dots or slashes are one word, as in `S.A.` and `A/S`. */
+const dottedLetters = /\b[A-Z](?:[./][A-Z])+\b/g;
+/** A letter by itself, other than Spanish `y` and `e`, which join words. */
+const loneLetter = /^[A-DF-XZ]$/;
 
 /**
  * The words of a name in Latin capitals and digits: scripts romanised, accents and punctuation gone,
@@ -28,20 +28,17 @@ export function wordsOf(name: string): string[] {
     .map(fullWordOf);
 }
 
-/** `S A DE C V` is `SA DE CV`; a lone letter stays, and so does a connector. */
+/** `S A DE C V` is `SA DE CV`. */
 function joinLetters(parts: readonly string[]): string[] {
   const words: string[] = [];
   let run = '';
   for (const part of [...parts, '']) {
-    if (/^[A-Z]$/.test(part) && !(run === '' && connectors.has(part)) && !isConnector(part)) {
+    if (loneLetter.test(part)) {
       run += part;
       continue;
     }
-    if (run !== '') words.push(run);
+    words.push(run, part);
     run = '';
-    if (part !== '') words.push(part);
   }
-  return words;
+  return words.filter((it) => it !== '');
 }
-
-const isConnector = (part: string): boolean => part === 'Y' || part === 'E';

@@ -5,8 +5,8 @@ const setOf = (text: string): ReadonlySet<string> => new Set(text.trim().split(/
 
 /** Articles, prepositions, conjunctions, particles of Arabic and Persian names, titles. */
 const fillers = setOf(`
-  THE OF AND FOR IN ON AT TO BY FROM WITH A AN
-  DE DEL LA LAS LOS EL LO Y E EN DA DO DOS DAS DI DU LE LES ET UND VON VAN DER DEN I O S V PARA POR CON SA
+  THE OF AND FOR IN ON AT TO BY FROM WITH AN
+  DE DEL LA LAS LOS EL LO Y E EN DA DO DOS DAS DI DU LE LES ET UND VON VAN DER DEN PARA POR CON SA
   AL UL AR AS AD ES UR WA WAL VE LIL LI BI ED BIN BEN IBN BINT NO ABN
   MR MRS MS DR PROF ENG SHEIKH SHAYKH HAJI HAJJI MULLAH SENOR DON
 `);
