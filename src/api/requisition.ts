@@ -1,11 +1,11 @@
 import { ParleyError } from '#contracts/errors.ts';
 import type { ProcurementRequest } from '#contracts/http.ts';
+import { Classification } from '#contracts/procurement.ts';
 import type { PrioritiesBp, Requisition } from '#contracts/procurement.ts';
-import type { DeskStore } from '#memory/desk-store.ts';
 import type { ItemView } from '#memory/items.ts';
+import type { ResolvedRequest } from './requisition-facts.ts';
 
 const WHOLE_BP = 10_000;
-const SUGGESTIONS_MAX = 3;
 const EVEN = { price: 40, delivery: 25, quality: 20, risk: 15 };
 
 /**
@@ -25,33 +25,36 @@ export function toPrioritiesBp(weights: Record<keyof PrioritiesBp, number>): Pri
 
 /**
  * A request as agents get it: items found in the catalogue, priorities whole, a seed drawn.
- * @throws ParleyError NEED_BY_PAST, CURRENCY_UNSUPPORTED or ITEM_UNKNOWN, each with what would do
+ * @throws ParleyError NEED_BY_PAST, CURRENCY_UNSUPPORTED, BODY_INVALID or ITEM_UNKNOWN, each with
+ *   what would do
  */
-export async function toRequisition(
-  store: DeskStore,
+export function toRequisition(
   request: ProcurementRequest,
-  who: { tenantId: string; caseId: string; requestedBy: string; nowMs: number; seed: number },
-): Promise<Requisition> {
-  const today = new Date(who.nowMs).toISOString().slice(0, 10);
+  resolved: ResolvedRequest,
+  who: { tenantId: string; caseId: string; requestedBy: string; seed: number },
+): Requisition {
+  const { nowMs } = resolved;
+  const today = new Date(nowMs).toISOString().slice(0, 10);
   if (request.needBy < today) {
     throw new ParleyError('NEED_BY_PAST', `needBy ${request.needBy} is past; today is ${today}.`, [
       { path: 'needBy', message: `today is ${today}` },
     ]);
   }
-  await refuseUnknownCurrency(store, who.tenantId, request.budget.currency);
-  await refuseUnknownSuppliers(store, who.tenantId, request);
+  refuseUnknownCurrency(request.budget.currency, resolved);
+  refuseUnknownSuppliers(request, resolved);
   const {
     preferredSupplierIds = [],
     excludedSupplierIds = [],
     partialAllowed = true,
     ...wishes
   } = request.preferences ?? {};
+  const { singleSourceReason } = request;
   return {
     caseId: who.caseId,
     tenantId: who.tenantId,
     title: request.title,
     requestedBy: who.requestedBy,
-    lines: await resolveLines(store, who.tenantId, request),
+    lines: resolveLines(request, resolved),
     budgetMinor: request.budget.amountMinor,
     currency: request.budget.currency,
     needBy: request.needBy,
@@ -61,18 +64,15 @@ export async function toRequisition(
     preferredSupplierIds,
     excludedSupplierIds,
     partialAllowed,
+    ...(singleSourceReason !== undefined && { singleSourceReason }),
     seed: request.seed ?? who.seed,
     repeatable: request.seed !== undefined,
-    openedAtMs: who.nowMs,
+    openedAtMs: nowMs,
   };
 }
 
-async function refuseUnknownCurrency(
-  store: DeskStore,
-  tenantId: string,
-  currency: string,
-): Promise<void> {
-  const known = await store.knownCurrencies(tenantId);
+function refuseUnknownCurrency(currency: string, { facts }: ResolvedRequest): void {
+  const known = facts.currencies;
   if (known.includes(currency)) return;
   const choice = known.length === 0 ? 'no catalogue is imported yet' : `it has ${known.join(', ')}`;
   throw new ParleyError(
@@ -83,36 +83,27 @@ async function refuseUnknownCurrency(
 }
 
 /** A wish about a supplier that nobody knows would change nothing, silently. */
-async function refuseUnknownSuppliers(
-  store: DeskStore,
-  tenantId: string,
+function refuseUnknownSuppliers(
   { preferences = {} }: ProcurementRequest,
-): Promise<void> {
+  { facts }: ResolvedRequest,
+): void {
   const fields = ['preferredSupplierIds', 'excludedSupplierIds'] as const;
-  const named = fields.flatMap((field) =>
-    (preferences[field] ?? []).map((id, at) => ({ id, path: `preferences.${field}.${at}` })),
+  const known = new Set(facts.suppliers.map((it) => it.supplierId));
+  const issues = fields.flatMap((field) =>
+    (preferences[field] ?? []).flatMap((id, at) =>
+      known.has(id)
+        ? []
+        : [{ path: `preferences.${field}.${at}`, message: `${id} is no supplier of yours` }],
+    ),
   );
-  if (named.length === 0) return;
-  const ids = named.map((it) => it.id);
-  const known = new Set(await store.knownSuppliers(tenantId, ids));
-  const issues = named
-    .filter((it) => !known.has(it.id))
-    .map(({ id, path }) => ({ path, message: `${id} is no supplier of yours` }));
   if (issues.length > 0)
     throw new ParleyError('BODY_INVALID', issues[0]?.message ?? 'a supplier is unknown', issues);
 }
 
-type Line = ProcurementRequest['lines'][number];
-type Found = { ok: true; item: ItemView | null } | { ok: false; because: string };
-
-async function resolveLines(
-  store: DeskStore,
-  tenantId: string,
+function resolveLines(
   { lines }: ProcurementRequest,
-): Promise<Requisition['lines']> {
-  const ids = lines.flatMap((it) => (it.item === undefined ? [] : [it.item]));
-  const byId = ids.length === 0 ? [] : await store.findItems(tenantId, ids);
-  const found = await Promise.all(lines.map((it) => findItem(store, tenantId, it, byId)));
+  { items: found }: ResolvedRequest,
+): Requisition['lines'] {
   const unknown = found.flatMap((it, at) =>
     it.ok ? [] : [{ path: `lines.${at}.item`, message: it.because }],
   );
@@ -124,37 +115,24 @@ async function resolveLines(
     lineNo: at + 1,
     itemId: items[at]?.itemId ?? null,
     description: line.description ?? items[at]?.description ?? '',
-    classification: line.classification ?? null,
+    classification: line.classification ?? classificationOf(items[at] ?? null),
     quantity: line.quantity,
     unitCode: line.unitCode,
     mustHave: line.mustHave ?? [],
-    ...(line.substitutesAllowed !== undefined && { substitutesAllowed: line.substitutesAllowed }),
   }));
 }
 
-/** By id, else by its whole description, whatever its case. */
-async function findItem(
-  store: DeskStore,
-  tenantId: string,
-  { item: wanted }: Line,
-  byId: ItemView[],
-): Promise<Found> {
-  if (wanted === undefined) return { ok: true, item: null };
-  const item = byId.find((it) => it.itemId === wanted);
-  if (item !== undefined) return { ok: true, item };
-  const near = await store.searchItems(tenantId, wanted, SUGGESTIONS_MAX);
-  const same = near.filter((it) => it.description.toLowerCase() === wanted.toLowerCase());
-  if (same.length === 1 && same[0] !== undefined) return { ok: true, item: same[0] };
-  const names = near.map((it) => `${it.itemId} (${it.description})`);
-  const advice =
-    names.length === 0
-      ? 'nothing similar is in the catalogue; send a description instead'
-      : `did you mean ${names.join(' or ')}?`;
-  return { ok: false, because: `${wanted} is unknown; ${advice}` };
+/** The category of a line that names an item is that of the item; null where it has none of ours. */
+function classificationOf(item: ItemView | null): Requisition['lines'][number]['classification'] {
+  const { classificationScheme: scheme, classificationId: id } = item ?? {};
+  return Classification.safeParse({ scheme, id }).data ?? null;
 }
 
 /** Prices and capacities of an item are in its unit; in another one they would mean nothing. */
-function refuseOtherUnits(lines: readonly Line[], items: readonly (ItemView | null)[]): void {
+function refuseOtherUnits(
+  lines: ProcurementRequest['lines'],
+  items: readonly (ItemView | null)[],
+): void {
   const issues = lines.flatMap(({ unitCode }, at) => {
     const item = items[at];
     return item == null || item.unitCode === unitCode

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { ParleyError } from '#contracts/errors.ts';
 import { openDatabase } from '#memory/database.ts';
+import { importAgreementsCsv } from '#memory/import/agreements.ts';
 import { importCatalogueCsv } from '#memory/import/catalogue.ts';
 import { importOutcomesCsv } from '#memory/import/outcomes.ts';
 import type { ImportReport } from '#memory/import/report.ts';
@@ -18,6 +19,7 @@ const importers: Readonly<Record<ImportKind, typeof importScms>> = {
   suppliers: importSuppliersCsv,
   catalogue: importCatalogueCsv,
   outcomes: importOutcomesCsv,
+  agreements: importAgreementsCsv,
   substitutes: importSubstitutesCsv,
   unspsc: importUnspscCsv,
 };

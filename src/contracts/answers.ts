@@ -3,6 +3,7 @@ import { CaseBrief, Outcome } from './messages.ts';
 import { AwardProposal, Mandate, Offer, TalkRecord } from './negotiation.ts';
 import { BasisPoints, Currency, IsoDate, Minor, Urgency } from './procurement.ts';
 import { ApprovalQuestion, CaseStage } from './records.ts';
+import { RequisitionCheck } from './requisition-check.ts';
 import { AgentRole } from './roles.ts';
 
 /** What the API answers. Money in minor units, moments in epoch milliseconds, shares in bp. */
@@ -61,6 +62,7 @@ export const CaseDetail = CaseSummary.extend({
         .describe('Per line of the proposal the mandate it was checked under'),
     })
     .nullable(),
+  check: RequisitionCheck.nullable().describe('Of the request, when the case was opened'),
   lastEventSequence: Count,
 });
 

@@ -1,5 +1,6 @@
 import type { CaseBrief, Outcome } from '#contracts/messages.ts';
 import type { Urgency } from '#contracts/procurement.ts';
+import type { RequisitionCheck } from '#contracts/requisition-check.ts';
 import type { CaseStage } from '#contracts/records.ts';
 import type { Envelope } from '#kit/envelope.ts';
 import { findAward } from './awards.ts';
@@ -33,6 +34,8 @@ export type CaseView = CaseRow & {
   summary: string[] | null;
   award: AwardView | null;
   /** Of the last event in the case's stream; 0 before the first. */
+  /** What the rules said of the request when the case was opened; null = it was not checked. */
+  check: RequisitionCheck | null;
   lastEventSequence: number;
 };
 
@@ -47,6 +50,8 @@ export type CaseFilter = {
 
 export type Opening = {
   brief: CaseBrief;
+  /** What the rules said of the request; absent = it was not checked. */
+  check?: RequisitionCheck;
   openedBy: string;
   /** From `buyer` to the agent that starts; written with the case, delivered by the caller. */
   firstMessage: Envelope;
@@ -106,7 +111,7 @@ async function earlierCase(
   return known.requestHash === requestHash ? { caseId: known.caseId } : 'reused';
 }
 
-async function insertCase(tx: Transaction, { brief, openedBy, idempotency }: Opening) {
+async function insertCase(tx: Transaction, { brief, check, openedBy, idempotency }: Opening) {
   const { requisition } = brief;
   const { tenantId, caseId, currency, urgency } = requisition;
   await tx.case.create({
@@ -115,6 +120,7 @@ async function insertCase(tx: Transaction, { brief, openedBy, idempotency }: Ope
       caseId,
       title: storable(requisition.title),
       brief: storedAs(brief),
+      ...(check !== undefined && { requisitionCheck: storedAs(check) }),
       budgetMinor: BigInt(requisition.budgetMinor),
       currency,
       urgency,
@@ -165,6 +171,7 @@ async function findCase(
     brief: row.brief as unknown as CaseBrief,
     summary: row.summary as string[] | null,
     award: await findAward(tx, tenantId, caseId),
+    check: row.requisitionCheck as unknown as RequisitionCheck | null,
     lastEventSequence: Number(row.eventSequence),
   };
 }

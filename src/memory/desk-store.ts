@@ -33,8 +33,12 @@ import { findSession, sessionsOf, setChannel, useNonce } from './supplier-channe
 import { answerQuestion, questionsOf } from './supplier-questions.ts';
 import { noteSupplierChange } from './supplier-changes.ts';
 import { getSupplier, knownSuppliers, listSuppliers } from './suppliers.ts';
+import { itemMarket } from './market-facts.ts';
+import { requisitionFacts } from './requisition-facts.ts';
+import { sourcingHistory } from './sourcing-history.ts';
+import { listAgreements } from './agreements.ts';
 import { listTalks } from './talks.ts';
-import { knownCurrencies, policyOf } from './tenants.ts';
+import { policyOf } from './tenants.ts';
 import { adaptedThreshold, cpvCodes, listThresholdMoves } from './threshold-moves.ts';
 import { duePosts, notePost } from './webhook-posts.ts';
 
@@ -67,7 +71,10 @@ const functions = {
   countCases,
   countDesk,
   policyOf,
-  knownCurrencies,
+  requisitionFacts,
+  sourcingHistory,
+  itemMarket,
+  listAgreements,
   noteSupplierChange,
   findKey,
   createKey,

@@ -23,16 +23,3 @@ export function setPolicy(
     });
   });
 }
-
-/** Currencies in which the tenant's catalogue has prices. */
-export function knownCurrencies(database: Database, tenantId: string): Promise<string[]> {
-  return database.inTenant(tenantId, async (tx) => {
-    const rows = await tx.catalogueEntry.findMany({
-      where: { tenantId },
-      distinct: ['currency'],
-      select: { currency: true },
-      orderBy: { currency: 'asc' },
-    });
-    return rows.map((it) => it.currency);
-  });
-}

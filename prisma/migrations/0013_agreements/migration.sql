@@ -12,7 +12,7 @@ create table agreements (
   quantity_max integer check (quantity_max > 0),
   incoterm text,
   lead_time_days integer check (lead_time_days >= 0),
-  updated_at timestamptz not null default now(),
+  imported_at timestamptz not null default now(),
   primary key (tenant_id, agreement_id, item_id),
   foreign key (tenant_id, supplier_id) references suppliers on delete cascade,
   foreign key (tenant_id, item_id) references items on delete cascade,

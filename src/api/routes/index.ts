@@ -26,6 +26,8 @@ import {
   listScreeningLists,
   listScreeningRuns,
 } from './screening.ts';
+import { checkProcurement } from './requisition-checks.ts';
+import { getItemMarket, listAgreements } from './sourcing.ts';
 import { listMandates, listTalks } from './talks.ts';
 import { listSupplierSessions, setSupplierChannel } from './supplier-channels.ts';
 import { answerQuestion, listQuestions } from './supplier-questions.ts';
@@ -33,6 +35,7 @@ import { getScorecard, getSupplier, importSuppliers, listSuppliers } from './sup
 
 /** Every operation of the API; the application and the OpenAPI document are made from this list. */
 export const routes: readonly Route[] = [
+  checkProcurement,
   openProcurement,
   listProcurements,
   getProcurement,
@@ -67,6 +70,8 @@ export const routes: readonly Route[] = [
   decideHit,
   matchEntities,
   matchEntitiesOf,
+  listAgreements,
+  getItemMarket,
   setSupplierChannel,
   listSupplierSessions,
   listQuestions,

@@ -6,7 +6,9 @@ import { ProcurementRequest } from '#contracts/http.ts';
 import type { CaseBrief } from '#contracts/messages.ts';
 import { Outcome } from '#contracts/messages.ts';
 import { Urgency } from '#contracts/procurement.ts';
+import type { RequisitionCheck } from '#contracts/requisition-check.ts';
 import { CaseStage } from '#contracts/records.ts';
+import { checkRequisition } from '#domain/requisition-check/check.ts';
 import { deliverAll } from '#kit/delivery.ts';
 import { workflowIdOf } from '#kit/directory.ts';
 import type { Envelope } from '#kit/envelope.ts';
@@ -15,6 +17,7 @@ import type { Desk } from '../desk.ts';
 import { casesOpened } from '../metrics.ts';
 import { pinnedPolicy } from '../pinned-policy.ts';
 import { idempotencyKey, repeatKeyOf } from '../repeat-key.ts';
+import { checkFacts, resolveRequest } from '../requisition-facts.ts';
 import { toRequisition } from '../requisition.ts';
 import { mayRead, mayRequest } from '../roles.ts';
 import { route } from '../route.ts';
@@ -34,10 +37,11 @@ export const openProcurement = route({
   answers: { status: 202, description: 'Accepted; Location names the case', schema: AcceptedCase },
   async handle({ desk, holder, body, req, traceparent }) {
     const key = repeatKeyOf(req);
-    const brief = await toBrief(desk, holder, body);
+    const { brief, check } = await toBrief(desk, holder, body);
     const requestHash = createHash('sha256').update(JSON.stringify(body)).digest('hex');
     const opened = await desk.store.openCase({
       brief,
+      check,
       openedBy: holder.keyId,
       firstMessage: firstMessage(brief, traceparent),
       idempotency: key === null ? null : { key, requestHash },
@@ -70,21 +74,34 @@ export const openProcurement = route({
   },
 });
 
+/** @throws ParleyError REQUISITION_FAILED naming every rule that the request fails */
 async function toBrief(
   desk: Desk,
   holder: KeyHolder,
   body: ProcurementRequest,
-): Promise<CaseBrief> {
-  const { tenantId } = holder;
-  const requisition = await toRequisition(desk.store, body, {
-    tenantId,
-    caseId: randomUUID(),
-    requestedBy: holder.keyId,
-    nowMs: Date.now(),
-    seed: randomInt(SEED_MAX),
-  });
+): Promise<{ brief: CaseBrief; check: RequisitionCheck }> {
+  const { tenantId, keyId } = holder;
+  const who = { tenantId, requestedBy: keyId, nowMs: Date.now() };
+  const resolved = await resolveRequest(desk.store, body, who);
+  const caseId = randomUUID();
+  const requisition = toRequisition(body, resolved, { ...who, caseId, seed: randomInt(SEED_MAX) });
   const policy = await pinnedPolicy(desk.store, requisition);
-  return { requisition, policy, timing: desk.timing };
+  const check = checkRequisition(body, checkFacts(body, resolved, policy));
+  refuseFailed(check);
+  const history = requisition.repeatable ? null : await desk.store.sourcingHistory(requisition);
+  const brief = { requisition, policy, timing: desk.timing, ...(history !== null && { history }) };
+  return { brief, check };
+}
+
+function refuseFailed({ rules }: RequisitionCheck): void {
+  const failed = rules.filter((it) => it.result === 'fail');
+  if (failed.length === 0) return;
+  const issues = failed.map(({ field, because, fix }) => ({
+    path: field ?? '',
+    message: fix === null ? because : `${because}. ${fix.says}`,
+  }));
+  const why = failed.map((it) => it.because).join('; ');
+  throw new ParleyError('REQUISITION_FAILED', `The request fails its check: ${why}.`, issues);
 }
 
 function firstMessage(brief: CaseBrief, traceparent: string | null): Envelope {

@@ -6,6 +6,7 @@ const IMPORT_KINDS = [
   'suppliers',
   'catalogue',
   'outcomes',
+  'agreements',
   'substitutes',
   'unspsc',
 ] as const;

@@ -4,7 +4,7 @@ import { ParleyError } from '#contracts/errors.ts';
 export type RejectedRow = { row: number; column: string; reason: string };
 
 export type ImportReport = {
-  kind: 'scms' | 'suppliers' | 'catalogue' | 'outcomes' | 'substitutes' | 'unspsc';
+  kind: 'scms' | 'suppliers' | 'catalogue' | 'outcomes' | 'agreements' | 'substitutes' | 'unspsc';
   /** Rows that were taken, whether they changed something or not. */
   accepted: number;
   /** Accepted rows that say what was known already. */

@@ -1,0 +1,102 @@
+import type { ProcurementRequest } from '#contracts/http.ts';
+import type { TenantPolicy } from '#contracts/procurement.ts';
+import type { CheckFacts, LineFacts } from '#domain/requisition-check/facts.ts';
+import type { DeskStore } from '#memory/desk-store.ts';
+import type { ItemView } from '#memory/items.ts';
+import type { RequisitionFacts } from '#memory/requisition-facts.ts';
+
+const SUGGESTIONS_MAX = 3;
+
+/** A line's item; `ok` false says why it is none, with what would do. */
+export type FoundItem = { ok: true; item: ItemView | null } | { ok: false; because: string };
+
+/** A request with all that the tenant keeps about what it names; lines in the same order. */
+export type ResolvedRequest = { items: FoundItem[]; facts: RequisitionFacts; nowMs: number };
+
+export async function resolveRequest(
+  store: DeskStore,
+  request: ProcurementRequest,
+  who: { tenantId: string; requestedBy: string; nowMs: number },
+): Promise<ResolvedRequest> {
+  const { tenantId, requestedBy, nowMs } = who;
+  const wanted = request.lines.flatMap((it) => it.item ?? []);
+  const byId = wanted.length === 0 ? [] : await store.findItems(tenantId, wanted);
+  const items = await Promise.all(
+    request.lines.map((it) => findItem(store, tenantId, it.item, byId)),
+  );
+  const { preferredSupplierIds = [], excludedSupplierIds = [] } = request.preferences ?? {};
+  const facts = await store.requisitionFacts(tenantId, {
+    itemIds: [...new Set(items.flatMap((it) => (it.ok ? (it.item?.itemId ?? []) : [])))],
+    currency: request.budget.currency,
+    supplierIds: [...preferredSupplierIds, ...excludedSupplierIds],
+    classifications: request.lines.flatMap((it) => it.classification ?? []),
+    openedBy: requestedBy,
+    nowMs,
+  });
+  return { items, facts, nowMs };
+}
+
+/** By id, else by its whole description, whatever its case. */
+async function findItem(
+  store: DeskStore,
+  tenantId: string,
+  wanted: string | undefined,
+  byId: ItemView[],
+): Promise<FoundItem> {
+  if (wanted === undefined) return { ok: true, item: null };
+  const item = byId.find((it) => it.itemId === wanted);
+  if (item !== undefined) return { ok: true, item };
+  const near = await store.searchItems(tenantId, wanted, SUGGESTIONS_MAX);
+  const same = near.filter((it) => it.description.toLowerCase() === wanted.toLowerCase());
+  if (same.length === 1 && same[0] !== undefined) return { ok: true, item: same[0] };
+  const names = near.map((it) => `${it.itemId} (${it.description})`);
+  const advice =
+    names.length === 0
+      ? 'nothing similar is in the catalogue; send a description instead'
+      : `did you mean ${names.join(' or ')}?`;
+  return { ok: false, because: `${wanted} is unknown; ${advice}` };
+}
+
+/** What the rules of the check look at. */
+export const checkFacts = (
+  request: ProcurementRequest,
+  { items, facts, nowMs }: ResolvedRequest,
+  policy: TenantPolicy,
+): CheckFacts => ({
+  nowMs,
+  autoApproveAwardMinor: policy.autoApproveAwardMinor,
+  sourcing: policy.sourcing,
+  currencies: facts.currencies,
+  suppliers: facts.suppliers,
+  recentCases: facts.recentCases,
+  lines: request.lines.map((line, at) => lineFacts(line, items[at], facts)),
+});
+
+function lineFacts(
+  { classification }: ProcurementRequest['lines'][number],
+  found: FoundItem | undefined,
+  facts: RequisitionFacts,
+): LineFacts {
+  const item = found?.ok === true ? found.item : null;
+  const ofItem = (it: { itemId: string }) => it.itemId === item?.itemId;
+  const code = facts.codes.find(
+    (it) => it.scheme === classification?.scheme && it.id === classification.id,
+  );
+  return {
+    item: item && {
+      itemId: item.itemId,
+      description: item.description,
+      unitCode: item.unitCode,
+      classification:
+        item.classificationScheme === null || item.classificationId === null
+          ? null
+          : { scheme: item.classificationScheme, id: item.classificationId },
+    },
+    itemFault: found?.ok === false ? found.because : null,
+    ...(code !== undefined && { listedCode: code.listed }),
+    carriers: facts.carriers.filter(ofItem),
+    market: facts.markets.find(ofItem) ?? null,
+    pastQuantities: facts.quantities.filter(ofItem).map((it) => it.quantity),
+    agreements: facts.agreements.filter(ofItem),
+  };
+}
