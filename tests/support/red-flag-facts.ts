@@ -8,7 +8,7 @@ export const aCaseFacts = (parts: Partial<CaseFacts> = {}): CaseFacts => ({
   openedBy: 'ada',
   openedAtMs: 0,
   currency: 'USD',
-  wanted: ['glove'],
+  items: ['glove'],
   categoryCodes: ['18424300'],
   autoApproveMinor: 1_000_000,
   award: {

@@ -43,7 +43,7 @@ export const splitOrders: Rule<CaseInContext> = {
       showMoney(it, its.currency),
     );
     return {
-      formula: `${kin.length + 1} orders of ${its.openedBy} within ${SPLIT_DAYS} days for the same at the same supplier: ${sum} together, limit ${limit}`,
+      formula: `${kin.length + 1} orders of ${its.openedBy} within ${SPLIT_DAYS} days for the same items at the same supplier: ${sum} together, limit ${limit}`,
       records: [its, ...kin].map((it) => awardLink(it.caseId)),
     };
   },
@@ -55,6 +55,6 @@ const isBelow = ({ bids, award, autoApproveMinor }: CaseFacts): boolean =>
 const isAlike = (one: CaseFacts, other: CaseFacts): boolean =>
   one.openedBy === other.openedBy &&
   one.currency === other.currency &&
-  one.wanted.join('\n') === other.wanted.join('\n') &&
+  one.items.join('\n') === other.items.join('\n') &&
   winnersOf(one).some((it) => winnersOf(other).includes(it)) &&
   Math.abs(one.openedAtMs - other.openedAtMs) <= daysAfter(0, SPLIT_DAYS);

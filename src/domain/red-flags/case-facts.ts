@@ -8,8 +8,8 @@ export type CaseFacts = {
   openedBy: string;
   openedAtMs: number;
   currency: string;
-  /** What was asked for: catalogue items, or categories where no item was named; sorted. */
-  wanted: string[];
+  /** Catalogue items that were awarded, sorted. */
+  items: string[];
   categoryCodes: string[];
   autoApproveMinor: number;
   /** Null without an award. */

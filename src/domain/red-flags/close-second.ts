@@ -5,9 +5,9 @@ import { fencesOf } from './fences.ts';
 import type { Found, Rule } from './flag.ts';
 import { offersLink } from './links.ts';
 
-/** Where too few earlier awards give fences. */
+/** Where too few earlier awards give fences; the upper one is where those of mixed days lie. */
 const CLOSE_BP = 50;
-const FAR_BP = 3_000;
+const FAR_BP = 5_000;
 
 /** The second-lowest bid is almost the winning one. */
 export const closeSecond: Rule<BidFacts> = {

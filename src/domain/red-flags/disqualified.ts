@@ -29,10 +29,13 @@ export const lowestDisqualified: Rule<BidFacts> = {
     const lowestListed = lowestOf(facts.listed);
     const refused = disqualified.find((it) => it.supplierId === lowestListed?.supplierId);
     if (refused === undefined || lowestListed === null || facts.listed.length < 2) return null;
+    // A refusal that cost nothing says nothing.
+    if (lowestListed.totalMinor >= totalMinor) return null;
     return {
       formula:
         `${refused.supplierName} has the lowest list price of ${facts.listed.length} suppliers, ` +
-        `${showMoney(lowestListed.totalMinor, currency)}, and was refused before it was asked`,
+        `${showMoney(lowestListed.totalMinor, currency)}, and was refused before it was asked; ` +
+        `the award is ${showMoney(totalMinor, currency)}`,
       records: [linkOf(caseId, refused), caseLink(caseId)],
     };
   },

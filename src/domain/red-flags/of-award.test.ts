@@ -60,8 +60,9 @@ describe('the gap to the second offer', () => {
     [10_000, ['close_second']],
     [10_050, ['close_second']],
     [10_051, []],
-    [12_999, []],
-    [13_000, ['far_second']],
+    [14_284, []],
+    [14_999, ['abnormally_low_price']],
+    [15_000, ['far_second', 'abnormally_low_price']],
   ])('of a second at %i raises %j while earlier awards are few', (second, expected) => {
     expect(ids(against(second, 15_000))).toEqual(expected);
   });
@@ -123,6 +124,9 @@ describe('a refusal by compliance', () => {
       { supplierId: 'win', totalMinor: 11_000 },
     ];
     expect(ids(facts({ disqualified: [out(null)], listed }))).toEqual(['lowest_disqualified']);
+    expect(ids(facts({ totalMinor: 9_000, disqualified: [out(null)], listed }))).not.toContain(
+      'lowest_disqualified',
+    );
     const dear = listed.map((it) => ({ ...it, totalMinor: 20_000 - it.totalMinor }));
     expect(ids(facts({ disqualified: [out(null)], listed: dear }))).toEqual([]);
     expect(ids(facts({ disqualified: [out(null)], listed: listed.slice(0, 1) }))).toEqual([]);

@@ -94,7 +94,7 @@ describe('the limit above which a person decides', () => {
     expect(flags(its, [other()])[0]?.records.map((it) => it.id)).toEqual(['c1', 'c2']);
     expect(ids(at(20_000), [at(20_000, { caseId: 'c2' })])).toEqual([]);
     expect(ids(its, [other({ openedBy: 'bob' })])).toEqual([]);
-    expect(ids(its, [other({ wanted: ['other'] })])).toEqual([]);
+    expect(ids(its, [other({ items: ['other'] })])).toEqual([]);
     expect(ids(its, [other({ openedAtMs: 8 * DAY_MS })])).toEqual([]);
   });
 });

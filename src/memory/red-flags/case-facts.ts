@@ -48,13 +48,12 @@ type Parts = {
 function toFacts(row: LedgerRows['cases'][number], parts: Parts): CaseFacts {
   const { caseId, openedBy, currency, categoryCodes, autoApproveMinor } = row;
   const { award, verdicts, quotes, lastOffers, asks, answers } = parts;
-  const wanted = row.lines.map((it) => it.itemId ?? '').filter((it) => it !== '');
   return {
     caseId,
     openedBy,
     openedAtMs: row.openedAt.getTime(),
     currency,
-    wanted: (wanted.length === row.lines.length ? wanted : categoryCodes).toSorted(),
+    items: [...new Set(award?.proposal.lines.map((it) => it.itemId))].toSorted(),
     categoryCodes,
     autoApproveMinor: Number(autoApproveMinor ?? 0),
     award: award === null ? null : toAward(award),

@@ -3,7 +3,7 @@ import type { AwardProposal, Offer } from '#contracts/negotiation.ts';
 import type { Transaction } from '../database.ts';
 
 type Lines<Row> = Promise<(Row & { caseId: string })[]>;
-type Requested = { lineNo: number; quantity: number; itemId: string | null }[];
+type Requested = { lineNo: number; quantity: number }[];
 
 /** The rows of the ledger that flags are worked out from, of these cases. */
 export type LedgerRows = Awaited<ReturnType<typeof ledgerRows>>;
