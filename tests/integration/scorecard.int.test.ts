@@ -4,6 +4,7 @@ import { defaultPolicy } from '#contracts/default-policy.ts';
 import type { ScorecardAnswer } from '#contracts/desk-answers.ts';
 import { defaultScorecardRules } from '#domain/compliance/scorecard/default-rules.ts';
 import { importOutcomesCsv } from '#memory/import/outcomes.ts';
+import { SUPPLIER_COLUMNS } from '#memory/import/supplier-row.ts';
 import { importSuppliersCsv } from '#memory/import/suppliers.ts';
 import { createSupplierDirectory } from '#memory/supplier-directory.ts';
 import type { SupplierDetail } from '#memory/suppliers.ts';
@@ -147,15 +148,19 @@ describe('a standing', () => {
 
 describe('what a supplier file may say beside its columns', () => {
   it('is kept and shown, and unknown without the columns', async () => {
-    const file = (await dataFile('equipment-suppliers.csv')).toString('utf8').trimEnd().split('\n');
-    const more = [
-      `${file[0]},paydex,esg_score,esg_rated_on`,
-      ...file.slice(1).map((it) => `${it},70,64,2026-01-31`),
-    ].join('\n');
-    const show = async () => (await buyer.get<SupplierDetail>('/v1/suppliers/eco-materials')).body;
-    expect(await show()).toMatchObject({ paymentDaysBeyondTerms: null, esg: { score: null } });
-    await importSuppliersCsv(database, tenantId, more);
-    expect(await show()).toMatchObject({
+    const importOne = async (more: Record<string, string>) => {
+      const cells: Record<string, string> = { supplier_id: 'new', legal_name: 'New', ...more };
+      const columns = [...SUPPLIER_COLUMNS, ...Object.keys(more)];
+      const row = columns.map((it) => cells[it] ?? (it === 'status' ? 'active' : ''));
+      await importSuppliersCsv(database, tenantId, `${columns.join(',')}\n${row.join(',')}`);
+      return (await buyer.get<SupplierDetail>('/v1/suppliers/new')).body;
+    };
+    expect(await importOne({})).toMatchObject({
+      paymentDaysBeyondTerms: null,
+      esg: { score: null, ratedOn: null },
+    });
+    const rated = { paydex: '70', esg_score: '64', esg_rated_on: '2026-01-31' };
+    expect(await importOne(rated)).toMatchObject({
       paymentDaysBeyondTerms: 15,
       esg: { score: 64, ratedOn: '2026-01-31' },
     });

@@ -6,7 +6,7 @@ import { OUTCOME_COLUMNS, parseOutcomeRow } from './outcome-row.ts';
 import { SCMS_COLUMNS, parseScmsRow } from './scms-row.ts';
 import type { ScmsRow } from './scms-row.ts';
 import { entriesOf, suppliersOf } from './scms-catalogue.ts';
-import { SUPPLIER_COLUMNS, parseSupplierRow } from './supplier-row.ts';
+import { SUPPLIER_COLUMNS, SUPPLIER_COLUMNS_OPTIONAL, parseSupplierRow } from './supplier-row.ts';
 
 const read = (name: string) => readFileSync(new URL(`../../../data/${name}`, import.meta.url));
 const codes = JSON.parse(read('cpv-2008-en.json').toString()) as Record<string, string>;
@@ -14,13 +14,21 @@ const codes = JSON.parse(read('cpv-2008-en.json').toString()) as Record<string, 
 const catalogue = readCsv(read('equipment-catalogue.csv'), CATALOGUE_COLUMNS)
   .map(parseCatalogueRow)
   .flatMap((it) => (it.ok ? [it.value] : []));
-const suppliers = readCsv(read('equipment-suppliers.csv'), SUPPLIER_COLUMNS)
+const suppliers = readCsv(
+  read('equipment-suppliers.csv'),
+  SUPPLIER_COLUMNS,
+  SUPPLIER_COLUMNS_OPTIONAL,
+)
   .map(parseSupplierRow)
   .flatMap((it) => (it.ok ? [it.value] : []));
 
 describe('the sample files', () => {
   it.each([
-    ['equipment-suppliers.csv', SUPPLIER_COLUMNS, parseSupplierRow],
+    [
+      'equipment-suppliers.csv',
+      [...SUPPLIER_COLUMNS, ...SUPPLIER_COLUMNS_OPTIONAL.filter((it) => it !== 'paydex')],
+      parseSupplierRow,
+    ],
     ['equipment-catalogue.csv', CATALOGUE_COLUMNS, parseCatalogueRow],
     ['equipment-outcomes.csv', OUTCOME_COLUMNS, parseOutcomeRow],
     ['scms-delivery-history-2006-2012.csv', SCMS_COLUMNS, parseScmsRow],
