@@ -84,11 +84,11 @@ export const HitDecision = z.object({
   by: z.string(),
   atMs: Moment,
   reason: z.string(),
-  until: IsoDate.nullable().describe('Last day of a clearance; null = a confirmation has no end'),
+  until: IsoDate.nullable().describe('Last day of a clearing; null = a confirmation has no end'),
 });
 export type HitDecision = z.infer<typeof HitDecision>;
 
-/** Why an earlier clearance does not hold any more. */
+/** Why an earlier clearing does not hold any more. */
 export const LAPSES = ['expired', 'listed_record_changed', 'supplier_changed'] as const;
 export const Lapse = z.enum(LAPSES);
 export type Lapse = z.infer<typeof Lapse>;
@@ -118,7 +118,7 @@ export const ScreeningHit = z.object({
   decision: HitDecision.nullable().describe('The one that holds; null = a person has to decide'),
   lapsed: HitDecision.extend({ because: Lapse })
     .nullable()
-    .describe('The last clearance when it does not hold any more'),
+    .describe('The last clearing when it does not hold any more'),
 });
 export type ScreeningHit = z.infer<typeof ScreeningHit>;
 
@@ -155,7 +155,7 @@ export type ScreeningRun = z.infer<typeof ScreeningRun>;
 
 const REASON_LENGTH_MAX = 2_000;
 /** Long enough that "ok" or a ticket number alone is none. */
-const CLEARANCE_REASON_LENGTH_MIN = 20;
+const CLEARING_REASON_LENGTH_MIN = 20;
 const isStorable = (text: string): boolean => text.isWellFormed() && !text.includes('\0');
 const Reason = (min: number) =>
   z.string().trim().min(min).max(REASON_LENGTH_MAX).refine(isStorable, {
@@ -170,7 +170,7 @@ const RecordHash = z
 export const HitDecisionRequest = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('clear'),
-    reason: Reason(CLEARANCE_REASON_LENGTH_MIN),
+    reason: Reason(CLEARING_REASON_LENGTH_MIN),
     scope: z.enum(DECISION_SCOPES).default('supplier'),
     until: IsoDate.optional().describe('Last day; a year from now unless told otherwise'),
     recordHash: RecordHash,

@@ -17,8 +17,8 @@ import { mayDecideHits, mayRead } from '../roles.ts';
 import { route } from '../route.ts';
 import { Id, PageQuery, SearchText } from './case-params.ts';
 
-const CLEARANCE_DAYS = 365;
-const CLEARANCE_DAYS_MAX = 730;
+const CLEARED_DAYS = 365;
+const CLEARED_DAYS_MAX = 730;
 
 export const listScreeningLists = route({
   method: 'get',
@@ -152,15 +152,15 @@ export const decideHit = route({
   },
 });
 
-/** @throws ParleyError BODY_INVALID when a clearance would end before today or outlive its welcome */
+/** @throws ParleyError BODY_INVALID when a clearing would end before today or outlive its welcome */
 function lastDayOf(request: HitDecisionRequest, nowMs: number): string {
-  const usual = isoDayOf(daysAfter(nowMs, CLEARANCE_DAYS));
+  const usual = isoDayOf(daysAfter(nowMs, CLEARED_DAYS));
   if (request.kind === 'confirm') return usual;
   const { until = usual } = request;
   const days = daysUntil(until, nowMs);
-  if (days >= 0 && days <= CLEARANCE_DAYS_MAX) return until;
-  const message = `lies between today and ${CLEARANCE_DAYS_MAX} days from now`;
-  throw new ParleyError('BODY_INVALID', `The last day of a clearance ${message}.`, [
+  if (days >= 0 && days <= CLEARED_DAYS_MAX) return until;
+  const message = `lies between today and ${CLEARED_DAYS_MAX} days from now`;
+  throw new ParleyError('BODY_INVALID', `The last day of a clearing ${message}.`, [
     { path: 'until', message },
   ]);
 }

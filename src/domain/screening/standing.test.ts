@@ -68,7 +68,7 @@ describe('a confirmed hit', () => {
     expect(standing(confirmed(), ofName).state).toBe('confirmed');
   });
 
-  it('comes back when the clearance that lifted it lapses', () => {
+  it('comes back when the clearing that lifted it lapses', () => {
     expect(standing(confirmed(), cleared({ atMs: 2, until: '2026-01-01' }))).toMatchObject({
       state: 'confirmed',
       lapsed: { because: 'expired' },

@@ -13,14 +13,14 @@ export type FoundHit = { hitId: string; recordHash: string; subjectHash: string 
 export type Standing = {
   state: 'open' | 'cleared' | 'confirmed';
   decision: HitDecision | null;
-  /** The last clearance of the hit itself that does not hold any more; null when one holds. */
+  /** The last clearing of the hit itself that does not hold any more; null when one holds. */
   lapsed: (HitDecision & { because: Lapse }) | null;
 };
 
 /**
  * Where a hit stands: by the last decision on itself that still holds, else by one on its name. A
- * confirmation always holds; a clearance until its last day is over, and only while the listed
- * record and, but for a name, the supplier are what they were. So a clearance that lapses gives
+ * confirmation always holds; a clearing until its last day is over, and only while the listed
+ * record and, but for a name, the supplier are what they were. So a clearing that lapses gives
  * back a confirmation before it, and clearing a name lifts no confirmation of a hit.
  * @param decisions of this hit, or of its name and party, in any order
  * @param today ISO day

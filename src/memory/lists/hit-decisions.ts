@@ -57,7 +57,7 @@ export function withStanding(
 export type HitDecisionOrder = {
   hitId: string;
   request: HitDecisionRequest;
-  /** Last day of a clearance; not read for a confirmation. */
+  /** Last day of a clearing; not read for a confirmation. */
   until: string;
   by: { name: string; keyId: string };
 };
