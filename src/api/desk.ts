@@ -23,6 +23,8 @@ export type Desk = {
     kind: 'suppliers' | 'catalogue',
     file: Buffer,
     skipBadRows: boolean,
+    /** Whom the audit trail names. */
+    importedBy: string,
   ) => Promise<unknown>;
   /** The Temporal SDK's metrics of the workers that are known, as Prometheus text. */
   workerMetrics(): Promise<string>;

@@ -7,6 +7,7 @@ import { listenForCaseEvents } from '#memory/case-event-listener.ts';
 import { createCaseLog } from '#memory/case-log.ts';
 import { openDatabase } from '#memory/database.ts';
 import { createDeskStore } from '#memory/desk-store.ts';
+import { actingAs } from '#memory/audit/actor.ts';
 import { importCatalogueCsv } from '#memory/import/catalogue.ts';
 import { importSuppliersCsv } from '#memory/import/suppliers.ts';
 import { createScreening } from '#memory/lists/screening.ts';
@@ -62,10 +63,10 @@ async function main(): Promise<void> {
     workerMetrics: () => readWorkerMetrics(config.metrics.workerUrls),
     timing: config.timing,
     agents: createAgentGateway(client, office),
-    importCsv: (tenantId, kind, file, skipBadRows) =>
-      (kind === 'suppliers' ? importSuppliersCsv : importCatalogueCsv)(database, tenantId, file, {
-        skipBadRows,
-      }),
+    importCsv(tenantId, kind, file, skipBadRows, importedBy) {
+      const importer = kind === 'suppliers' ? importSuppliersCsv : importCatalogueCsv;
+      return importer(actingAs(database, importedBy), tenantId, file, { skipBadRows });
+    },
     async ready() {
       const asked = [
         database.client.$queryRaw`select 1`,

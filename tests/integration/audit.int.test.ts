@@ -7,6 +7,8 @@ import type { AuditEvent } from '#memory/audit/chain.ts';
 import { auditEvents } from '#memory/audit/events.ts';
 import { auditedTenants, verifyAudit } from '#memory/audit/verify.ts';
 import type { AuditVerification } from '#memory/audit/verify.ts';
+import { actingAs } from '#memory/audit/actor.ts';
+import { importSuppliersCsv } from '#memory/import/suppliers.ts';
 import { createKey, revokeKey } from '#memory/keys.ts';
 import { setPolicy } from '#memory/tenants.ts';
 import { aPolicy, aProposal } from '../support/case-builders.ts';
@@ -15,10 +17,11 @@ import {
   aRecord,
   aTurn,
   anEnvelope,
+  aTenantId,
   anOpenCase,
   testDatabase,
 } from '../support/memory-builders.ts';
-import { startApi } from '../support/running-api.ts';
+import { dataFile, startApi } from '../support/running-api.ts';
 import type { RunningApi } from '../support/running-api.ts';
 import { aMandate } from '../support/talk-builders.ts';
 
@@ -162,6 +165,14 @@ describe('the audit trail', () => {
       'system policy.changed',
       'person:root key.revoked',
     ]);
+    expect(await verify(tenantId)).toBeNull();
+  });
+
+  it('tells of imports, by whom', async () => {
+    const tenantId = aTenantId();
+    const file = await dataFile('equipment-suppliers.csv');
+    await importSuppliersCsv(actingAs(database, 'person:ben'), tenantId, file);
+    expect(await actionsOf(tenantId)).toEqual(['person:ben import.taken']);
     expect(await verify(tenantId)).toBeNull();
   });
 

@@ -115,7 +115,9 @@ export const importSuppliers = route({
     // Without a body nothing is parsed; the importer says that the file is empty.
     const file = Buffer.isBuffer(req.body) ? req.body : Buffer.alloc(0);
     const skipBadRows = query.skipBadRows === 'true';
-    const report = await desk.importCsv(holder.tenantId, query.kind, file, skipBadRows);
+    const { tenantId, keyId } = holder;
+    const by = `person:${keyId}`;
+    const report = await desk.importCsv(tenantId, query.kind, file, skipBadRows, by);
     return { body: report };
   },
 });
