@@ -72,8 +72,8 @@ describe('npm start', { timeout: UP_WITHIN_MS }, () => {
     expect(endpoints().database).toMatch(/^postgresql:\/\/parley_app@/);
   });
 
-  it('shows the first key once and keeps it from other users', () => {
-    const file = join(dataDir, 'first-api-key');
+  it.each(['first', 'approver'])('shows the %s key once and keeps it from other users', (whose) => {
+    const file = join(dataDir, `${whose}-api-key`);
     const key = readFileSync(file, 'utf8').trim();
     expect(said).toContain(key);
     expect(statSync(file).mode & 0o777).toBe(0o600);

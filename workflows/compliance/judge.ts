@@ -61,8 +61,8 @@ export function askPerson({ timing, policy }: CaseBrief, { assessment }: Judged)
 function whyAPerson(assessment: Assessment): string {
   const reasons = reasonsOf(assessment);
   if (reasons.length > 0) return reasons.join(' ').slice(0, 1_000);
-  const { supplierName, riskBp, coverageBp } = assessment;
-  return riskBp === null
-    ? `Too little is known of ${supplierName} (coverage ${coverageBp} bp).`
-    : `The risk of ${supplierName} is ${riskBp} bp, above what may pass by itself.`;
+  const { supplierName, riskBp, riskUpToBp = 0, coverageBp } = assessment;
+  if (riskBp === null) return `Too little is known of ${supplierName} (coverage ${coverageBp} bp).`;
+  const range = riskUpToBp > riskBp ? `, and up to ${riskUpToBp} bp for want of figures` : '';
+  return `The risk of ${supplierName} is ${riskBp} bp${range}, above what may pass by itself.`;
 }

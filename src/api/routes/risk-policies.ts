@@ -71,7 +71,7 @@ async function approverFaults(
   if (Object.keys(approvers).length === 0) return [];
   const keys = await desk.store.listKeys(tenantId);
   const able = keys.filter((it) => it.revokedAt === null && mayApprove.includes(it.role));
-  return Object.entries(approvers).flatMap(([about, named = []]) =>
+  return Object.entries(approvers).flatMap(([about, named]) =>
     named.flatMap((name, at) =>
       able.some((it) => isNamed(it, [name]))
         ? []
