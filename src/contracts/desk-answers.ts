@@ -45,6 +45,7 @@ const Text = z.string().nullable();
 export const SupplierAnswer = SupplierSummary.extend({
   aliases: z.array(z.string()),
   email: Text,
+  address: Text,
   paymentDays: Count,
   incoterm: Text,
   blockReason: Text,

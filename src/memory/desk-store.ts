@@ -2,9 +2,12 @@ import { caseAudit } from './audit/case-audit.ts';
 import { auditEvents } from './audit/events.ts';
 import { verifyAudit } from './audit/verify.ts';
 import { answerApproval, getApproval, listApprovals } from './approvals.ts';
+import { putCertificate } from './certificates.ts';
 import { countCases } from './case-counts.ts';
 import { decisionsOf, eventsAfter, messagesOf, offersOf } from './case-history.ts';
 import { getCase, listCases, openCase } from './cases.ts';
+import { listClassifications } from './catalogue/classifications.ts';
+import { searchCatalogue } from './catalogue/search.ts';
 import type { Database } from './database.ts';
 import { countDesk } from './desk-counts.ts';
 import { getDeadLetter, listDeadLetters, markRedriven } from './dead-letters.ts';
@@ -64,6 +67,8 @@ const functions = {
   knownSuppliers,
   findItems,
   searchItems,
+  searchCatalogue,
+  listClassifications,
   listDeadLetters,
   getDeadLetter,
   markRedriven,
@@ -76,6 +81,7 @@ const functions = {
   itemMarket,
   listAgreements,
   noteSupplierChange,
+  putCertificate,
   findKey,
   createKey,
   listKeys,

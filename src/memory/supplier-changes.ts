@@ -17,27 +17,33 @@ const SUPPLIERS_MAX = 200;
  * relay brings what the caller does not deliver. A case without them hears nothing.
  * @returns the messages, in no order
  */
-export function noteSupplierChange(
+export const noteSupplierChange = (
   database: Database,
   tenantId: string,
   supplierIds: readonly string[],
   because: string,
+): Promise<Envelope[]> =>
+  database.inTenant(tenantId, (tx) => tellOpenCases(tx, tenantId, supplierIds, because));
+
+/** The same in the transaction of what changed. */
+export async function tellOpenCases(
+  tx: Transaction,
+  tenantId: string,
+  supplierIds: readonly string[],
+  because: string,
 ): Promise<Envelope[]> {
-  if (supplierIds.length === 0) return Promise.resolve([]);
-  return database.inTenant(tenantId, async (tx) => {
-    const cases = await casesWith(tx, tenantId, supplierIds);
-    const stored: Envelope[] = [];
-    for (const { caseId, ids } of cases) {
-      const body = { supplierIds: ids.slice(0, SUPPLIERS_MAX), because: because.slice(0, 1_000) };
-      const envelopes = HEARERS.map((to) => envelope(tenantId, caseId, to, body));
-      const turn = { envelopes, decisions: [], records: [], deadLetters: [], handledIds: [] };
-      const rows = await tx.$queryRaw<{ stored: Envelope[] }[]>`
-        select append_turn(${storableJson({ tenantId, caseId, agent: DESK, ...turn })}::jsonb)
-          as stored`;
-      stored.push(...(rows[0]?.stored ?? []));
-    }
-    return stored;
-  });
+  if (supplierIds.length === 0) return [];
+  const stored: Envelope[] = [];
+  for (const { caseId, ids } of await casesWith(tx, tenantId, supplierIds)) {
+    const body = { supplierIds: ids.slice(0, SUPPLIERS_MAX), because: because.slice(0, 1_000) };
+    const envelopes = HEARERS.map((to) => envelope(tenantId, caseId, to, body));
+    const turn = { envelopes, decisions: [], records: [], deadLetters: [], handledIds: [] };
+    const rows = await tx.$queryRaw<{ stored: Envelope[] }[]>`
+      select append_turn(${storableJson({ tenantId, caseId, agent: DESK, ...turn })}::jsonb)
+        as stored`;
+    stored.push(...(rows[0]?.stored ?? []));
+  }
+  return stored;
 }
 
 /** Open cases in which a supplier was shortlisted, whether it is judged yet or not. */

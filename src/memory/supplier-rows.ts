@@ -26,7 +26,10 @@ export type SupplierRow = Pick<
   inspectedCount: number;
 };
 
-/** The suppliers of these ids with their deliveries and latest clearance, by id. */
+/**
+ * The suppliers of these ids with their deliveries and latest clearance, by id. A clearance
+ * from before the supplier, a list or a decision about a hit changed is none any more.
+ */
 export function supplierRows(
   tx: Transaction,
   tenantId: string,
@@ -47,6 +50,10 @@ export function supplierRows(
       (select jsonb_build_object('verdict', l.verdict, 'riskBp', coalesce(l.risk_bp, 10000),
           'conditions', to_jsonb(l.conditions), 'validUntilMs', to_ms(l.valid_until))
        from clearances l where l.tenant_id = s.tenant_id and l.supplier_id = s.supplier_id
+         and l.decided_at >= greatest(s.updated_at,
+           (select max(loaded_at) from screening_list_versions v where v.tenant_id = s.tenant_id),
+           (select max(decided_at) from screening_decisions d
+            where d.tenant_id = s.tenant_id and d.supplier_id = s.supplier_id))
        order by l.decided_at desc, l.id desc limit 1) as clearance
     from suppliers s cross join lateral (
       select count(*)::integer as "deliveriesCount",

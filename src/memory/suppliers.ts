@@ -26,6 +26,7 @@ export type SupplierView = {
 export type SupplierDetail = SupplierView & {
   aliases: string[];
   email: string | null;
+  address: string | null;
   paymentDays: number;
   incoterm: string | null;
   blockReason: string | null;
@@ -130,6 +131,7 @@ export function getSupplier(
       ...toView(row, stored.categories),
       aliases: stored.aliases,
       email: stored.email,
+      address: stored.address,
       paymentDays: stored.paymentDays,
       incoterm: row.incoterm,
       blockReason: stored.blockReason,

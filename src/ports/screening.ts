@@ -8,6 +8,8 @@ export type ScreeningSubject = {
   aliases: string[];
   /** ISO 3166-1 alpha-2; null = not known. */
   country: string | null;
+  /** As the supplier writes it; null = not known. A move ends what people decided. */
+  address: string | null;
   identifiers: Identifier[];
 };
 

@@ -2,6 +2,8 @@ import type { Route } from '../route.ts';
 import { getCaseAgent, listAgents, listCaseAgents } from './agents.ts';
 import { decideApproval, listApprovals } from './approvals.ts';
 import { getCaseAudit, listAuditEvents, verifyAudit } from './audit.ts';
+import { putCertificate } from './certificates.ts';
+import { listClassifications, searchCatalogue } from './catalogue.ts';
 import { commandProcurement } from './commands.ts';
 import { listDeadLetters, redriveDeadLetter } from './dead-letters.ts';
 import { getTrace, listDecisions, listMessages, listOffers, streamEvents } from './history.ts';
@@ -61,7 +63,10 @@ export const routes: readonly Route[] = [
   importSuppliers,
   listSuppliers,
   getSupplier,
+  putCertificate,
   getScorecard,
+  searchCatalogue,
+  listClassifications,
   getSupplierScreening,
   listScreeningRuns,
   listScreeningLists,

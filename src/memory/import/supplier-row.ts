@@ -37,6 +37,7 @@ export const SUPPLIER_COLUMNS = [
 
 /** Columns that a file may leave out; what they would say is then unknown. */
 export const SUPPLIER_COLUMNS_OPTIONAL = [
+  'address',
   'payment_days_beyond_terms',
   'paydex',
   'esg_score',
@@ -59,6 +60,7 @@ export type SupplierCsvRow = {
   lei: string | null;
   duns: string | null;
   email: string | null;
+  address: string | null;
   categories: string[];
   certificates: Certificate[];
   paymentDays: number;
@@ -85,6 +87,7 @@ export function parseSupplierRow(csvRow: CsvRow): ParsedRow<SupplierCsvRow> {
     lei: leiOf(cells),
     duns: cells.matching('duns', /^\d{9}$/, 'a D-U-N-S number of 9 digits'),
     email: cells.matching('email', /^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'an e-mail address'),
+    address: cells.textOrNull('address'),
     categories: categoriesOf(cells),
     certificates: certificatesOf(cells),
     paymentDays: cells.wholeOrNull('payment_days', 0, 365) ?? PAYMENT_DAYS_DEFAULT,

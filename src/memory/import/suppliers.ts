@@ -1,4 +1,5 @@
 import type { Database, Transaction } from '../database.ts';
+import { tellOpenCases } from '../supplier-changes.ts';
 import { readCsv } from './csv-table.ts';
 import type { CsvInput } from './csv-table.ts';
 import { noteImport } from './imported-file.ts';
@@ -40,6 +41,12 @@ export async function importSuppliersCsv(
   const suppliers = accepted.map((it) => it.value);
   return database.inTenant(tenantId, async (tx) => {
     const changed = await writeSuppliers(tx, tenantId, suppliers);
+    const ids = [...changed];
+    await tx.supplier.updateMany({
+      where: { tenantId, supplierId: { in: ids } },
+      data: { updatedAt: new Date() },
+    });
+    await tellOpenCases(tx, tenantId, ids, 'Its papers or details were imported anew.');
     const unchanged = suppliers.filter((it) => !changed.has(it.supplierId)).length;
     const report: ImportReport = {
       kind: 'suppliers',
@@ -71,6 +78,7 @@ async function writeSuppliers(
       'lei',
       'duns',
       'email',
+      'address',
       'categories',
       'payment_days',
       'lead_time_days',
@@ -93,6 +101,7 @@ async function writeSuppliers(
       lei: it.lei,
       duns: it.duns,
       email: it.email,
+      address: it.address,
       categories: it.categories,
       payment_days: it.paymentDays,
       lead_time_days: it.leadTimeDays,

@@ -20,6 +20,7 @@ export async function subjectsOf(
     name: it.legalName,
     aliases: it.aliases,
     country: it.country,
+    address: it.address,
     identifiers: [
       identifier('registration', it.registrationNumber),
       identifier('tax', it.taxId),
@@ -32,12 +33,19 @@ export async function subjectsOf(
 const identifier = (kind: Identifier['kind'], value: string | null): Identifier | null =>
   value === null ? null : { kind, value };
 
-/** Of all that a clearance is about: another name, country or identifier gives another hash. */
-export const subjectHashOf = ({ name, aliases, country, identifiers }: ScreeningSubject): string =>
+/** Of all that a clearing is about: another name, country, address or identifier gives another hash. */
+export const subjectHashOf = ({
+  name,
+  aliases,
+  country,
+  address,
+  identifiers,
+}: ScreeningSubject): string =>
   hashOfJson({
     name,
     aliases: aliases.toSorted(),
     country,
+    address,
     identifiers: identifiers.map((it) => `${it.kind} ${it.value}`).toSorted(),
   });
 
