@@ -9,7 +9,7 @@ export const MarketFacts = z.strictObject({
   currency: Currency,
   /** The day it is looked at from; nothing later counts. */
   asOf: IsoDate,
-  /** Unit prices paid, rounded; a quartile between two prices is their mean; null = none. */
+  /** Unit prices paid, rounded; quartiles are interpolated between prices; null = none. */
   prices: z
     .strictObject({
       count: z.int().min(1),
