@@ -29,8 +29,9 @@ const CLASH_COST = 0.7;
 const SPELLING_COST = 0.8;
 /** How much more differences count the less identity the agreeing words carry. */
 const THIN_COST = 1.5;
-/** Trade words alone name nobody, unless they are the whole of both names. */
+/** Few trade words alone name nobody, unless they are the whole of both names. */
 const TRADE_ONLY_FACTOR = 0.7;
+const TRADE_ONLY_IDENTITY = 0.7;
 const JOINED_SIMILARITY = 0.99;
 const ABBREVIATION_SIMILARITY = 0.9;
 const INITIAL_SIMILARITY = 0.75;
@@ -121,7 +122,8 @@ function createTally(asked: readonly WeighedWord[], listed: readonly WeighedWord
         MISSING_COST * (askedAlone + listedAlone) +
         2 * CLASH_COST * Math.min(askedAlone, listedAlone);
       const doubt = 1 + THIN_COST * Math.max(0, 1 - identity);
-      const factor = isNamed || isWhole ? 1 : TRADE_ONLY_FACTOR;
+      const isEnough = isNamed || isWhole || identity >= TRADE_ONLY_IDENTITY;
+      const factor = isEnough ? 1 : TRADE_ONLY_FACTOR;
       return { score: agreed === 0 ? 0 : (factor * agreed) / (agreed + doubt * cost), links };
     },
   };
