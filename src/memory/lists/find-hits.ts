@@ -3,6 +3,7 @@ import type { Match } from '#domain/screening/match.ts';
 import type { ScreeningSubject } from '#ports/screening.ts';
 import type { ListMatcher } from './list-matchers.ts';
 import { hitIdOf } from './screening-subjects.ts';
+import { isProhibiting } from './topics.ts';
 
 /** A hit without what people decided of it. */
 export type Found = Omit<ScreeningHit, 'state' | 'decision' | 'lapsed'>;
@@ -57,7 +58,8 @@ function toFound(
     listedName: match.listedName,
     askedName: match.askedName,
     scoreBp: match.scoreBp,
-    level: match.scoreBp >= thresholds.blockAtBp ? 'block' : 'review',
+    level:
+      match.scoreBp >= thresholds.blockAtBp && isProhibiting(party.topics) ? 'block' : 'review',
     countries: party.countries,
     programmes: party.programmes,
     topics: party.topics,

@@ -2,9 +2,10 @@ import { z } from 'zod';
 import type { ListedName, ListedParty } from '#domain/screening/listed-party.ts';
 import { emptyList, malformed, utf8Text } from './list-file.ts';
 import type { ListFile } from './list-file.ts';
-import { countriesIn, identifiersIn, isToActOn, partyKindOf } from './opensanctions-schema.ts';
+import { countriesIn, identifiersIn, partyKindOf } from './opensanctions-schema.ts';
 import { newestDay } from './parsed-list.ts';
 import type { ParsedList } from './parsed-list.ts';
+import { isToActOn } from './topics.ts';
 
 const Entity = z.object({
   id: z.string().min(1),

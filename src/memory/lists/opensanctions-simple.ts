@@ -3,9 +3,10 @@ import type { Identifier, ListedParty } from '#domain/screening/listed-party.ts'
 import { countryCodesOf } from './country-codes.ts';
 import { emptyList, malformed, tableOf, utf8Text } from './list-file.ts';
 import type { ListFile, ListRow } from './list-file.ts';
-import { isToActOn, partyKindOf } from './opensanctions-schema.ts';
+import { partyKindOf } from './opensanctions-schema.ts';
 import { newestDay } from './parsed-list.ts';
 import type { ParsedList } from './parsed-list.ts';
+import { isToActOn } from './topics.ts';
 
 const COLUMNS = [
   'id',

@@ -25,17 +25,36 @@ export async function keepScreenings(
   screened: readonly Screened[],
   kept: RunsKept,
 ): Promise<void> {
-  const runs = screened.map((it) => runOf(tenantId, it));
-  const fresh = kept === 'all' ? runs : await otherThanLast(tx, tenantId, runs);
+  const all = screened.map((it) => ({ it, run: runOf(tenantId, it) }));
+  const known = kept === 'all' ? new Set() : await lastSayings(tx, tenantId, screened);
+  const fresh = all.filter(({ run }) => !known.has(saying(run)));
+  if (fresh.length === 0) return;
   await writeRows(tx, {
     table: 'screening_runs',
     key: ['run_id'],
     update: [],
-    insertOnly: Object.keys(runs[0] ?? {}).filter((it) => !['tenant_id', 'run_id'].includes(it)),
-    rows: fresh,
+    insertOnly: RUN_COLUMNS,
+    rows: fresh.map(({ run }) => run),
   });
-  await writeHits(tx, tenantId, screened);
+  await writeHits(
+    tx,
+    tenantId,
+    fresh.map(({ it }) => it),
+  );
 }
+
+const RUN_COLUMNS = [
+  'supplier_id',
+  'subject',
+  'subject_hash',
+  'lists',
+  'review_at_bp',
+  'block_at_bp',
+  'hits',
+  'hits_count',
+  'open_count',
+  'screened_at',
+];
 
 function runOf(tenantId: string, { screening, subject, subjectHash }: Screened) {
   const { supplierId, screenedAtMs, lists, reviewAtBp, blockAtBp, hits } = screening;
@@ -57,15 +76,20 @@ function runOf(tenantId: string, { screening, subject, subjectHash }: Screened) 
 
 type Run = ReturnType<typeof runOf>;
 
-async function otherThanLast(tx: Transaction, tenantId: string, runs: Run[]): Promise<Run[]> {
+/** What the last run of each supplier said. */
+async function lastSayings(
+  tx: Transaction,
+  tenantId: string,
+  screened: readonly Screened[],
+): Promise<Set<string>> {
   const last = await tx.$queryRaw<LastRun[]>`
     select distinct on (supplier_id) supplier_id, subject_hash, lists, review_at_bp, block_at_bp,
       hits
     from screening_runs
-    where tenant_id = ${tenantId} and supplier_id = any(${runs.map((it) => it.supplier_id)})
+    where tenant_id = ${tenantId}
+      and supplier_id = any(${screened.map((it) => it.screening.supplierId)})
     order by supplier_id, screened_at desc`;
-  const known = new Set(last.map(saying));
-  return runs.filter((it) => !known.has(saying(it)));
+  return new Set(last.map(saying));
 }
 
 type LastRun = Pick<
@@ -100,7 +124,11 @@ async function writeHits(
       }),
     );
   });
-  // In one order everywhere, so that two screenings at once cannot wait for each other.
+  const supplierIds = screened.map((it) => it.screening.supplierId);
+  // Locked and written in one order, so that two screenings at once cannot wait for each other.
+  await tx.$queryRaw`select 1 from screening_hits
+    where tenant_id = ${tenantId} and supplier_id = any(${supplierIds})
+    order by hit_id for update`;
   const inOrder = rows.toSorted((one, other) => (one.hit_id < other.hit_id ? -1 : 1));
   await writeRows(tx, {
     table: 'screening_hits',
@@ -112,7 +140,7 @@ async function writeHits(
   await tx.$executeRaw`
     update screening_hits set gone_at = clock_timestamp()
     where tenant_id = ${tenantId} and gone_at is null
-      and supplier_id = any(${screened.map((it) => it.screening.supplierId)})
+      and supplier_id = any(${supplierIds})
       and hit_id <> all(${rows.map((it) => it.hit_id)})`;
 }
 
