@@ -211,7 +211,7 @@ describe('verification', () => {
       'a changed event that was hashed anew',
       [
         `update audit_events e set actor = 'eve' where tenant_id = $tenant and sequence = 4`,
-        `update audit_events e set hash = audit_hash(previous_hash, e) where tenant_id = $tenant and sequence = 4`,
+        `update audit_events e set hash = audit_hash(e) where tenant_id = $tenant and sequence = 4`,
       ],
       { kind: 'changed', sequence: 4 },
     ],
@@ -246,7 +246,7 @@ describe('verification', () => {
         `insert into audit_events select tenant_id, 6, at, actor, 'award.made', case_id, subject,
            subject_key, covers, content_hash, body, hash, hash
          from audit_events where tenant_id = $tenant and sequence = 5`,
-        `update audit_events e set hash = audit_hash(previous_hash, e) where tenant_id = $tenant and sequence = 6`,
+        `update audit_events e set hash = audit_hash(e) where tenant_id = $tenant and sequence = 6`,
       ],
       { kind: 'inserted', sequence: 6 },
     ],
@@ -398,7 +398,7 @@ describe("the application's role", () => {
     `delete from audit_events`,
     `truncate audit_events`,
     `alter table decisions disable trigger audited_insert`,
-    `select audit_table('decisions', 'id', 'a', 'b', 'c', 'd')`,
+    `select audit_table('decisions', '{id}', 'a', 'b', 'c', 'd')`,
   ])('is refused: %s', async (sql) => {
     const { tenantId } = await anOpenCase(database);
     await expect(attempt(tenantId, sql)).rejects.toThrow(/permission denied|must be owner/);
