@@ -1,3 +1,5 @@
+import { findEntries } from './catalogue/find-entries.ts';
+import { ENTRIES_MAX } from './catalogue/request.ts';
 import type { Database } from './database.ts';
 import { Prisma } from './generated/client.ts';
 
@@ -33,19 +35,31 @@ export function findItems(
   );
 }
 
-/** Items whose description comes nearest to the words, best first. */
+/** Items that come nearest to the words, a part number or an id, best first. */
 export function searchItems(
   database: Database,
   tenantId: string,
   words: string,
   limit: number,
 ): Promise<ItemView[]> {
-  return database.inTenant(
-    tenantId,
-    (tx) => tx.$queryRaw<ItemView[]>`
-    ${selectItems}
-    where i.tenant_id = ${tenantId} and (
-      word_similarity(${words}, i.description) > 0.3 or i.item_id = ${words})
-    order by word_similarity(${words}, i.description) desc, i.item_id limit ${limit}`,
-  );
+  const request = {
+    no: 1,
+    itemId: null,
+    partNumber: null,
+    text: words,
+    filter: {},
+    substitutesAllowed: false,
+  };
+  return database.inTenant(tenantId, async (tx) => {
+    const same = await tx.$queryRaw<ItemView[]>`
+      ${selectItems} where i.tenant_id = ${tenantId}
+        and i.description_key = md5(lower(${words}))::uuid
+      order by i.item_id limit ${limit}`;
+    if (same.length > 0) return same;
+    const [found] = await findEntries(tx, tenantId, [request], ENTRIES_MAX);
+    const ids = [...new Set(found?.entries.map((it) => it.itemId))].slice(0, limit);
+    const items = await tx.$queryRaw<ItemView[]>`
+      ${selectItems} where i.tenant_id = ${tenantId} and i.item_id = any(${ids})`;
+    return ids.flatMap((id) => items.filter((it) => it.itemId === id));
+  });
 }

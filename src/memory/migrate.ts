@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { ParleyError } from '#contracts/errors.ts';
+import { shipClassifications } from './catalogue/ship-classifications.ts';
 import { grantTo } from './grants.ts';
 import { withSchemaEngine } from './schema-engine.ts';
 
@@ -32,6 +33,7 @@ export async function migrate(options: {
     await refuseEditedScripts(guard, scripts);
     const applied = await applyScripts(options.ownerUrl, scripts);
     await grantTo(guard, options.appRole);
+    await shipClassifications(guard);
     for (const name of applied) options.onProgress?.(`Applied migration ${name}`);
     return { applied };
   } finally {

@@ -84,7 +84,7 @@ async function pastPriceOf(
       select p.unit_price_minor from price_observations p join items i using (tenant_id, item_id)
       where p.tenant_id = ${tenantId} and p.currency = ${currency}
         and (p.item_id = ${line.itemId} or (${line.itemId}::text is null
-          and lower(i.description) = lower(${line.description})))
+          and i.description_key = md5(lower(${line.description}))::uuid))
       order by p.observed_on desc, p.source, p.source_ref limit ${PAST_PRICES_MAX}) latest`;
   if (row === undefined || row.median === null) return null;
   return { lineNo: line.lineNo, medianUnitPriceMinor: row.median, pricesCount: row.count };

@@ -18,6 +18,11 @@ create index items_part_key_trgm on items using gin (part_key gin_trgm_ops)
 -- Searched descriptions of the whole table, across tenants.
 drop index items_description_trgm;
 
+-- Finds an item by its whole description, whatever its case, also below a policy.
+alter table items add column description_key uuid
+  generated always as (md5(lower(description))::uuid) stored;
+create index items_description_key on items (tenant_id, description_key);
+
 -- Words as they are compared: no case, no accents, English endings off, decimals whole.
 create function catalogue_words_of(words text) returns tsvector
 language sql immutable parallel safe as $$

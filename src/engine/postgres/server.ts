@@ -26,6 +26,8 @@ export type PostgresOptions = {
   signal?: AbortSignal | undefined;
   onRunning: () => void;
   onLost: (reason: string) => void;
+  /** Settings of the server that differ from ours, by name; for measurements of larger data. */
+  settings?: Readonly<Record<string, string>>;
 };
 
 const READY_TIMEOUT_MS = 60_000;
@@ -55,7 +57,10 @@ export async function startPostgres(options: PostgresOptions): Promise<EmbeddedP
   await ensureCluster(clusterDir, secrets.superuserPassword, binaries, account, onProgress);
   const port = await choosePort(dataDir, 'postgres', options.port);
   const log = processLog(join(dataDir, 'logs', 'postgres.log'));
-  const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const flags = Object.entries({ ...settings, ...options.settings }).flatMap(([name, value]) => [
+    '-c',
+    `${name}=${value}`,
+  ]);
   const command = account.command(binaries.postgres, ['-D', clusterDir, '-p', `${port}`, ...flags]);
   const probeUrl = databaseUrl(port, SUPERUSER, secrets.superuserPassword, 'postgres');
   const process = await supervise({

@@ -40,19 +40,20 @@ function rowConditions(tenantId: string, filter: EntryFilter): Prisma.Sql {
       (it: unknown) => Prisma.sql`and coalesce(e.capacity_units >= ${it}, true)`,
     ],
   ] as const;
+  // A subquery with a limit stays one: as a join it would begin with everybody's certificates.
   const certificates = (filter.certificates ?? []).map(
-    (name) => Prisma.sql`and exists (
-      select 1 from supplier_certificates c
+    (name) => Prisma.sql`and coalesce((
+      select true from supplier_certificates c
       where c.tenant_id = ${tenantId} and c.supplier_id = e.supplier_id
         and lower(c.name) = ${name.toLowerCase()}
-        and (c.valid_to is null or c.valid_to >= current_date))`,
+        and (c.valid_to is null or c.valid_to >= current_date) limit 1), false)`,
   );
   const asked = bounds.flatMap(([value, sql]) => (value === undefined ? [] : [sql(value)]));
   const all = [...asked, ...certificates];
   return all.length === 0 ? nothing : Prisma.join(all, ' ');
 }
 
-/** Up to `most` entries whose documents and rows meet everything, in no order. */
+/** Entries whose documents and rows meet everything, in no order, and one more than `most`. */
 export function entriesOfPlan(
   tenantId: string,
   plan: AccessPlan,
@@ -66,7 +67,7 @@ export function entriesOfPlan(
       : Prisma.sql`catalogue_search e
           where tenant_document(e.tenant_id, e.search) @@ ${indexed}::tsquery`;
   return Prisma.sql`select * from ${from} ${asks(plan.asked)} ${rowConditions(tenantId, filter)}
-    limit ${most}`;
+    limit ${most + 1}`;
 }
 
 /** Entries of these items that meet the filter, cheapest first. */
@@ -90,30 +91,43 @@ export function heldWeight(words: readonly WeighedWord[]): Prisma.Sql {
   return parts.length === 0 ? Prisma.sql`0` : Prisma.join(parts, ' + ');
 }
 
-export type EntryRow = Omit<FoundEntry, 'matchBp' | 'substituteFor'> & { weight: number };
+export type EntryRow = Omit<FoundEntry, 'matchBp' | 'substituteFor'> & {
+  weight: number;
+  /** False when the source had more than was weighed. */
+  isComplete: boolean;
+};
 
-/** Entries of one request: where they come from, and what they weigh. */
-export type EntrySource = { no: number; entries: Prisma.Sql; weight: Prisma.Sql };
+/** Entries of one request: where they come from, what they weigh, how many are weighed at most. */
+export type EntrySource = {
+  no: number;
+  /** Gives one more than `weighedMax` when there are so many. */
+  entries: Prisma.Sql;
+  weight: Prisma.Sql;
+  weighedMax: number;
+};
 
 /**
- * Runs the sources as one statement. Per request the heaviest entries come first, then those whose
+ * Runs the sources as one statement. Per request the `most` heaviest entries come, first those whose
  * document says least beside what was asked for.
  */
 export async function readEntries(
   tx: Transaction,
   tenantId: string,
   sources: readonly EntrySource[],
+  most: number,
 ): Promise<EntryRow[]> {
   if (sources.length === 0) return [];
+  const order = Prisma.sql`
+    order by weight desc, length(e.search), e.item_id, e.unit_price_minor, e.supplier_id`;
   const parts = sources.map(
-    ({ no, entries, weight }) => Prisma.sql`(
-      select ${no}::integer as no, ${columns}, e.weight
+    ({ no, entries, weight, weighedMax }) => Prisma.sql`(
+      select ${no}::integer as no, ${columns}, e.weight,
+        e.weighed_count <= ${weighedMax} as "isComplete"
       from (
-        select e.*, (${weight})::integer as weight from (${entries}) e
-        order by weight desc, length(e.search), e.item_id, e.unit_price_minor, e.supplier_id
-        limit ${ENTRIES_MAX + 1}) e
-      join items i on i.tenant_id = ${tenantId} and i.item_id = e.item_id
-      order by e.weight desc, length(e.search), e.item_id, e.unit_price_minor, e.supplier_id)`,
+        select e.*, count(*) over ()::integer as weighed_count
+        from (select e.*, (${weight})::integer as weight from (${entries}) e offset 0) e
+        ${order} limit ${most}) e
+      join items i on i.tenant_id = ${tenantId} and i.item_id = e.item_id ${order})`,
   );
   return tx.$queryRaw<EntryRow[]>`${Prisma.join(parts, ' union all ')}`;
 }

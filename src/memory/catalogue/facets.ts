@@ -35,6 +35,22 @@ export function facetsOf(filter: EntryFilter): Facet[] {
   ];
 }
 
+/** Half of the entries are taken to meet each bound that only rows can answer. */
+const BOUND_SHARE = 0.5;
+
+/** The share of entries that is taken to meet what `facetsOf` leaves to the rows; 0 to 1. */
+export function rowShareOf(filter: EntryFilter): number {
+  const bounds = [
+    filter.currency,
+    filter.unitPriceMinorMin,
+    filter.unitPriceMinorMax,
+    filter.leadTimeDaysMax,
+    filter.minimumOrderQuantityMax,
+    filter.capacityUnitsMin,
+  ];
+  return BOUND_SHARE ** bounds.filter((it) => it !== undefined).length;
+}
+
 /** A category by the digits that classify: without check digit and zeros, two at the least. */
 function classificationLexeme({ scheme, id }: Classification): string {
   const digits = id.slice(0, 8).replace(/-\d?$/, '');

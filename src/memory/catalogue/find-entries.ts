@@ -2,11 +2,11 @@ import type { Transaction } from '../database.ts';
 import { planAccess } from './access-plan.ts';
 import { entriesOfItems, entriesOfPlan, heldWeight, readEntries } from './entry-sql.ts';
 import type { EntryRow, EntrySource } from './entry-sql.ts';
-import { facetsOf } from './facets.ts';
+import { facetsOf, rowShareOf } from './facets.ts';
 import { itemsByNumber, itemsLikeNumber } from './part-numbers.ts';
 import { countLexemes, readWords } from './vocabulary.ts';
 import type { AskedWord } from './vocabulary.ts';
-import { ENTRIES_MAX } from './request.ts';
+import { ENTRIES_MAX, FILTERED_MAX } from './request.ts';
 import type { EntryRequest, Found, FoundBy } from './request.ts';
 import { withSubstitutes } from './substitutes.ts';
 import { LED_TO_MAX, WORDS_MIN_BP, planWords } from './word-plan.ts';
@@ -20,11 +20,13 @@ type Wording = { request: EntryRequest; words: AskedWord[]; plan: WordPlan };
 /**
  * The catalogue entries for each request: those of the item or part number that it names, else
  * those with all of its words, else those with enough of them; with substitutes where allowed.
+ * @param most of the best entries that are given for each request, and of substitutes as many
  */
 export async function findEntries(
   tx: Transaction,
   tenantId: string,
   requests: readonly EntryRequest[],
+  most: number,
 ): Promise<Found[]> {
   await steerPlanner(tx);
   const found = new Map<number, Found>();
@@ -32,9 +34,9 @@ export async function findEntries(
   const keep = (all: readonly Found[]) => {
     for (const it of all) if (it.entries.length > 0) found.set(it.no, it);
   };
-  keep(await byNumber(tx, tenantId, requests, itemsByNumber));
-  keep(await byWords(tx, tenantId, requests.filter(isOpen).filter(asksByWords)));
-  keep(await byNumber(tx, tenantId, requests.filter(isOpen), itemsLikeNumber));
+  keep(await byNumber(tx, tenantId, requests, most, itemsByNumber));
+  keep(await byWords(tx, tenantId, requests.filter(isOpen).filter(asksByWords), most));
+  keep(await byNumber(tx, tenantId, requests.filter(isOpen), most, itemsLikeNumber));
   const answers = requests.map(
     (it): Found =>
       found.get(it.no) ?? {
@@ -45,7 +47,7 @@ export async function findEntries(
         isComplete: true,
       },
   );
-  return withSubstitutes(tx, tenantId, requests, answers);
+  return withSubstitutes(tx, tenantId, requests, answers, most);
 }
 
 const asksByWords = (it: EntryRequest): boolean => it.itemId === null && it.partNumber === null;
@@ -65,15 +67,17 @@ async function byNumber(
   tx: Transaction,
   tenantId: string,
   requests: readonly EntryRequest[],
+  most: number,
   lookup: NumberLookup,
 ): Promise<Found[]> {
   const named = await lookup(tx, tenantId, requests);
   const sources = named.map(({ request, itemIds }) => ({
     no: request.no,
     entries: entriesOfItems(tenantId, itemIds, request.filter),
+    weighedMax: ENTRIES_MAX,
     weight: heldWeight([]),
   }));
-  const rows = await readEntries(tx, tenantId, sources);
+  const rows = await readEntries(tx, tenantId, sources, most);
   return named.map(({ request, foundBy }) =>
     toFound(request.no, foundBy, rows, () => WHOLE_BP, []),
   );
@@ -84,6 +88,7 @@ async function byWords(
   tx: Transaction,
   tenantId: string,
   requests: readonly EntryRequest[],
+  most: number,
 ): Promise<Found[]> {
   if (requests.length === 0) return [];
   const { entriesCount, wordsOf } = await readWords(
@@ -103,7 +108,7 @@ async function byWords(
     })
     .filter(({ request, words, plan }) => plan.isAnswerable || isFilterAlone(request, words));
   const all = (it: Wording) => sourceOfAll(tenantId, it, counts, entriesCount);
-  const rows = await readEntries(tx, tenantId, wordings.map(all));
+  const rows = await readEntries(tx, tenantId, wordings.map(all), most);
   const held = new Set(rows.map((it) => it.no));
   const rest = wordings.filter((it) => !held.has(it.request.no) && it.plan.words.length > 1);
   rows.push(
@@ -111,6 +116,7 @@ async function byWords(
       tx,
       tenantId,
       rest.map((it) => sourceOfSome(tenantId, it)),
+      most,
     )),
   );
   return wordings.map((it) => toFoundByWords(it, rows));
@@ -133,10 +139,13 @@ function sourceOfAll(
       entriesCount: facet.reduce((sum, it) => sum + (counts.get(it) ?? 0), 0),
     })),
   ];
-  const access = planAccess(conditions, entriesCount, ENTRIES_MAX);
+  // Without words nothing tells entries apart, so fewer of them do.
+  const most = plan.words.length === 0 ? FILTERED_MAX : ENTRIES_MAX;
+  const access = planAccess(conditions, entriesCount, most / rowShareOf(request.filter));
   return {
     no: request.no,
-    entries: entriesOfPlan(tenantId, access, request.filter, ENTRIES_MAX + 1),
+    entries: entriesOfPlan(tenantId, access, request.filter, most),
+    weighedMax: most,
     weight: heldWeight(plan.words),
   };
 }
@@ -150,6 +159,7 @@ function sourceOfSome(tenantId: string, { request, plan }: Wording): EntrySource
   return {
     no: request.no,
     entries: entriesOfPlan(tenantId, access, request.filter, LED_TO_MAX),
+    weighedMax: LED_TO_MAX,
     weight: heldWeight(plan.words),
   };
 }
@@ -186,9 +196,9 @@ function toFound(
     no,
     foundBy,
     corrections,
-    isComplete: own.length <= ENTRIES_MAX,
-    entries: own.slice(0, ENTRIES_MAX).map((row) => {
-      const { weight: _weight, ...entry } = row;
+    isComplete: own.every((it) => it.isComplete),
+    entries: own.map((row) => {
+      const { weight: _weight, isComplete: _isComplete, ...entry } = row;
       return { ...entry, matchBp: matchBp(row), substituteFor: null };
     }),
   };

@@ -12,6 +12,7 @@ type Line = Requisition['lines'][number];
 /** Entries less near than this share of the nearest one are of other items. */
 const AS_NEAR_BP = 8_000;
 const WHOLE_BP = 10_000;
+const ENTRIES_PER_LINE_MAX = 200;
 
 /** Entries for every line, in the requisition's currency and the line's unit, nearest first. */
 export async function entriesOfLines(
@@ -22,6 +23,7 @@ export async function entriesOfLines(
     tx,
     tenantId,
     lines.map((line) => toRequest(line, currency)),
+    ENTRIES_PER_LINE_MAX,
   );
   return lines.flatMap((line) => {
     const entries = found.find((it) => it.no === line.lineNo)?.entries ?? [];

@@ -15,12 +15,14 @@ const ERRORS_MAX = 2;
 export const partKey = (partNumber: string): string =>
   partNumber.replace(/[^\p{L}\p{N}]/gu, '').toUpperCase();
 
-/** What in a request may be a part number or an item id. */
+/** What in a request may be a part number or an item id: its whole text, or words with digits. */
 function numbersIn({ itemId, partNumber, text }: EntryRequest): string[] {
   if (itemId !== null) return [itemId];
-  if (partNumber !== null) return [partNumber];
-  const tokens = text.split(/[\s,;]+/).filter((it) => /\d/.test(it));
-  return [text, ...tokens].filter((it) => partKey(it).length >= KEY_LENGTH_MIN);
+  const tokens = text
+    .split(/[\s,;]+/)
+    .filter((it) => /\d/.test(it) && partKey(it).length >= KEY_LENGTH_MIN);
+  const numbers = partNumber === null ? [text, ...tokens] : [partNumber];
+  return [...new Set(numbers)].filter((it) => partKey(it) !== '');
 }
 
 /** Items by id, or by part number whatever its case and separators. */
@@ -57,8 +59,9 @@ export async function itemsLikeNumber(
 ): Promise<Named[]> {
   const named: Named[] = [];
   for (const request of requests.filter((it) => it.itemId === null)) {
-    const [number, ...more] = [...new Set(numbersIn(request))];
-    if (number === undefined || more.length > 0 || !/\d/.test(number)) continue;
+    const [number, ...more] = numbersIn(request);
+    if (number === undefined || more.length > 0) continue;
+    if (request.partNumber === null && !isLikeNumber(number)) continue;
     const key = partKey(number);
     const longer = await itemsBeginning(tx, tenantId, key);
     const itemIds = longer.length > 0 ? longer : await itemsAlike(tx, key);
@@ -67,6 +70,9 @@ export async function itemsLikeNumber(
   }
   return named;
 }
+
+const isLikeNumber = (text: string): boolean =>
+  !/\s/.test(text) && partKey(text).length >= KEY_LENGTH_MIN;
 
 /** No text sorts after one that goes on with the last character there is. */
 const LAST_CHARACTER = '\u{10FFFF}';

@@ -59,5 +59,6 @@ export type Found = {
   isComplete: boolean;
 };
 
-/** More entries than this are not weighed for one request. */
+/** More entries than this are not weighed for one request, and fewer for one without words. */
 export const ENTRIES_MAX = 400;
+export const FILTERED_MAX = 100;

@@ -1,5 +1,6 @@
 import type { Transaction } from '../database.ts';
 import { entriesOfItems, heldWeight, readEntries } from './entry-sql.ts';
+import { ENTRIES_MAX } from './request.ts';
 import type { EntryRequest, Found } from './request.ts';
 
 /** Substitutes are looked up for the best items of a request, not for whatever came with them. */
@@ -13,6 +14,7 @@ export async function withSubstitutes(
   tenantId: string,
   requests: readonly EntryRequest[],
   answers: readonly Found[],
+  most: number,
 ): Promise<Found[]> {
   const wanted = answers.map((found) => {
     const request = requests.find((it) => it.no === found.no);
@@ -38,14 +40,15 @@ export async function withSubstitutes(
             { ...request.filter, classification: undefined },
           ),
           weight: heldWeight([]),
+          weighedMax: ENTRIES_MAX,
         },
   );
-  const rows = await readEntries(tx, tenantId, sources);
+  const rows = await readEntries(tx, tenantId, sources, most);
   return replaced.map(({ found, own }) => {
     const known = new Set(found.entries.map((it) => `${it.supplierId}\n${it.itemId}`));
     const added = rows
       .filter((it) => it.no === found.no && !known.has(`${it.supplierId}\n${it.itemId}`))
-      .map(({ weight: _weight, ...entry }) => ({
+      .map(({ weight: _weight, isComplete: _isComplete, ...entry }) => ({
         ...entry,
         matchBp: found.entries[0]?.matchBp ?? 10_000,
         substituteFor: own.find((it) => it.substituteItemId === entry.itemId)?.itemId ?? null,

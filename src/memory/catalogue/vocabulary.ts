@@ -13,7 +13,7 @@ const WORDS_MAX = 24;
 /** Nobody can tell what a shorter word was meant to be; numbers are never corrected. */
 const CORRECTED_LENGTH_MIN = 4;
 /** One letter in so many may be wrong, missing or too much. */
-const LETTERS_PER_ERROR = 4;
+const LETTERS_PER_ERROR = 3;
 const ALIKE_MAX = 20;
 
 type Counted = { text: string; word: string; entriesCount: number };
