@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { alignNames } from './alignment.ts';
 import { indexNames } from './name-index.ts';
-import { aParty } from './party-builder.ts';
+import { aParty } from '../../../tests/support/listed-party-builder.ts';
 
 const align = (asked: string, listed: string, address: string[] = []) => {
   const index = indexNames([aParty({ names: [listed] }), aParty({ names: ['FILLER OF A LIST'] })]);

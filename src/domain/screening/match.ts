@@ -16,9 +16,12 @@ export type MatchEvidence = {
   kind: 'name_part' | 'whole_name' | 'country' | 'identifier';
   asked: string;
   listed: string;
-  /** How they compare, such as `equal`, `spelling`, `abbreviation`, `initial`, `missing`, `other`. */
+  /**
+   * A part: `equal`, `spelling`, `joined`, `abbreviation`, `initial`, `missing`, or `address` for a
+   * word of the listed address. A whole name: `weak_alias`, `other_kind`. Else `equal` or `other`.
+   */
   how: string;
-  /** Similarity of the two, 10,000 = the same; for a country or identifier what it added or took. */
+  /** Similarity of the two, 10,000 = the same; for all but parts what it added or took. */
   scoreBp: number;
 };
 

@@ -5,7 +5,7 @@ import { listFormats } from '#memory/lists/list-formats.ts';
 import { legalFormWords } from './legal-forms.ts';
 import { createMatcher } from './matcher.ts';
 import { wordsOf } from './normalise.ts';
-import { aParty } from './party-builder.ts';
+import { aParty } from '../../../tests/support/listed-party-builder.ts';
 import { blockAtBp, reviewAtBp } from './thresholds.ts';
 import { kindOfWord } from './word-kinds.ts';
 

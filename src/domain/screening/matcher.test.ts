@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createMatcher } from './matcher.ts';
-import { aParty } from './party-builder.ts';
+import { aParty } from '../../../tests/support/listed-party-builder.ts';
 
 const troppo = aParty({
   partyId: '306',
@@ -53,7 +53,9 @@ test('another identifier of the same kind and country speaks against', () => {
 });
 
 test('a weak alias alone does not stop anybody', () => {
-  expect(score({ name: 'Rebajita' })).toBeLessThan(9_200);
+  const [best] = match({ name: 'Rebajita' });
+  expect(best?.scoreBp).toBe(7_500);
+  expect(best?.evidence).toContainEqual(expect.objectContaining({ how: 'weak_alias' }));
 });
 
 test('another kind of subject speaks against', () => {

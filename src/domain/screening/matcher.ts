@@ -1,18 +1,19 @@
 import { alignNames } from './alignment.ts';
-import type { Alignment } from './alignment.ts';
 import { comparableIdentifier, opposedIdentifier, sharedIdentifier } from './identifiers.ts';
 import type { ListedParty } from './listed-party.ts';
 import type { Match, MatchEvidence, Matcher, ScreeningQuery } from './match.ts';
 import { indexNames } from './name-index.ts';
 import type { AskedName, IndexedName } from './name-index.ts';
 import { wordsOf } from './normalise.ts';
+import type { Alignment } from './tally.ts';
 
 const CANDIDATES_MAX = 80;
 const ALIASES_MAX = 20;
 
-/** Nicknames of one word hit everywhere; OFAC does not expect anyone to screen them. */
-const WEAK_ALIAS_FACTOR = 0.75;
-const KIND_FACTOR = 0.85;
+/** What a weak alias takes: nicknames hit everywhere, and OFAC expects nobody to screen them. */
+const WEAK_ALIAS_SHARE = 0.25;
+/** What it takes that a person was asked for and a firm is listed, or the other way round. */
+const OTHER_KIND_SHARE = 0.15;
 const COUNTRY_BP = 100;
 const IDENTIFIER_AGAINST_BP = 800;
 const IDENTIFIER_SCORE_BP = 10_000;
@@ -80,20 +81,27 @@ function scoredName(
   { score, links }: Alignment,
   { partyId }: ListedParty,
 ): Scored {
-  const factor = listed.kind === 'weak_alias' ? WEAK_ALIAS_FACTOR : 1;
+  const evidence: MatchEvidence[] = links.map((it) => ({
+    kind: 'name_part',
+    asked: it.asked,
+    listed: it.listed,
+    how: it.how,
+    scoreBp: Math.round(10_000 * it.similarity),
+  }));
+  let scoreBp = Math.round(10_000 * score);
+  if (listed.kind === 'weak_alias') {
+    const lessBp = Math.round(scoreBp * WEAK_ALIAS_SHARE);
+    scoreBp -= lessBp;
+    const asWhole = { asked: asked.name, listed: listed.name };
+    evidence.push({ kind: 'whole_name', ...asWhole, how: 'weak_alias', scoreBp: -lessBp });
+  }
   return {
     party: listed.party,
     partyId,
-    scoreBp: Math.round(10_000 * score * factor),
+    scoreBp,
     listedName: listed.name,
     askedName: asked.name,
-    evidence: links.map((it) => ({
-      kind: 'name_part',
-      asked: it.asked,
-      listed: it.listed,
-      how: it.how,
-      scoreBp: Math.round(10_000 * it.similarity),
-    })),
+    evidence,
   };
 }
 
@@ -118,7 +126,12 @@ function withEvidence(
 ): Match {
   const evidence: MatchEvidence[] = [...match.evidence];
   let scoreBp = match.scoreBp;
-  if (isOtherKind(query.kind, party.kind)) scoreBp = Math.round(scoreBp * KIND_FACTOR);
+  if (isOtherKind(query.kind, party.kind)) {
+    const lessBp = Math.round(scoreBp * OTHER_KIND_SHARE);
+    scoreBp -= lessBp;
+    const kinds = { asked: query.kind ?? '', listed: party.kind };
+    evidence.push({ kind: 'whole_name', ...kinds, how: 'other_kind', scoreBp: -lessBp });
+  }
   const country = countryEvidence(query.countries ?? [], party.countries);
   if (country !== null) {
     evidence.push(country);

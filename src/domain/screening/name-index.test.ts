@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { indexNames } from './name-index.ts';
-import { aParty } from './party-builder.ts';
+import { aParty } from '../../../tests/support/listed-party-builder.ts';
 
 const index = indexNames([
   aParty({ names: ['TROPPO TRADING LTD', 'SHAZAND'] }),

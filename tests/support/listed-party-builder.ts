@@ -1,4 +1,4 @@
-import type { ListedName, ListedParty } from './listed-party.ts';
+import type { ListedName, ListedParty } from '#domain/screening/listed-party.ts';
 
 type PartyParts = Partial<Omit<ListedParty, 'names'>> & { names: (string | ListedName)[] };
 
