@@ -23,32 +23,34 @@ export function adaptedThreshold(
   const { adaptation } = body;
   if (adaptation === null) return Promise.resolve(null);
   return database.inTenant(tenantId, async (tx) => {
-    // Two cases that are opened at once move it once.
-    await tx.$queryRaw`
-      select 1 from risk_policies
-      where tenant_id = ${tenantId} and version = ${version} for update`;
-    const last = await tx.thresholdMove.findFirst({
-      where: { tenantId, policyVersion: version },
-      orderBy: { movedOn: 'desc' },
-    });
-    const stays = last === null ? null : { toBp: last.toBp, because: last.because };
+    const last = await lastMove(tx, tenantId, version);
     const today = new Date(nowMs).toISOString().slice(0, 10);
-    if (last !== null && last.movedOn.toISOString().slice(0, 10) >= today) return stays;
+    if (last !== null && last.movedOn >= today) return last;
     const fromBp = last?.toBp ?? body.approveUpToBp;
     const results = await clearedResults(tx, tenantId, nowMs);
-    const { toBp, because, sample } = adaptThreshold(
-      fromBp,
-      body.approveBandBp,
-      adaptation,
-      results,
-    );
-    if (toBp === fromBp) return stays;
-    const movedOn = new Date(today);
-    await tx.thresholdMove.create({
-      data: { tenantId, policyVersion: version, movedOn, fromBp, toBp, because, sample },
+    const step = adaptThreshold(fromBp, body.approveBandBp, adaptation, results);
+    if (step.toBp === fromBp) return last;
+    // Of two cases that are opened at once one moves it; the key allows one move a day.
+    await tx.thresholdMove.createMany({
+      data: [{ tenantId, policyVersion: version, movedOn: new Date(today), fromBp, ...step }],
+      skipDuplicates: true,
     });
-    return { toBp, because };
+    return lastMove(tx, tenantId, version);
   });
+}
+
+async function lastMove(
+  tx: Transaction,
+  tenantId: string,
+  policyVersion: number,
+): Promise<(Moved & { movedOn: string }) | null> {
+  const row = await tx.thresholdMove.findFirst({
+    where: { tenantId, policyVersion },
+    orderBy: { movedOn: 'desc' },
+  });
+  return row === null
+    ? null
+    : { toBp: row.toBp, because: row.because, movedOn: row.movedOn.toISOString().slice(0, 10) };
 }
 
 /** Every move, the latest first. */

@@ -243,6 +243,32 @@ describe('an adaptive threshold', () => {
     expect(body.items[0]?.sample).toMatchObject({ resultsCount: 30, badCount: 0 });
   });
 
+  it('moves down when what was cleared came late, whatever a person had said of it', async () => {
+    const desk = await aDesk();
+    await stockCatalogue(database, desk.tenantId);
+    const ids = (
+      await database.inTenant(desk.tenantId, (tx) =>
+        tx.supplier.findMany({ where: { tenantId: desk.tenantId }, take: 30 }),
+      )
+    ).map((it) => it.supplierId);
+    const at = await anOpenCase(database, desk.tenantId);
+    for (const supplierId of ids) {
+      await cleared(at, supplierId);
+      const sourceRef = `${at.caseId}/1/${supplierId}`;
+      const late = { promisedOn: new Date('2026-03-01'), receivedOn: new Date('2026-03-09') };
+      await database.inTenant(desk.tenantId, (tx) =>
+        tx.outcome.create({ data: { ...at, ...late, source: 'case', sourceRef, supplierId } }),
+      );
+    }
+    await inForce(desk, { adaptation });
+    const path = await openCase(desk.buyer, { seed: undefined });
+    const { risk } = (await desk.buyer.get<CaseView>(path)).body.brief.policy;
+    expect(risk).toMatchObject({
+      approveUpToBp: 3_250,
+      moved: { fromBp: 3_500, because: expect.stringContaining('30 of 30 bad') },
+    });
+  });
+
   it('is a log that the application can neither change nor clear', async () => {
     const desk = await aDesk();
     for (const sql of ['update threshold_moves set to_bp = 1', 'delete from threshold_moves']) {

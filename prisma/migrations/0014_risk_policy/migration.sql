@@ -45,6 +45,10 @@ create table threshold_moves (
   foreign key (tenant_id, policy_version) references risk_policies
 );
 
+-- Own history of a supplier, for its scorecard.
+create index price_observations_supplier on price_observations (tenant_id, supplier_id);
+create index award_lines_supplier on award_lines (tenant_id, supplier_id);
+
 do $$
 declare name text;
 begin
