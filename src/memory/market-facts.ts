@@ -1,9 +1,6 @@
 import type { MarketFacts } from '#contracts/market-facts.ts';
-import {
-  ACTIVE_MONTHS,
-  marketFacts,
-  monthsBefore,
-} from '#domain/sourcing/market-facts/market-facts.ts';
+import { ACTIVE_MONTHS } from '#domain/sourcing/market-facts/active-months.ts';
+import { marketFacts, monthsBefore } from '#domain/sourcing/market-facts/market-facts.ts';
 import type { PaidPrice } from '#domain/sourcing/market-facts/paid-price.ts';
 import type { Database, Transaction } from './database.ts';
 

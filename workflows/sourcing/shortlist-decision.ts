@@ -2,7 +2,7 @@ import type { ActivityResults } from '#contracts/activities.ts';
 import type { Body, CaseBrief } from '#contracts/messages.ts';
 import type { Exploration } from '#contracts/sourcing-facts.ts';
 import type { Candidate } from '#contracts/supplier.ts';
-import { marketSentence } from '#domain/sourcing/market-facts/market-facts.ts';
+import { marketSentence } from '#domain/sourcing/market-facts/market-sentence.ts';
 import type { DeskCommand } from '../desk.ts';
 import { decision } from '../desk.ts';
 import type { Search } from './state.ts';

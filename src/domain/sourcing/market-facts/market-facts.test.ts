@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MarketFacts } from '#contracts/market-facts.ts';
-import { marketFacts, marketSentence, monthsBefore } from './market-facts.ts';
+import { marketFacts, monthsBefore } from './market-facts.ts';
+import { marketSentence } from './market-sentence.ts';
 import type { PaidPrice } from './paid-price.ts';
 
 const AS_OF = '2026-06-30';

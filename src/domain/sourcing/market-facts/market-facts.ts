@@ -1,13 +1,10 @@
 import type { MarketFacts } from '#contracts/market-facts.ts';
 import { WHOLE_BP } from '../../basis-points.ts';
-import { showMoney, showShare } from '../../money.ts';
 import { quantileSorted } from '../../packages/statistics.ts';
 import type { PaidPrice } from './paid-price.ts';
 import { seasonOf } from './season.ts';
 import { trendOf } from './trend.ts';
-
-/** How far back a supplier counts as active, and value as bought lately. */
-export const ACTIVE_MONTHS = 24;
+import { ACTIVE_MONTHS } from './active-months.ts';
 
 export type MarketRecord = {
   itemId: string;
@@ -88,22 +85,4 @@ export function monthsBefore(isoDate: string, months: number): string {
   const last = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
   date.setUTCDate(Math.min(day, last));
   return date.toISOString().slice(0, 10);
-}
-
-/** The market of an item in one line for a decision. */
-export function marketSentence(facts: MarketFacts): string {
-  const { prices, trend, concentration, activeSuppliersCount, currency } = facts;
-  const parts = [
-    prices === null
-      ? 'no price known'
-      : `${prices.count} prices, half of them from ${showMoney(prices.lowerQuartileMinor, currency)} to ${showMoney(prices.upperQuartileMinor, currency)}`,
-    ...(trend === null
-      ? []
-      : [
-          `${showShare(trend.perYearBp)} a year (${showShare(trend.lowBp)} to ${showShare(trend.highBp)})`,
-        ]),
-    `${activeSuppliersCount} suppliers active in ${ACTIVE_MONTHS} months`,
-    ...(concentration === null ? [] : [`concentration ${concentration.hhi} of 10,000`]),
-  ];
-  return parts.join(', ');
 }
