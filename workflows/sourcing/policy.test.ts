@@ -132,3 +132,76 @@ describe('what people change', () => {
     expect(agent.ran[1]?.input).toMatchObject({ requisition: { budgetMinor: 1 } });
   });
 });
+
+describe('what earlier dealings say', () => {
+  const eligible = Array.from({ length: 40 }, (_, at) => ({
+    supplierId: `newcomer-${at}`,
+    scoreBp: 5_000,
+    propensityBp: 75,
+  }));
+  const exploration = {
+    shareBp: 3_000,
+    invited: [],
+    eligible,
+    costBound: '1 of 2 seats',
+    because: 'the draw kept the seats as they were',
+  };
+  const dealt = found(
+    [
+      aCandidate('alpha'),
+      aCandidate('beta', { agreementId: 'FA-1' }, { incumbent: 'supplied line 1 twice' }),
+    ],
+    {
+      exploration,
+      agreements: [
+        {
+          lineNo: 1,
+          agreementId: 'FA-1',
+          supplierId: 'beta',
+          unitPriceMinor: 900,
+          quantityLeft: 5,
+          covers: true,
+          because: 'FA-1 with beta',
+        },
+      ],
+    },
+  );
+
+  it('stands in the decision about the shortlist, and its inputs stay small', () => {
+    const who = ask(searching(dealt)).decisions[1];
+    expect(who?.because).toEqual(
+      expect.arrayContaining([
+        { rule: 'open agreement on line 1', value: 'FA-1 with beta' },
+        { rule: 'incumbent', value: 'beta Ltd: supplied line 1 twice' },
+        { rule: 'exploration costs at most', value: '1 of 2 seats' },
+      ]),
+    );
+    expect(who?.alternatives[0]?.because).toContain('supplied line 1 twice; open agreement FA-1');
+    expect(JSON.stringify(who?.inputs).length).toBeLessThan(4_096);
+  });
+
+  const history = {
+    strategies: [
+      { strategy: 'budget' as const, casesCount: 9, awardedCount: 9 },
+      { strategy: 'specialised' as const, casesCount: 9, awardedCount: 0 },
+    ],
+  };
+
+  it.each([
+    [false, history],
+    [true, null],
+  ])('bears on the strategy unless the case is repeatable: %s', (repeatable, used) => {
+    const brief = { ...aSourcingBrief({ repeatable }), history };
+    const [how] = ask(searching(found(two)), { brief }).decisions;
+    expect(how?.inputs).toMatchObject({ history: used });
+  });
+
+  it('is searched by the rules of the tenant', () => {
+    const brief = aSourcingBrief();
+    const sourcing = { inviteIncumbent: true, bidsMin: [] };
+    const agent = ask(searching(found(two)), {
+      brief: { ...brief, policy: { ...brief.policy, sourcing } },
+    });
+    expect(agent.ran[0]?.input).toMatchObject({ rules: sourcing });
+  });
+});
