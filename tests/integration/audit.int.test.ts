@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import pg from 'pg';
 import { createCaseLog } from '#memory/case-log.ts';
 import { auditPage } from '#cli/database/audit-page.ts';
+import { caseAudit } from '#memory/audit/case-audit.ts';
 import type { CaseAudit } from '#memory/audit/case-audit.ts';
 import type { AuditEvent } from '#memory/audit/chain.ts';
 import { auditEvents } from '#memory/audit/events.ts';
@@ -166,6 +167,17 @@ describe('the audit trail', () => {
       'person:root key.revoked',
     ]);
     expect(await verify(tenantId)).toBeNull();
+  });
+
+  it('is hashed alike by both whatever characters are in it', async () => {
+    const at = await anOpenCase(database);
+    const words = 'a "b" \\ \n\t\u0001\u001f\u007f\u2028 </script> é 漢字 😀';
+    await log.append(aTurn(at, { decisions: [aDecision({ agent: words, chosen: words })] }));
+    expect(await actionsOf(at.tenantId)).toContain(`${words} decision.made`);
+    expect(await verify(at.tenantId)).toBeNull();
+    const audit = await caseAudit(database, at.tenantId, at.caseId);
+    if (audit === null) throw new Error('the case is unknown');
+    expect(auditPage(audit).match(/<\/script>/g)).toHaveLength(1);
   });
 
   it('tells of imports, by whom', async () => {
