@@ -1,5 +1,5 @@
 import type { PaperMissing } from '#contracts/supplier.ts';
-import { daysUntil } from '../days.ts';
+import { dayAfterMs, daysUntil } from '../days.ts';
 import type { Certificate } from './facts.ts';
 
 type Period = Pick<Certificate, 'validFrom' | 'validTo'>;
@@ -15,9 +15,7 @@ export const holds = (it: Period, nowMs: number): boolean =>
 export function nextExpiryMs(certificates: readonly Period[], nowMs: number): number | null {
   const ends = certificates
     .filter((it) => holds(it, nowMs))
-    .flatMap(({ validTo }) =>
-      validTo === null ? [] : [Date.parse(`${validTo}T23:59:59.999Z`) + 1],
-    );
+    .flatMap(({ validTo }) => (validTo === null ? [] : [dayAfterMs(validTo)]));
   return ends.length === 0 ? null : Math.min(...ends);
 }
 

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
+import { anAssessment } from '../../../tests/support/case-builders.ts';
 import type { ScreeningHit } from '#contracts/screening.ts';
-import { screeningFindings } from './screening-findings.ts';
+import { screeningFindings, withScreening } from './screening-findings.ts';
 
 const aHit = (parts: Partial<ScreeningHit>): ScreeningHit => ({
   hitId: 'h1',
@@ -55,6 +56,24 @@ it('a weak hit has a person look', () => {
   const { hardStops, reviewReasons } = findingsOf(aHit({}));
   expect(hardStops).toEqual([]);
   expect(reviewReasons[0]).toContain('Alpha Ltd reads 92.0 % like ALFA LIMITED');
+});
+
+it('a cleared hit has the supplier looked at again when the clearance ends, or a paper before', () => {
+  const decision = { ...decidedBy('grace'), kind: 'cleared' as const, until: '2026-05-31' };
+  const hits = [aHit({ state: 'cleared', decision })];
+  const screening = {
+    supplierId: 's1',
+    supplierName: 'Alpha Ltd',
+    screenedAtMs: 0,
+    lists: [],
+    reviewAtBp: 7_400,
+    blockAtBp: 9_200,
+    hits,
+  };
+  const ends = Date.parse('2026-06-01');
+  expect(withScreening(anAssessment(), screening).recheckAtMs).toBe(ends);
+  const paper = { ...anAssessment(), recheckAtMs: ends - 1 };
+  expect(withScreening(paper, screening).recheckAtMs).toBe(ends - 1);
 });
 
 it('a cleared hit means nothing, a strong one as well', () => {

@@ -1,13 +1,26 @@
 import type { ScreeningHit, SupplierScreening } from '#contracts/screening.ts';
 import type { Assessment } from '#contracts/supplier.ts';
+import { dayAfterMs } from '../days.ts';
 import { showShare } from '../money.ts';
 import { withFindings } from './assess.ts';
 
-/** The assessment with what screening says: the lists and hits, and what those forbid or ask. */
+/**
+ * The assessment with what screening says: the lists and hits, what those forbid or ask, and that a
+ * cleared hit is looked at again when its clearance ends.
+ */
 export function withScreening(assessment: Assessment, screening: SupplierScreening): Assessment {
   const { screenedAtMs, lists, hits } = screening;
+  const { recheckAtMs = null } = assessment;
+  const ends = hits.flatMap(({ state, decision }) =>
+    state === 'cleared' && decision?.until ? [dayAfterMs(decision.until)] : [],
+  );
+  const dues = [...ends, ...(recheckAtMs === null ? [] : [recheckAtMs])];
   return withFindings(
-    { ...assessment, screening: { screenedAtMs, lists, hits: hits.map(summary) } },
+    {
+      ...assessment,
+      ...(dues.length > 0 && { recheckAtMs: Math.min(...dues) }),
+      screening: { screenedAtMs, lists, hits: hits.map(summary) },
+    },
     screeningFindings(screening),
   );
 }
