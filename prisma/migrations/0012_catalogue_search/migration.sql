@@ -57,6 +57,9 @@ language sql immutable parallel safe as $$
       null))
 $$;
 
+-- Which currencies there are, without reading every entry.
+create index catalogue_entries_currency on catalogue_entries (tenant_id, currency);
+
 alter table catalogue_entries add column search tsvector not null default '';
 
 -- The tenant stands before every lexeme, so that each has its own list for each tenant. As a key

@@ -190,3 +190,32 @@ it('a candidate offers the cheapest entry of each line it serves', () => {
   expect(candidate?.lines.map((it) => it.itemId)).toEqual(['cheap', 'seal']);
   expect(candidate?.warrantyMonths).toBe(6);
 });
+
+describe('a substitute', () => {
+  const standIn = { itemId: 'other', substituteFor: 'valve' };
+
+  it('ranks below the item itself where all else is equal, and says what it stands in for', () => {
+    const [first, second] = rank(
+      aRequisition(),
+      [aProspect('a', { entry: standIn }), aProspect('b')],
+      markets,
+      'budget',
+    );
+    expect(first?.supplierId).toBe('b');
+    expect(first?.lines[0]).not.toHaveProperty('substituteFor');
+    expect(second?.lines[0]).toMatchObject(standIn);
+    expect(second?.scoreBp).toBe(first?.scoreBp);
+    expect(second?.factors.find((it) => it.name === 'lines')?.because).toContain(
+      'other as a substitute for valve',
+    );
+  });
+
+  it('serves a line only where its supplier has not the item itself, even for more', () => {
+    const entries = [
+      anEntry({ ...standIn, unitPriceMinor: 10 }),
+      anEntry({ itemId: 'valve', unitPriceMinor: 20 }),
+    ];
+    const [candidate] = rank(aRequisition(), [aProspect('a', { entries })], markets, 'budget');
+    expect(candidate?.lines.map((it) => it.itemId)).toEqual(['valve']);
+  });
+});

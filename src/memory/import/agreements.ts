@@ -22,7 +22,10 @@ export async function importAgreementsCsv(
 ): Promise<ImportReport> {
   const consistent = rejectContradictions(readCsv(input, AGREEMENT_COLUMNS).map(parseAgreementRow));
   return database.inTenant(tenantId, async (tx) => {
-    const known = rejectUnknownSuppliers(consistent, await knownSupplierIds(tx, tenantId));
+    const known = rejectUnknownSuppliers(
+      consistent,
+      await knownSupplierIds(tx, tenantId, consistent),
+    );
     const checked = await rejectForeignItems(tx, tenantId, known);
     const { accepted, rejected } = settle(checked, options);
     const rows = accepted.map((it) => it.value);

@@ -27,7 +27,7 @@ export async function importCatalogueCsv(
   const rows = readCsv(input, CATALOGUE_COLUMNS, CATALOGUE_OPTIONAL_COLUMNS);
   const consistent = rejectContradictions(rows.map(parseCatalogueRow));
   return database.inTenant(tenantId, async (tx) => {
-    const known = await knownSupplierIds(tx, tenantId);
+    const known = await knownSupplierIds(tx, tenantId, consistent);
     const { accepted, rejected } = settle(rejectUnknownSuppliers(consistent, known), options);
     const entries = accepted.map((it) => it.value);
     const changed = await writeCatalogue(tx, tenantId, entries);

@@ -2,9 +2,17 @@ import type { Transaction } from '../database.ts';
 import { rejectWhere } from './report.ts';
 import type { ParsedRow } from './report.ts';
 
-export async function knownSupplierIds(tx: Transaction, tenantId: string): Promise<Set<string>> {
-  const rows = await tx.supplier.findMany({ where: { tenantId }, select: { supplierId: true } });
-  return new Set(rows.map((it) => it.supplierId));
+/** Those of the suppliers which the rows name that the tenant knows. */
+export async function knownSupplierIds(
+  tx: Transaction,
+  tenantId: string,
+  parsed: readonly ParsedRow<{ supplierId: string }>[],
+): Promise<Set<string>> {
+  const named = [...new Set(parsed.flatMap((it) => (it.ok ? [it.value.supplierId] : [])))];
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    select supplier_id as id from suppliers
+    where tenant_id = ${tenantId} and supplier_id = any(${named})`;
+  return new Set(rows.map((it) => it.id));
 }
 
 export function rejectUnknownSuppliers<T extends { supplierId: string }>(

@@ -30,9 +30,12 @@ export async function importOutcomesCsv(
     },
   );
   return database.inTenant(tenantId, async (tx) => {
-    const items = await tx.item.findMany({ where: { tenantId }, select: { itemId: true } });
+    const named = parsed.flatMap((it) => (it.ok ? [it.value.itemId] : []));
+    const items = await tx.$queryRaw<{ itemId: string }[]>`
+      select item_id as "itemId" from items
+      where tenant_id = ${tenantId} and item_id = any(${[...new Set(named)]})`;
     const itemIds = new Set(items.map((it) => it.itemId));
-    const known = rejectUnknownSuppliers(parsed, await knownSupplierIds(tx, tenantId));
+    const known = rejectUnknownSuppliers(parsed, await knownSupplierIds(tx, tenantId, parsed));
     const checked = rejectWhere(known, ({ itemId }) =>
       itemIds.has(itemId)
         ? null
