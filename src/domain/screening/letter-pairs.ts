@@ -3,36 +3,31 @@ export type LetterPairIndex = {
   /** Ids count up from 0. */
   add(id: number, skeleton: string): void;
   /** Ids of words that share enough pairs, those that share most first. */
-  near(skeleton: string): number[];
+  near(skeleton: string, sharedMin?: number): number[];
 };
 
 /** Words found at most for one word asked; the rest shares less. */
 const FOUND_MAX = 120;
 /** Share of letter pairs that words spelt alike have in common at least. */
-const SHARED_PAIRS_MIN = 0.45;
+const SHARED_MIN = 0.45;
 /** By how many letters words spelt alike differ in length at most. */
 const LENGTH_SPREAD = 3;
 const LENGTH_SLOTS = 64;
 const PAIRS = 128 * 128;
 
 export function createLetterPairIndex(): LetterPairIndex {
-  const pairsOfWord: Uint16Array[] = [];
+  /** The pairs of all words one after another, and where those of each word begin. */
+  const pairsOfAll: number[] = [];
+  const startOf: number[] = [0];
   const carriersBySlot = new Map<number, number[]>();
   const carriersOfPair = new Uint32Array(PAIRS);
   const isAsked = new Uint8Array(PAIRS);
   let seenBy = new Uint32Array(1024);
   let stamp = 0;
 
-  const sharedPairs = (id: number): number => {
-    const own = pairsOfWord[id]!;
-    let shared = 0;
-    for (let place = 0; place < own.length; place += 1) shared += isAsked[own[place]!]!;
-    return shared;
-  };
-
   /** Sorted by the number of shared pairs as they are found, which spares a sort. */
-  const find = (pairs: readonly number[], slot: number): number[] => {
-    const needed = Math.ceil(SHARED_PAIRS_MIN * pairs.length);
+  const find = (pairs: readonly number[], slot: number, sharedMin: number): number[] => {
+    const needed = Math.ceil(sharedMin * pairs.length);
     const byShared: number[][] = Array.from({ length: pairs.length + 1 }, () => []);
     // A word that shares enough has one of these, so the long lists of frequent pairs go unread.
     for (const pair of pairs.slice(0, pairs.length - needed + 1)) {
@@ -40,9 +35,11 @@ export function createLetterPairIndex(): LetterPairIndex {
         for (const id of carriersBySlot.get(pair * LENGTH_SLOTS + near) ?? []) {
           if (seenBy[id] === stamp) continue;
           seenBy[id] = stamp;
-          const shared = sharedPairs(id);
-          const most = Math.max(pairs.length, pairsOfWord[id]!.length);
-          if (shared >= SHARED_PAIRS_MIN * most) byShared[shared]!.push(id);
+          const start = startOf[id]!;
+          const end = startOf[id + 1]!;
+          let shared = 0;
+          for (let place = start; place < end; place += 1) shared += isAsked[pairsOfAll[place]!]!;
+          if (shared >= sharedMin * Math.max(pairs.length, end - start)) byShared[shared]!.push(id);
         }
       }
     }
@@ -51,8 +48,10 @@ export function createLetterPairIndex(): LetterPairIndex {
 
   return {
     add: (id, skeleton) => {
-      const pairs = Uint16Array.from(letterPairs(skeleton));
-      pairsOfWord[id] = pairs;
+      if (id !== startOf.length - 1) throw new Error(`id ${id} is not the next one`);
+      const pairs = letterPairs(skeleton);
+      pairsOfAll.push(...pairs);
+      startOf.push(pairsOfAll.length);
       for (const pair of pairs) {
         carriersOfPair[pair]! += 1;
         const slot = pair * LENGTH_SLOTS + slotOf(skeleton);
@@ -61,12 +60,12 @@ export function createLetterPairIndex(): LetterPairIndex {
         else carriers.push(id);
       }
     },
-    near: (skeleton) => {
-      if (seenBy.length < pairsOfWord.length) seenBy = new Uint32Array(2 * pairsOfWord.length);
+    near: (skeleton, sharedMin = SHARED_MIN) => {
+      if (seenBy.length < startOf.length) seenBy = new Uint32Array(2 * startOf.length);
       stamp += 1;
       const pairs = letterPairs(skeleton).sort((a, b) => carriersOfPair[a]! - carriersOfPair[b]!);
       for (const pair of pairs) isAsked[pair] = 1;
-      const found = find(pairs, slotOf(skeleton));
+      const found = find(pairs, slotOf(skeleton), sharedMin);
       for (const pair of pairs) isAsked[pair] = 0;
       return found;
     },

@@ -44,6 +44,8 @@ const PAIR_SIMILARITY_MIN = 0.85;
 const PAIR_LENGTH_MIN = 5;
 /** A pair written together may hold a slip as well when it is as long as this. */
 const SLIPPED_PAIR_LENGTH_MIN = 8;
+/** What pairs that similar share of their letter pairs, nearly always. */
+const PAIR_SHARED_MIN = 0.65;
 /** Names that share less of their common weight are not looked at. */
 const SHARE_MIN = 0.15;
 
@@ -111,7 +113,7 @@ function createWordAsker(vocabulary: Vocabulary, pairs: Vocabulary) {
     const alike =
       isListed || word.length < SLIPPED_PAIR_LENGTH_MIN
         ? pairs.soundingLike(asked)
-        : pairs.similarTo(asked);
+        : pairs.similarTo(asked, PAIR_SHARED_MIN);
     const found = {
       words: likeness(words),
       pairs: likeness(

@@ -11,8 +11,11 @@ export type Vocabulary = {
   add(word: SpeltWord): number;
   /** Words that differ at most by romanisation, as far as the skeleton tells. */
   soundingLike(word: SpeltWord): SimilarWord[];
-  /** Words spelt alike, most similar first, itself included when it is known. */
-  similarTo(word: SpeltWord): SimilarWord[];
+  /**
+   * Words spelt alike, most similar first, itself included when it is known.
+   * @param sharedMin share of letter pairs that they have in common; higher is quicker
+   */
+  similarTo(word: SpeltWord, sharedMin?: number): SimilarWord[];
 };
 
 const NUMBER = /\d/;
@@ -49,8 +52,8 @@ export function createVocabulary(): Vocabulary {
     },
     soundingLike: (asked) =>
       isSpelt(asked) ? compare(asked, idsBySkeleton.get(asked.skeleton) ?? []) : itself(asked),
-    similarTo: (asked) =>
-      isSpelt(asked) ? compare(asked, pairs.near(asked.skeleton)) : itself(asked),
+    similarTo: (asked, sharedMin) =>
+      isSpelt(asked) ? compare(asked, pairs.near(asked.skeleton, sharedMin)) : itself(asked),
   };
 }
 
