@@ -4,7 +4,7 @@ import { AGREEMENT_COLUMNS, parseAgreementRow } from './agreement-row.ts';
 import { readCsv } from './csv-table.ts';
 import type { CsvInput } from './csv-table.ts';
 import { noteImport } from './imported-file.ts';
-import { knownSupplierIds, rejectUnknownSuppliers } from './known-suppliers.ts';
+import { knownSupplierIds, rejectUnknownSuppliers } from './known-ids.ts';
 import { rejectWhere, settle } from './report.ts';
 import type { ImportOptions, ImportReport, ParsedRow } from './report.ts';
 import { keyOf, writeRows } from './write-rows.ts';

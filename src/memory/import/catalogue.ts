@@ -10,7 +10,7 @@ import type { CsvInput } from './csv-table.ts';
 import { noteImport } from './imported-file.ts';
 import { rejectWhere, settle } from './report.ts';
 import type { ImportOptions, ImportReport, ParsedRow } from './report.ts';
-import { knownSupplierIds, rejectUnknownSuppliers } from './known-suppliers.ts';
+import { knownSupplierIds, rejectUnknownSuppliers } from './known-ids.ts';
 import { keyOf, writeRows } from './write-rows.ts';
 
 /**

@@ -2,7 +2,7 @@ import type { Database } from '../database.ts';
 import { readCsv } from './csv-table.ts';
 import type { CsvInput } from './csv-table.ts';
 import { noteImport } from './imported-file.ts';
-import { knownSupplierIds, rejectUnknownSuppliers } from './known-suppliers.ts';
+import { knownItemIds, knownSupplierIds, rejectUnknownSuppliers } from './known-ids.ts';
 import { OUTCOME_COLUMNS, parseOutcomeRow } from './outcome-row.ts';
 import { rejectWhere, settle } from './report.ts';
 import type { ImportOptions, ImportReport } from './report.ts';
@@ -30,11 +30,7 @@ export async function importOutcomesCsv(
     },
   );
   return database.inTenant(tenantId, async (tx) => {
-    const named = parsed.flatMap((it) => (it.ok ? [it.value.itemId] : []));
-    const items = await tx.$queryRaw<{ itemId: string }[]>`
-      select item_id as "itemId" from items
-      where tenant_id = ${tenantId} and item_id = any(${[...new Set(named)]})`;
-    const itemIds = new Set(items.map((it) => it.itemId));
+    const itemIds = await knownItemIds(tx, tenantId, parsed);
     const known = rejectUnknownSuppliers(parsed, await knownSupplierIds(tx, tenantId, parsed));
     const checked = rejectWhere(known, ({ itemId }) =>
       itemIds.has(itemId)

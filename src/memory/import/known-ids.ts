@@ -15,6 +15,18 @@ export async function knownSupplierIds(
   return new Set(rows.map((it) => it.id));
 }
 
+/** Those of the items which the rows name that the tenant knows. */
+export async function knownItemIds(
+  tx: Transaction,
+  tenantId: string,
+  parsed: readonly ParsedRow<{ itemId: string }>[],
+): Promise<Set<string>> {
+  const named = [...new Set(parsed.flatMap((it) => (it.ok ? [it.value.itemId] : [])))];
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    select item_id as id from items where tenant_id = ${tenantId} and item_id = any(${named})`;
+  return new Set(rows.map((it) => it.id));
+}
+
 export function rejectUnknownSuppliers<T extends { supplierId: string }>(
   parsed: ParsedRow<T>[],
   known: ReadonlySet<string>,
