@@ -25,7 +25,10 @@ const CLASH_COST = 0.7;
 const SPELLING_COST = 0.8;
 /** How much more differences count the less identity the agreeing words carry. */
 const THIN_COST = 1.5;
-/** Few trade words alone name nobody, unless they are the whole of both names. */
+/**
+ * Trade words alone name nobody, unless they are the whole of both names, or several of them all
+ * that the listed name says.
+ */
 const TRADE_ONLY_FACTOR = 0.7;
 const TRADE_ONLY_IDENTITY = 0.7;
 /** What has been paired so far, and what it is worth. */
@@ -84,7 +87,8 @@ export function createTally(asked: readonly WeighedWord[], listed: readonly Weig
         MISSING_COST * (askedAlone + listedAlone) +
         2 * CLASH_COST * Math.min(askedAlone, listedAlone);
       const doubt = 1 + THIN_COST * Math.max(0, 1 - identity);
-      const isEnough = isNamed || isWhole || identity >= TRADE_ONLY_IDENTITY;
+      const isSaid = !open(listed, listedTaken).some(({ word }) => isName(word));
+      const isEnough = isNamed || isWhole || (isSaid && identity >= TRADE_ONLY_IDENTITY);
       const factor = isEnough ? 1 : TRADE_ONLY_FACTOR;
       return { score: agreed === 0 ? 0 : (factor * agreed) / (agreed + doubt * cost), links };
     },
@@ -92,9 +96,10 @@ export function createTally(asked: readonly WeighedWord[], listed: readonly Weig
 }
 
 const namesSomebody = (words: readonly WeighedWord[], { from, length }: Span): boolean =>
-  words
-    .slice(from, from + length)
-    .some(({ kind }) => kind !== 'trade' && kind !== 'legal' && kind !== 'filler');
+  words.slice(from, from + length).some(isName);
+
+const isName = ({ kind }: WeighedWord): boolean =>
+  kind !== 'trade' && kind !== 'legal' && kind !== 'filler';
 
 const isTaken = (taken: readonly boolean[], { from, length }: Span): boolean =>
   taken[from] === true || (length === 2 && taken[from + 1] === true);
