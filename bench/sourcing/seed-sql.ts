@@ -94,15 +94,17 @@ export function entryStatement(from: number, to: number, suppliersCount: number)
     insert into catalogue_entries (tenant_id, supplier_id, item_id, unit_price_minor, currency,
       lead_time_days, minimum_order_quantity, capacity_units, search)
     select '${TENANT_ID}', s.supplier_id, i.item_id,
-      (100 * exp(${draw('e', 51, 100_000)} / 10000.0))::bigint,
-      (array['EUR', 'EUR', 'EUR', 'USD', 'USD', 'GBP'])[1 + ${draw('e', 52, 6)}],
+      (100 * exp(${draw('e', 51, 100_000)} / 10000.0))::bigint, paid.currency,
       1 + ${draw('e', 53, 120)}, 1 + ${draw('e', 54, 50)},
       case when ${draw('e', 55, 2)} = 0 then 10 * (1 + ${draw('e', 56, 1000)}) end,
       catalogue_document(i.description, '{}', i.classification_scheme, i.classification_id,
-        i.unit_code, s.country, s.certificates)
+        i.unit_code, paid.currency, s.country, s.certificates)
     from generate_series(${from}, ${to}) at
     cross join lateral generate_series(0, case when at % 20 = 0 then 4 else 0 end) k
     cross join lateral (select at * 8 + k as e) numbered
+    cross join lateral (
+      select (array['EUR', 'EUR', 'EUR', 'USD', 'USD', 'GBP'])[1 + ${draw('e', 52, 6)}] as currency
+    ) paid
     join items i on i.tenant_id = '${TENANT_ID}' and i.item_id = 'I' || lpad(at::text, 8, '0')
     join seed_suppliers s on s.n = 1 + (${draw('at', 50, suppliersCount)} + k * 7) % ${suppliersCount}`;
 }

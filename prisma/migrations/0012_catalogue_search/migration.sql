@@ -45,20 +45,17 @@ $$;
 -- All that an entry is found by. Facets hold a colon, which no word does.
 create function catalogue_document(
   description text, features text[], scheme text, classification_id text, unit_code text,
-  country text, certificates text[])
+  currency text, country text, certificates text[])
 returns tsvector
 language sql immutable parallel safe as $$
   select catalogue_words_of(case features when '{}' then description
       else description || ' ' || array_to_string(features, ' ') end)
     || array_to_tsvector(array_remove(
       classification_lexemes(scheme, classification_id)
-      || array['unit:' || unit_code, 'in:' || country]
+      || array['unit:' || unit_code, 'currency:' || currency, 'in:' || country]
       || string_to_array(lower('cert:' || nullif(array_to_string(certificates, E'\ncert:'), '')), E'\n'),
       null))
 $$;
-
--- Which currencies there are, without reading every entry.
-create index catalogue_entries_currency on catalogue_entries (tenant_id, currency);
 
 alter table catalogue_entries add column search tsvector not null default '';
 
@@ -76,7 +73,7 @@ create function set_catalogue_document() returns trigger
 language plpgsql as $$
 begin
   select catalogue_document(i.description, new.features, i.classification_scheme,
-      i.classification_id, i.unit_code, s.country,
+      i.classification_id, i.unit_code, new.currency, s.country,
       (select array_agg(c.name) from supplier_certificates c
        where c.tenant_id = s.tenant_id and c.supplier_id = s.supplier_id))
   into new.search

@@ -27,7 +27,6 @@ const asks = (facets: readonly Facet[]): Prisma.Sql => {
 /** What of a filter only the rows can answer. */
 function rowConditions(tenantId: string, filter: EntryFilter): Prisma.Sql {
   const bounds = [
-    [filter.currency, (it: unknown) => Prisma.sql`and e.currency = ${it}`],
     [filter.unitPriceMinorMin, (it: unknown) => Prisma.sql`and e.unit_price_minor >= ${it}`],
     [filter.unitPriceMinorMax, (it: unknown) => Prisma.sql`and e.unit_price_minor <= ${it}`],
     [filter.leadTimeDaysMax, (it: unknown) => Prisma.sql`and e.lead_time_days <= ${it}`],

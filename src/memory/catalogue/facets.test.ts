@@ -25,9 +25,9 @@ describe('the facets of a filter', () => {
   });
 
   it('leave bounds to the rows, and count with what these keep out', () => {
-    expect(facetsOf({ currency: 'EUR', unitPriceMinorMax: 5 })).toEqual([]);
-    expect(rowShareOf({})).toBe(1);
-    expect(rowShareOf({ currency: 'EUR', unitPriceMinorMax: 5 })).toBe(0.25);
+    expect(facetsOf({ leadTimeDaysMax: 9, unitPriceMinorMax: 5 })).toEqual([]);
+    expect(rowShareOf({ currency: 'EUR' })).toBe(1);
+    expect(rowShareOf({ leadTimeDaysMax: 9, unitPriceMinorMax: 5 })).toBe(0.25);
   });
 });
 

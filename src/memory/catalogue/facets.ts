@@ -24,9 +24,10 @@ export type Facet = readonly string[];
 
 /** What of a filter the documents of entries can answer; the rest is asked of the rows. */
 export function facetsOf(filter: EntryFilter): Facet[] {
-  const { unitCode, classification, countries, certificates = [] } = filter;
+  const { unitCode, currency, classification, countries, certificates = [] } = filter;
   return [
     ...(unitCode === undefined ? [] : [[`unit:${unitCode}`]]),
+    ...(currency === undefined ? [] : [[`currency:${currency}`]]),
     ...(classification === undefined ? [] : [[classificationLexeme(classification)]]),
     ...(countries === undefined || countries.length === 0
       ? []
@@ -41,7 +42,6 @@ const BOUND_SHARE = 0.5;
 /** The share of entries that is taken to meet what `facetsOf` leaves to the rows; 0 to 1. */
 export function rowShareOf(filter: EntryFilter): number {
   const bounds = [
-    filter.currency,
     filter.unitPriceMinorMin,
     filter.unitPriceMinorMax,
     filter.leadTimeDaysMax,
