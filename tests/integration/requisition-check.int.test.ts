@@ -108,6 +108,29 @@ describe('a request that fails its check', () => {
     expect(await casesCount()).toBe(before);
   });
 
+  it('is not opened with a CPV code that the list does not have, and the right one is named', async () => {
+    const coded = (id: string) =>
+      buyer.post<Problem>(
+        '/v1/procurements',
+        aRequest(line({ classification: { scheme: 'CPV', id } })),
+      );
+    const mistyped = await coded('42612000-8');
+    expect(mistyped).toMatchObject({ status: 422, body: { code: 'REQUISITION_FAILED' } });
+    expect(mistyped.body.errors).toEqual([
+      {
+        path: 'lines.0.classification.id',
+        message: expect.stringContaining('Did you mean 42612000-9?') as string,
+      },
+    ]);
+    expect((await coded('42999999-1')).status).toBe(422);
+    // Numbered anew in 2008, so its check digit is not the one that the others are reckoned by.
+    const classification = { scheme: 'CPV', id: '03300000-2' };
+    const faults = (await check(line({ classification }))).rules.filter(
+      (it) => it.result === 'fail',
+    );
+    expect(faults).toEqual([]);
+  });
+
   it.each([
     ['NEED_BY_PAST', { needBy: '2020-01-01' }],
     ['ITEM_UNKNOWN', line({ item: 'EQ-CELL-COMPAKT' })],
