@@ -3,8 +3,8 @@ import { canonicalText, hashOfEvent } from './chain.ts';
 import type { AuditEvent } from './chain.ts';
 import type { AuditHead } from './chain-check.ts';
 import { eventsPage, headOf } from './events.ts';
-import { contentsNow, rowState } from './told-rows.ts';
-import type { Contents, RowState } from './told-rows.ts';
+import { rowsNow, rowState } from './told-rows.ts';
+import type { RowState, RowsNow } from './told-rows.ts';
 
 /** A case has some dozens of events; more would be a loop. */
 const CASE_EVENTS_MAX = 5_000;
@@ -74,16 +74,16 @@ export function caseAudit(
 
 async function toldEvents(tx: Transaction, tenantId: string, caseId: string): Promise<ToldEvent[]> {
   const events = await eventsPage(tx, tenantId, { caseId }, CASE_EVENTS_MAX);
-  const contents = new Map<string, Contents>();
+  const rows = new Map<string, RowsNow>();
   for (const [subject, its] of Map.groupBy(events, (it) => it.subject)) {
-    contents.set(subject, await contentsNow(tx, tenantId, subject, its));
+    rows.set(subject, await rowsNow(tx, tenantId, subject, its, { withContent: true }));
   }
-  return events.map((it) => toTold(it, contents.get(it.subject) ?? new Map()));
+  return events.map((it) => toTold(it, rows.get(it.subject) ?? new Map()));
 }
 
-function toTold(event: AuditEvent, contents: Contents): ToldEvent {
-  const row = rowState(event, contents);
-  const content = row === 'holds' ? contents.get(event.sequence) : null;
+function toTold(event: AuditEvent, rows: RowsNow): ToldEvent {
+  const row = rowState(event, rows);
+  const content = row === 'holds' ? rows.get(event.sequence)?.content : null;
   return {
     ...event,
     canonical: canonicalText(event),

@@ -51,7 +51,7 @@ export const canonicalText = (it: AuditEvent): string =>
     it.body,
   ]);
 
-export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** The hash that an event must have after the hash it names as the one before. */
 export const hashOfEvent = (it: AuditEvent): string =>

@@ -2,7 +2,6 @@ import type { Transaction } from '../database.ts';
 import { storableJson } from '../storable-json.ts';
 import { auditedTables } from './audited-tables.ts';
 import type { AuditedTable } from './audited-tables.ts';
-import { sha256 } from './chain.ts';
 import type { AuditEvent } from './chain.ts';
 import type { AuditFinding } from './chain-check.ts';
 
@@ -29,11 +28,11 @@ async function subjectFault(
   subject: string,
   events: readonly AuditEvent[],
 ): Promise<AuditFinding | null> {
-  const contents = await contentsNow(tx, tenantId, subject, events);
+  const rows = await rowsNow(tx, tenantId, subject, events, { withContent: false });
   for (const event of events) {
     const { sequence, subjectKey } = event;
     const what = `${subject} ${subjectKey}`;
-    const state = rowState(event, contents);
+    const state = rowState(event, rows);
     if (state === 'gone') {
       return { kind: 'row_removed', sequence, because: `${what} of event ${sequence} is gone` };
     }
@@ -45,45 +44,56 @@ async function subjectFault(
   return null;
 }
 
-/** Of rows by the sequence of the last event that tells of them; null content = the row is gone. */
-export type Contents = ReadonlyMap<number, string | null>;
+/** Of rows by the sequence of the last event that tells of them; null = the row is gone. */
+export type RowsNow = ReadonlyMap<number, { hash: string; content: string | null } | null>;
 
 /** `told_later`: a later event tells of the same row, so this one is no longer held against it. */
 export type RowState = 'holds' | 'changed' | 'gone' | 'told_later';
 
-export function rowState({ sequence, contentHash }: AuditEvent, contents: Contents): RowState {
-  const content = contents.get(sequence);
-  if (content === undefined) return 'told_later';
-  if (content === null) return 'gone';
-  return sha256(content) === contentHash ? 'holds' : 'changed';
+export function rowState({ sequence, contentHash }: AuditEvent, rows: RowsNow): RowState {
+  const row = rows.get(sequence);
+  if (row === undefined) return 'told_later';
+  if (row === null) return 'gone';
+  return row.hash === contentHash ? 'holds' : 'changed';
 }
 
-/** What stands in the rows now that events of one subject tell of, as the text that is hashed. */
-export async function contentsNow(
+/**
+ * The rows that events of one subject tell of, as they are now.
+ * @param withContent also gives the text that is hashed; a whole trail of it is more than is needed
+ */
+export async function rowsNow(
   tx: Transaction,
   tenantId: string,
   subject: string,
   events: readonly AuditEvent[],
-): Promise<Contents> {
+  { withContent }: { withContent: boolean },
+): Promise<RowsNow> {
   const [first] = events;
   if (first === undefined) return new Map();
   const key = Object.keys(JSON.parse(first.subjectKey) as object);
   if (![subject, ...key].every((it) => NAME.test(it))) {
     throw new Error(`event ${first.sequence} names ${subject}, which is no table of ours`);
   }
-  const rows = await tx.$queryRawUnsafe<{ sequence: bigint; gone: boolean; content: string }[]>(
+  const rows = await tx.$queryRawUnsafe<Row[]>(
     contentQuery(subject, key),
     tenantId,
     storableJson(events.map(({ sequence, subjectKey, covers }) => [sequence, subjectKey, covers])),
+    withContent,
   );
-  return new Map(rows.map((it) => [Number(it.sequence), it.gone ? null : it.content]));
+  return new Map(
+    rows.map(({ sequence, gone, hash, content }) => [
+      Number(sequence),
+      gone ? null : { hash, content },
+    ]),
+  );
 }
+
+type Row = { sequence: bigint; gone: boolean; hash: string; content: string | null };
 
 /** Rows that a later event tells of are that event's matter. */
 const contentQuery = (table: string, key: readonly string[]): string => `
-  select e.sequence, t.tenant_id is null as gone,
-    (select jsonb_object_agg(name, coalesce(to_jsonb(t)->name, 'null'))
-     from unnest(e.covers) as name)::text as content
+  select e.sequence, t.tenant_id is null as gone, case when $3 then c.content end as content,
+    encode(sha256(convert_to(c.content, 'UTF8')), 'hex') as hash
   from (
     select (one->>0)::bigint as sequence, one->>1 as subject_key,
       array(select jsonb_array_elements_text(one->2)) as covers
@@ -91,6 +101,11 @@ const contentQuery = (table: string, key: readonly string[]): string => `
   ) as e
   cross join lateral jsonb_populate_record(null::${table}, e.subject_key::jsonb) as k
   left join ${table} t on t.tenant_id = $1 and ${key.map((it) => `t.${it} = k.${it}`).join(' and ')}
+  cross join lateral (select to_jsonb(t) as told offset 0) as r
+  cross join lateral (
+    select jsonb_object_agg(name, coalesce(r.told->name, 'null'))::text as content
+    from unnest(e.covers) as name offset 0
+  ) as c
   where not exists (
     select 1 from audit_events later
     where later.tenant_id = $1 and later.subject = '${table}'

@@ -6,7 +6,7 @@ import { eventsPage, headOf } from './events.ts';
 import { missingTrigger, toldRowFault, untoldRows } from './told-rows.ts';
 
 /** Events read at a time; with their rows they are all that is in memory. */
-const EVENTS_PER_PAGE = 1_000;
+const EVENTS_PER_PAGE = 500;
 const VERIFICATION_MS_MAX = 3_600_000;
 
 export type AuditVerification = {
