@@ -5,7 +5,9 @@ import type { PaidPrice } from '#domain/sourcing/market-facts/paid-price.ts';
 import type { Database, Transaction } from './database.ts';
 
 /** The latest prices of an item that are looked at; older ones speak of another market. */
-const PRICES_MAX = 1_000;
+const PRICES_MAX = 300;
+/** Awards of an item whose bidders are looked at. */
+const AWARDS_MAX = 50;
 
 type PriceRow = PaidPrice & { itemId: string };
 type ActivityRow = { itemId: string; supplierId: string; on: string };
@@ -74,19 +76,23 @@ function pricesOf(
   asOf: string,
 ): Promise<PriceRow[]> {
   return tx.$queryRaw<PriceRow[]>`
-    select item_id as "itemId", supplier_id as "supplierId",
-      unit_price_minor::float8 as "unitPriceMinor", quantity, to_char(day, 'YYYY-MM-DD') as on
-    from (
-      select *, row_number() over (partition by item_id order by day desc, supplier_id) as newest
+    select wanted.item_id as "itemId", paid.*
+    from unnest(${itemIds}::text[]) as wanted (item_id) cross join lateral (
+      select supplier_id as "supplierId", unit_price_minor::float8 as "unitPriceMinor", quantity,
+        to_char(day, 'YYYY-MM-DD') as on
       from (
-        select item_id, supplier_id, unit_price_minor, quantity, observed_on as day
-        from price_observations
-        where tenant_id = ${tenantId} and item_id = any(${itemIds}) and currency = ${currency}
+        (select supplier_id, unit_price_minor, quantity, observed_on as day
+         from price_observations
+         where tenant_id = ${tenantId} and item_id = wanted.item_id and currency = ${currency}
+           and observed_on <= ${asOf}::date
+         order by observed_on desc limit ${PRICES_MAX})
         union all
-        select item_id, supplier_id, unit_price_minor, quantity, awarded_on from award_lines
-        where tenant_id = ${tenantId} and item_id = any(${itemIds}) and currency = ${currency}
-      ) paid where day <= ${asOf}::date) ranked
-    where newest <= ${PRICES_MAX}`;
+        (select supplier_id, unit_price_minor, quantity, awarded_on from award_lines
+         where tenant_id = ${tenantId} and item_id = wanted.item_id and currency = ${currency}
+           and awarded_on <= ${asOf}::date
+         order by awarded_on desc limit ${PRICES_MAX})
+      ) both_kinds
+      order by day desc, supplier_id limit ${PRICES_MAX}) paid`;
 }
 
 /** Last day on which each supplier delivered an item, or made an offer where it was awarded. */
@@ -98,16 +104,19 @@ function activityOf(
 ): Promise<ActivityRow[]> {
   const since = monthsBefore(asOf, ACTIVE_MONTHS);
   return tx.$queryRaw<ActivityRow[]>`
-    select item_id as "itemId", supplier_id as "supplierId",
-      to_char(max(day), 'YYYY-MM-DD') as on
-    from (
-      select item_id, supplier_id, received_on as day from outcomes
-      where tenant_id = ${tenantId} and item_id = any(${itemIds})
+    select wanted.item_id as "itemId", seen.supplier_id as "supplierId",
+      to_char(max(seen.day), 'YYYY-MM-DD') as on
+    from unnest(${itemIds}::text[]) as wanted (item_id) cross join lateral (
+      select supplier_id, received_on as day from outcomes
+      where tenant_id = ${tenantId} and item_id = wanted.item_id
         and received_on > ${since}::date and received_on <= ${asOf}::date
       union all
-      select l.item_id, o.supplier_id, o.offered_at::date from award_lines l
-      join offers o on o.tenant_id = l.tenant_id and o.case_id = l.case_id
-      where l.tenant_id = ${tenantId} and l.item_id = any(${itemIds}) and o.actor = 'supplier'
-        and l.awarded_on > ${since}::date and l.awarded_on <= ${asOf}::date) seen
-    group by item_id, supplier_id`;
+      select o.supplier_id, l.awarded_on from (
+        select case_id, awarded_on from award_lines
+        where tenant_id = ${tenantId} and item_id = wanted.item_id
+          and awarded_on > ${since}::date and awarded_on <= ${asOf}::date
+        order by awarded_on desc limit ${AWARDS_MAX}) l
+      join offers o on o.tenant_id = ${tenantId} and o.case_id = l.case_id
+      where o.actor = 'supplier') seen
+    group by wanted.item_id, seen.supplier_id`;
 }

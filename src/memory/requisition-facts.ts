@@ -8,7 +8,7 @@ import { marketsOf } from './market-facts.ts';
 
 /** So far back requests of the same person are looked at, and no more of them. */
 const RECENT_DAYS = 14;
-const RECENT_CASES_MAX = 50;
+const RECENT_CASES_MAX = 20;
 const DAY_MS = 86_400_000;
 /** Orders of an item that say what quantity is usual. */
 const QUANTITIES_MAX = 200;

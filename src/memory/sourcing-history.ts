@@ -3,7 +3,7 @@ import type { Requisition } from '#contracts/procurement.ts';
 import type { Database } from './database.ts';
 
 /** Closed cases that are looked through; older ones speak of another market. */
-const CASES_MAX = 300;
+const CASES_MAX = 100;
 /** Codes with these digits in common are about alike things: a class of CPV. */
 const CLASS_DIGITS = 4;
 
