@@ -8,6 +8,7 @@ import type { AwardView } from './awards.ts';
 import type { Database, Transaction } from './database.ts';
 import { readCursor, toPage } from './paging.ts';
 import type { Page, PageWish } from './paging.ts';
+import { findCheck, keepCheck } from './requisition-checks.ts';
 import { storable, storableJson } from './storable-json.ts';
 
 /** A case as lists show it. Money in minor units, dates ISO 8601, moments epoch milliseconds. */
@@ -28,15 +29,18 @@ export type CaseRow = {
   closedAtMs: number | null;
 };
 
-export type CaseView = CaseRow & {
+type OpenedCase = CaseRow & {
   brief: CaseBrief;
   /** What a buyer can act on; null while the case is open. */
   summary: string[] | null;
   award: AwardView | null;
   /** Of the last event in the case's stream; 0 before the first. */
+  lastEventSequence: number;
+};
+
+export type CaseView = OpenedCase & {
   /** What the rules said of the request when the case was opened; null = it was not checked. */
   check: RequisitionCheck | null;
-  lastEventSequence: number;
 };
 
 export type CaseFilter = {
@@ -68,7 +72,7 @@ export async function openCase(
   database: Database,
   opening: Opening,
 ): Promise<
-  { kind: 'opened' | 'known'; case: CaseView; firstMessage: Envelope } | { kind: 'reused' }
+  { kind: 'opened' | 'known'; case: OpenedCase; firstMessage: Envelope } | { kind: 'reused' }
 > {
   const { tenantId } = opening.brief.requisition;
   return database.inTenant(tenantId, async (tx) => {
@@ -120,7 +124,6 @@ async function insertCase(tx: Transaction, { brief, check, openedBy, idempotency
       caseId,
       title: storable(requisition.title),
       brief: storedAs(brief),
-      ...(check !== undefined && { requisitionCheck: storedAs(check) }),
       budgetMinor: BigInt(requisition.budgetMinor),
       currency,
       urgency,
@@ -129,6 +132,7 @@ async function insertCase(tx: Transaction, { brief, check, openedBy, idempotency
       openedAt: new Date(requisition.openedAtMs),
     },
   });
+  if (check !== undefined) await keepCheck(tx, { tenantId, caseId }, check);
   if (idempotency === null) return;
   const { key: idempotencyKey, requestHash } = idempotency;
   await tx.idempotencyKey.create({ data: { tenantId, idempotencyKey, requestHash, caseId } });
@@ -156,14 +160,17 @@ export function getCase(
   tenantId: string,
   caseId: string,
 ): Promise<CaseView | null> {
-  return database.inTenant(tenantId, (tx) => findCase(tx, tenantId, caseId));
+  return database.inTenant(tenantId, async (tx) => {
+    const found = await findCase(tx, tenantId, caseId);
+    return found === null ? null : { ...found, check: await findCheck(tx, { tenantId, caseId }) };
+  });
 }
 
 async function findCase(
   tx: Transaction,
   tenantId: string,
   caseId: string,
-): Promise<CaseView | null> {
+): Promise<OpenedCase | null> {
   const row = await tx.case.findUnique({ where: { tenantId_caseId: { tenantId, caseId } } });
   if (row === null) return null;
   return {
@@ -171,7 +178,6 @@ async function findCase(
     brief: row.brief as unknown as CaseBrief,
     summary: row.summary as string[] | null,
     award: await findAward(tx, tenantId, caseId),
-    check: row.requisitionCheck as unknown as RequisitionCheck | null,
     lastEventSequence: Number(row.eventSequence),
   };
 }

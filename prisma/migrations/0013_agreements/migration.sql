@@ -19,11 +19,6 @@ create table agreements (
   check (valid_from <= valid_to)
 );
 create index agreements_item on agreements (tenant_id, item_id);
-alter table agreements enable row level security;
-alter table agreements force row level security;
-create policy own_tenant on agreements
-  using (tenant_id = current_setting('parley.tenant_id', true))
-  with check (tenant_id = current_setting('parley.tenant_id', true));
 
 -- The agreement that an awarded line was called from; null = none. What was called of an agreement
 -- is the sum of these lines, so that it cannot disagree with the awards.
@@ -57,8 +52,26 @@ end $$;
 create trigger award_lines_call_agreement before insert on award_lines
   for each row execute function call_agreement();
 
--- The check that a request passed when it was opened, with its advice; null = opened before checks.
-alter table cases add column requisition_check jsonb;
+-- The check that a request passed when its case was opened, with its advice.
+create table requisition_checks (
+  tenant_id text not null,
+  case_id text not null,
+  findings jsonb not null,
+  primary key (tenant_id, case_id),
+  foreign key (tenant_id, case_id) references cases on delete cascade
+);
+
+do $$
+declare name text;
+begin
+  foreach name in array array['agreements', 'requisition_checks'] loop
+    execute format('alter table %I enable row level security', name);
+    execute format('alter table %I force row level security', name);
+    execute format(
+      'create policy own_tenant on %I using (tenant_id = current_setting(''parley.tenant_id'', true))'
+      ' with check (tenant_id = current_setting(''parley.tenant_id'', true))', name);
+  end loop;
+end $$;
 
 -- Who delivered an item, and what a requester asked for lately.
 create index outcomes_item on outcomes (tenant_id, item_id) where item_id is not null;
