@@ -127,7 +127,7 @@ export const messageBodies = {
   'compliance.review': z.strictObject({
     assessment: Assessment,
     because: Because,
-    /** For as long the question stays open, such as a cure window; absent = as any other. */
+    /** How long the question stays open, such as a cure window; absent = like all others. */
     openForMs: z.int().min(1).optional(),
   }),
   'compliance.reviewed': z.strictObject({

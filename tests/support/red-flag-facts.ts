@@ -36,7 +36,7 @@ export const aCaseFacts = (parts: Partial<CaseFacts> = {}): CaseFacts => ({
     ],
     disqualified: [],
     listed: [],
-    pastGapsBp: [],
+    pastGaps: null,
   },
   quotes: [],
   lastOffers: [],

@@ -23,9 +23,12 @@ export type BidFacts = {
   })[];
   /** List prices of all that were looked at, at the catalogue; empty = not known here. */
   listed: { supplierId: string; totalMinor: number }[];
-  /** Gaps of earlier awards, in basis points. */
-  pastGapsBp: number[];
+  /** Of the gaps of earlier awards, in basis points; null = too few, or not known here. */
+  pastGaps: Fences | null;
 };
+
+/** Tukey's fences, and over how many values. */
+export type Fences = { lower: number; upper: number; valuesCount: number };
 
 /** The facts that the end of the talks gives; what lies in other records is left empty. */
 export function bidFactsOf(
@@ -59,7 +62,7 @@ export function bidFactsOf(
         clearanceId: null,
       })),
     listed: [],
-    pastGapsBp: [],
+    pastGaps: null,
   };
 }
 

@@ -1,7 +1,6 @@
 import { showShare } from '../money.ts';
 import type { BidFacts } from './bid-facts.ts';
 import { comparable, gapBp } from './bid-facts.ts';
-import { fencesOf } from './fences.ts';
 import type { Found, Rule } from './flag.ts';
 import { offersLink } from './links.ts';
 
@@ -17,7 +16,7 @@ export const closeSecond: Rule<BidFacts> = {
   source: 'Cardinal R024',
   find(facts) {
     const gap = gapBp(facts);
-    const limit = fencesOf(facts.pastGapsBp)?.lower ?? CLOSE_BP;
+    const limit = facts.pastGaps?.lower ?? CLOSE_BP;
     return gap === null || gap > limit ? null : foundAt(facts, gap, `at or below ${said(limit)}`);
   },
 };
@@ -30,7 +29,7 @@ export const farSecond: Rule<BidFacts> = {
   source: 'Cardinal R058',
   find(facts) {
     const gap = gapBp(facts);
-    const limit = fencesOf(facts.pastGapsBp)?.upper ?? FAR_BP;
+    const limit = facts.pastGaps?.upper ?? FAR_BP;
     return gap === null || gap < limit ? null : foundAt(facts, gap, `at or above ${said(limit)}`);
   },
 };
@@ -38,13 +37,13 @@ export const farSecond: Rule<BidFacts> = {
 const said = (limitBp: number): string => showShare(limitBp);
 
 function foundAt(facts: BidFacts, gap: number, against: string): Found {
-  const { caseId, winners, pastGapsBp } = facts;
+  const { caseId, winners, pastGaps } = facts;
   const compared = comparable(facts);
   const [second] = compared?.others ?? [];
   const basis =
-    fencesOf(pastGapsBp) === null
+    pastGaps === null
       ? 'fixed, as there are too few earlier awards'
-      : `the fence of 1.5 interquartile ranges over ${pastGapsBp.length} earlier awards`;
+      : `the fence of 1.5 interquartile ranges over ${pastGaps.valuesCount} earlier awards`;
   return {
     formula:
       `(second offer ${second?.totalMinor} - winning offer ${facts.totalMinor}) / winning offer ` +

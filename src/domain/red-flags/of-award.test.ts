@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { BidFact, BidFacts } from './bid-facts.ts';
+import { fencesOf } from './fences.ts';
 import { flagsOfAward } from './of-award.ts';
 
 const bid = (supplierId: string, totalMinor: number): BidFact => ({
@@ -18,7 +19,7 @@ const facts = (parts: Partial<BidFacts> = {}): BidFacts => ({
   valid: [bid('win', 10_000), bid('second', 10_600), bid('third', 11_000)],
   disqualified: [],
   listed: [],
-  pastGapsBp: [],
+  pastGaps: null,
   ...parts,
 });
 const against = (...others: number[]) =>
@@ -68,14 +69,14 @@ describe('the gap to the second offer', () => {
   });
 
   it('is held against the fences of earlier awards where there are enough', () => {
-    const pastGapsBp = Array.from({ length: 20 }, (_, at) => 500 + at * 10);
-    const raised = (second: number) => ids({ ...against(second, 12_000), pastGapsBp });
+    const pastGaps = fencesOf(Array.from({ length: 20 }, (_, at) => 500 + at * 10));
+    const raised = (second: number) => ids({ ...against(second, 12_000), pastGaps });
     // Quartiles 547.5 and 642.5, so the fences are 405 and 785.
     expect(raised(10_405)).toEqual(['close_second']);
     expect(raised(10_406)).toEqual([]);
     expect(raised(10_784)).toEqual([]);
     expect(raised(10_785)).toEqual(['far_second']);
-    const flag = formula({ ...against(10_405, 12_000), pastGapsBp }, 'close_second');
+    const flag = formula({ ...against(10_405, 12_000), pastGaps }, 'close_second');
     expect(flag?.formula).toContain('= 4.0 %, at or below 4.0 %');
     expect(flag?.formula).toContain('over 20 earlier awards');
   });

@@ -29,10 +29,14 @@ describe('fences', () => {
   it('need 20 values', () => {
     const values = Array.from({ length: 20 }, (_, at) => at * 100);
     expect(fencesOf(values.slice(1))).toBeNull();
-    expect(fencesOf(values)).toEqual({ lower: -950, upper: 2_850 });
+    expect(fencesOf(values)).toEqual({ lower: -950, upper: 2_850, valuesCount: 20 });
   });
 
   it('close around values that are all the same', () => {
-    expect(fencesOf(Array.from({ length: 20 }, () => 700))).toEqual({ lower: 700, upper: 700 });
+    expect(fencesOf(Array.from({ length: 20 }, () => 700))).toEqual({
+      lower: 700,
+      upper: 700,
+      valuesCount: 20,
+    });
   });
 });

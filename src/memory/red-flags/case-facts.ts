@@ -1,6 +1,7 @@
 import { bidFactsOf, gapBp } from '#domain/red-flags/bid-facts.ts';
 import type { BidFacts } from '#domain/red-flags/bid-facts.ts';
 import type { CaseFacts } from '#domain/red-flags/case-facts.ts';
+import { fencesOf } from '#domain/red-flags/fences.ts';
 import type { Transaction } from '../database.ts';
 import { ledgerRows } from './rows.ts';
 import type { LedgerRows } from './rows.ts';
@@ -141,7 +142,7 @@ function withPastGaps(facts: readonly CaseFacts[]): CaseFacts[] {
   const gaps: number[] = [];
   return facts.map((it) => {
     if (it.bids === null) return it;
-    const bids = { ...it.bids, pastGapsBp: gaps.slice(-PAST_GAPS_MAX) };
+    const bids = { ...it.bids, pastGaps: fencesOf(gaps.slice(-PAST_GAPS_MAX)) };
     const gap = gapBp(it.bids);
     if (gap !== null) gaps.push(gap);
     return { ...it, bids };
