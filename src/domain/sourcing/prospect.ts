@@ -1,3 +1,4 @@
+import type { Certificate } from '../compliance/facts.ts';
 import type { Clearance } from '#contracts/supplier.ts';
 
 /** A supplier with the catalogue entries that could serve lines of a requisition; null = unknown. */
@@ -6,7 +7,7 @@ export type Prospect = {
   supplierName: string;
   country: string | null;
   status: 'active' | 'on_hold' | 'blocked';
-  certificates: { name: string; number: string; validTo: string | null }[];
+  certificates: Certificate[];
   paymentDays: number;
   incoterm: string | null;
   onTimeBp: number | null;

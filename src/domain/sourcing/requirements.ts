@@ -1,5 +1,7 @@
 import type { Requisition, WishName } from '#contracts/procurement.ts';
 import type { Relaxation } from '#contracts/supplier.ts';
+import type { Certificate } from '../compliance/facts.ts';
+import { hasEnded, holds } from '../compliance/papers.ts';
 import { daysUntil } from '../days.ts';
 import type { Prospect } from './prospect.ts';
 
@@ -44,8 +46,15 @@ export function missingMustHaves(
   prospect: Prospect,
   entry: Entry,
 ): string[] {
-  const held = certificates(prospect, requisition.openedAtMs, -RENEWABLE_DAYS_MAX);
-  return lackingOf(requisition, entry, held);
+  const { openedAtMs } = requisition;
+  const held = prospect.certificates.filter(
+    (it) => holds(it, openedAtMs) || isRenewable(it, openedAtMs),
+  );
+  return lackingOf(
+    requisition,
+    entry,
+    held.map((it) => it.name),
+  );
 }
 
 /** Whether a supplier could serve a line only with a certificate that it has to renew first. */
@@ -64,15 +73,12 @@ function lackingOf({ lines }: Requisition, entry: Entry, held: readonly string[]
 export const isTooLate = ({ urgency, needBy, openedAtMs }: Requisition, entry: Entry): boolean =>
   urgency === 'critical' && entry.leadTimeDays > daysUntil(needBy, openedAtMs);
 
-/** Names of the certificates that hold on the day of `nowMs`, the last day included. */
+/** Names of the certificates that hold on the day of `nowMs`, first and last day included. */
 export const validCertificates = (prospect: Prospect, nowMs: number): string[] =>
-  certificates(prospect, nowMs, 0);
+  prospect.certificates.filter((it) => holds(it, nowMs)).map((it) => it.name);
 
-/** Names of the certificates with at least so many days left; a negative number allows ended ones. */
-const certificates = (prospect: Prospect, nowMs: number, daysLeftMin: number): string[] =>
-  prospect.certificates
-    .filter((it) => it.validTo === null || daysUntil(it.validTo, nowMs) >= daysLeftMin)
-    .map((it) => it.name);
+const isRenewable = (it: Certificate, nowMs: number): boolean =>
+  it.validTo !== null && hasEnded(it, nowMs) && daysUntil(it.validTo, nowMs) >= -RENEWABLE_DAYS_MAX;
 
 const includesText = (texts: readonly string[], wanted: string): boolean =>
   texts.some((it) => it.toLowerCase() === wanted.toLowerCase());
