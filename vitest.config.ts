@@ -19,6 +19,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{src,workflows,activities,bench}/**/*.test.ts'],
+          // Laws over many cases take their time on a busy machine; this only bounds a hang.
+          testTimeout: 60_000,
         },
       },
       {
