@@ -28,9 +28,11 @@ export function createAssessSuppliers({
       const { requisition, suppliers, coverageMinBp, risk } = order.input;
       const atMs = order.input.atMs ?? requisition.openedAtMs;
       const ids = suppliers.map((it) => it.supplierId);
-      const known = await directory.facts(order.tenantId, ids, requisition);
-      const screened = await screenAll(screening, order.tenantId, ids);
-      const standingOf = await standings(directory, order.tenantId, ids, risk);
+      const [known, screened, standingOf] = await Promise.all([
+        directory.facts(order.tenantId, ids, requisition),
+        screenAll(screening, order.tenantId, ids),
+        standings(directory, order.tenantId, ids, risk),
+      ]);
       return {
         assessments: suppliers.map((supplier) => {
           const facts =
