@@ -1,5 +1,5 @@
 import type { ActivityInputs, ActivityResults } from '#contracts/activities.ts';
-import type { TenantPolicy } from '#contracts/procurement.ts';
+import type { TenantPolicy } from '#contracts/tenant-policy.ts';
 import { assess, withFindings } from '#domain/compliance/assess.ts';
 import { noFacts } from '#domain/compliance/facts.ts';
 import { requiredPapers } from '#domain/compliance/required-papers.ts';

@@ -1,5 +1,6 @@
 import { defaultPolicy } from '#contracts/default-policy.ts';
-import type { Requisition, TenantPolicy } from '#contracts/procurement.ts';
+import type { Requisition } from '#contracts/procurement.ts';
+import type { TenantPolicy } from '#contracts/tenant-policy.ts';
 import { pinnedRisk } from '#domain/compliance/policy/pinned-risk.ts';
 import type { DeskStore } from '#memory/desk-store.ts';
 

@@ -1,5 +1,5 @@
 import type { ProcurementRequest } from '#contracts/http.ts';
-import type { TenantPolicy } from '#contracts/procurement.ts';
+import type { TenantPolicy } from '#contracts/tenant-policy.ts';
 import type { CheckFacts, LineFacts } from '#domain/requisition-check/facts.ts';
 import type { DeskStore } from '#memory/desk-store.ts';
 import type { ItemView } from '#memory/items.ts';

@@ -1,7 +1,8 @@
 import type { AwardLine, GapToBest, SupplierReply, Terms } from './negotiation.ts';
 import type { OpenedQuote, RealChannel, SupplierAsk } from './supplier-answer.ts';
 import type { MarketFacts } from './market-facts.ts';
-import type { Requisition, SourcingRules, TenantPolicy, WishName } from './procurement.ts';
+import type { Requisition, WishName } from './procurement.ts';
+import type { SourcingRules, TenantPolicy } from './tenant-policy.ts';
 import type { AgreementAdvice, Exploration } from './sourcing-facts.ts';
 import type {
   Assessment,

@@ -1,18 +1,14 @@
 import { z } from 'zod';
 import { CaseBrief, Outcome } from './messages.ts';
 import { AwardProposal, Mandate, Offer, TalkRecord } from './negotiation.ts';
-import { BasisPoints, Currency, IsoDate, Minor, Urgency } from './procurement.ts';
+import { Urgency } from './procurement.ts';
+import { BasisPoints, Count, Currency, IsoDate, Minor, Moment, Sha256 } from './values.ts';
 import { ApprovalQuestion, CaseStage } from './records.ts';
 import { RequisitionCheck } from './requisition-check.ts';
 import { AgentRole } from './roles.ts';
 
 /** What the API answers. Money in minor units, moments in epoch milliseconds, shares in bp. */
-const Moment = z.int();
-const Count = z.int().min(0);
-const Hash = z
-  .string()
-  .regex(/^[\da-f]{64}$/)
-  .describe('SHA-256 of the JSON with sorted keys');
+const Hash = Sha256.describe('SHA-256 of the JSON with sorted keys');
 
 export const PageOf = <T extends z.ZodType>(items: T) =>
   z.object({ items: z.array(items), nextCursor: z.string().nullable() });

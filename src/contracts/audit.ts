@@ -1,32 +1,32 @@
 import { z } from 'zod';
+import { Sha256, Count, Moment } from './values.ts';
 
 /** What the API answers about the audit trail. Moments in epoch milliseconds. */
-const Hash = z.string().regex(/^[\da-f]{64}$/);
 const Sequence = z.int().min(1);
 
 export const AuditEventAnswer = z.object({
   tenantId: z.string(),
   sequence: Sequence,
-  atMs: z.int(),
+  atMs: Moment,
   actor: z.string().describe('An agent, person:<key id>, supplier:<id>, a name, or system'),
   action: z.string(),
   caseId: z.string().nullable(),
   subject: z.string().describe('Table of the row it tells of'),
   subjectKey: z.string().describe('Key of that row, JSON'),
   covers: z.array(z.string()).describe('Columns whose content it vouches for'),
-  contentHash: Hash,
+  contentHash: Sha256,
   body: z.string().nullable().describe('What changed, JSON, for rows that may change again'),
-  previousHash: Hash,
-  hash: Hash,
+  previousHash: Sha256,
+  hash: Sha256,
 });
 
-const AuditHead = z.object({ sequence: z.int().min(0), hash: Hash });
+const AuditHead = z.object({ sequence: Count, hash: Sha256 });
 
 export const AuditVerificationAnswer = z.object({
   tenantId: z.string(),
-  eventsCount: z.int().min(0),
+  eventsCount: Count,
   head: AuditHead,
-  earlierRowsCount: z.int().min(0).describe('Rows from before the trail began'),
+  earlierRowsCount: Count.describe('Rows from before the trail began'),
   finding: z
     .object({ kind: z.string(), sequence: z.int().nullable(), because: z.string() })
     .nullable()
@@ -38,14 +38,14 @@ export const CaseAuditAnswer = z.object({
   caseId: z.string(),
   title: z.string(),
   outcome: z.string().nullable(),
-  madeAtMs: z.int(),
+  madeAtMs: Moment,
   head: AuditHead,
   policyVersions: z.array(z.string()),
   listsUsed: z.array(
     z.object({
       supplierId: z.string(),
       runId: z.string(),
-      screenedAtMs: z.int(),
+      screenedAtMs: Moment,
       lists: z.unknown(),
       reviewAtBp: z.int(),
       blockAtBp: z.int(),

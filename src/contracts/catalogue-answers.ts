@@ -1,14 +1,14 @@
 import { z } from 'zod';
+import { CLASSIFICATION_SCHEMES } from './procurement.ts';
+import { SupplierStatus } from './supplier.ts';
 import { PageOf } from './answers.ts';
-import { BasisPoints, Currency, Minor } from './procurement.ts';
-
-const Count = z.int().min(0);
+import { BasisPoints, Count, Currency, Minor } from './values.ts';
 
 /** An entry of the catalogue that a search found, with its supplier. */
 export const CatalogueHit = z.object({
   supplierId: z.string(),
   supplierName: z.string(),
-  supplierStatus: z.enum(['active', 'on_hold', 'blocked']),
+  supplierStatus: SupplierStatus,
   country: z.string().nullable(),
   regions: z.array(z.string()).describe('Trade regions of the country'),
   certificates: z.array(z.string()).describe('Those that hold today'),
@@ -51,7 +51,7 @@ export const CatalogueAnswer = PageOf(CatalogueHit).extend({
 });
 
 export const ClassificationAnswer = z.object({
-  scheme: z.enum(['CPV', 'UNSPSC']),
+  scheme: z.enum(CLASSIFICATION_SCHEMES),
   code: z.string(),
   label: z.string(),
 });

@@ -1,4 +1,4 @@
-import type { TenantPolicy } from './procurement.ts';
+import type { TenantPolicy } from './tenant-policy.ts';
 
 /** The rules of a tenant that has not set its own. Risk: 10,000 = worst. */
 export const defaultPolicy: TenantPolicy = {

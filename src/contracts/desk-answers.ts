@@ -1,20 +1,18 @@
 import { z } from 'zod';
 import { Delivery } from './answers.ts';
 import { ApiRole } from './http.ts';
-import { BasisPoints, Currency, IsoDate, Minor } from './procurement.ts';
+import { BasisPoints, Count, Currency, IsoDate, Minor, Moment } from './values.ts';
 import { ScorecardCriterion, StandingRule } from './risk-rules.ts';
-import { Clearance } from './supplier.ts';
+import { Clearance, SupplierStatus } from './supplier.ts';
 
 /** What the API answers beside its cases; units as there. */
-const Moment = z.int();
-const Count = z.int().min(0);
 const Share = BasisPoints.nullable();
 
 export const SupplierSummary = z.object({
   supplierId: z.string(),
   supplierName: z.string(),
   country: z.string().nullable(),
-  status: z.enum(['active', 'on_hold', 'blocked']),
+  status: SupplierStatus,
   categories: z.array(z.string()),
   scorecard: z.object({
     deliveriesCount: Count,

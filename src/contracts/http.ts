@@ -1,15 +1,13 @@
 import { z } from 'zod';
 import {
-  AMOUNT_MINOR_MAX,
   Classification,
-  Currency,
-  IsoDate,
   LINES_MAX,
   QUANTITY_MAX,
   UNIT_CODES,
   Urgency,
   Wishes,
 } from './procurement.ts';
+import { AMOUNT_MINOR_MAX, Currency, IsoDate, Sha256, StorableText, Text } from './values.ts';
 import { Approach } from './negotiation.ts';
 import { AgentRole } from './roles.ts';
 import { errorFate } from './errors.ts';
@@ -25,14 +23,6 @@ export const API_ROLES = [
 export const ApiRole = z.enum(API_ROLES);
 export type ApiRole = z.infer<typeof ApiRole>;
 
-/** PostgreSQL takes neither NUL nor half a surrogate pair. */
-const isStorable = (text: string): boolean => text.isWellFormed() && !text.includes('\0');
-const StorableText = (max: number) =>
-  z.string().max(max).refine(isStorable, { message: 'holds a character that no text can hold' });
-const Text = (max: number) =>
-  z.string().trim().min(1).max(max).refine(isStorable, {
-    message: 'holds a character that no text can hold',
-  });
 const Priority = z.number().min(0).max(100);
 const Priorities = z
   .strictObject({ price: Priority, delivery: Priority, quality: Priority, risk: Priority })
@@ -121,10 +111,7 @@ export type CommandRequest = z.infer<typeof CommandRequest>;
 export const DecisionRequest = z.strictObject({
   decision: z.enum(['approve', 'reject', 'defer']),
   comment: StorableText(2_000).default(''),
-  shownHash: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/)
-    .describe('Of the approval as it was shown; the answer counts for exactly that'),
+  shownHash: Sha256.describe('Of the approval as it was shown; the answer counts for exactly that'),
 });
 
 export const OutcomeRequest = z.strictObject({

@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import { BasisPoints, Currency, IsoDate, Minor } from './procurement.ts';
-
-const Count = z.int().min(0);
+import { BasisPoints, Count, Currency, IsoDate, Minor } from './values.ts';
 
 /** What prices paid and deliveries say of the market of one item, in one currency. */
 export const MarketFacts = z.strictObject({

@@ -1,17 +1,9 @@
 import { z } from 'zod';
 import { Approach, AwardProposal, ClearedCandidate } from './negotiation.ts';
 import { AgentRole } from './roles.ts';
-import {
-  BasisPoints,
-  IsoDate,
-  Minor,
-  PrioritiesBp,
-  Requisition,
-  TenantPolicy,
-  Timing,
-  WishName,
-  Wishes,
-} from './procurement.ts';
+import { PrioritiesBp, Requisition, Timing, WishName, Wishes } from './procurement.ts';
+import { TenantPolicy } from './tenant-policy.ts';
+import { BasisPoints, IsoDate, Minor } from './values.ts';
 import {
   Assessment,
   Candidate,

@@ -1,14 +1,7 @@
 import { z } from 'zod';
-import {
-  BasisPoints,
-  Currency,
-  EARLY_PAYMENT_DAYS,
-  Incoterm,
-  Lever,
-  Minor,
-  TermValues,
-  Trade,
-} from './procurement.ts';
+import { EARLY_PAYMENT_DAYS, Incoterm } from './procurement.ts';
+import { Lever, TermValues, Trade } from './tenant-policy.ts';
+import { BasisPoints, Currency, Minor } from './values.ts';
 import { Candidate, Verdict } from './supplier.ts';
 
 export const APPROACHES = ['collaborative', 'competitive', 'balanced'] as const;

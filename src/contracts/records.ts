@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AwardProposal, Mandate, Offer, TalkRecord } from './negotiation.ts';
 import { Outcome } from './messages.ts';
-import { BasisPoints, Minor } from './procurement.ts';
+import { BasisPoints, Minor } from './values.ts';
 import { Assessment, Verdict } from './supplier.ts';
 import { ASK_MOVES } from './supplier-answer.ts';
 

@@ -1,15 +1,13 @@
 import { z } from 'zod';
-import { BasisPoints } from './procurement.ts';
+import { BasisPoints, Count, IsoDate, Moment, Text } from './values.ts';
 import { NamedApprovers, ScorecardRules, ThresholdAdaptation } from './risk-rules.ts';
 import { Verdict } from './supplier.ts';
 
-const Moment = z.int();
-const Count = z.int().min(0);
 /** Which factors there are is for the check of the policy to say, field by field. */
 const Weights = z
   .record(z.string().max(40), BasisPoints)
   .describe('By factor; every factor, adding up to 10,000');
-const Certificates = z.array(z.string().trim().min(1).max(60)).max(20);
+const Certificates = z.array(Text(60)).max(20);
 
 /** How a tenant weighs and judges risk; 10,000 = worst. Drafted, approved by another, then in force. */
 export const RiskPolicyBody = z.strictObject({
@@ -51,7 +49,7 @@ export const RiskPolicyRequest = z.strictObject({
     .datetime()
     .optional()
     .describe('Not before its approval, whatever it says; absent = from its approval on'),
-  note: z.string().trim().min(1).max(1_000).describe('What changes, and why'),
+  note: Text(1_000).describe('What changes, and why'),
 });
 
 export const RISK_POLICY_STATUSES = ['draft', 'approved', 'superseded', 'withdrawn'] as const;
@@ -73,7 +71,7 @@ export const RiskPolicyView = z.object({
 
 export const ThresholdMove = z.object({
   policyVersion: z.int().min(1),
-  movedOn: z.iso.date(),
+  movedOn: IsoDate,
   fromBp: BasisPoints,
   toBp: BasisPoints,
   because: z.string(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BasisPoints, Text } from './values.ts';
 
 /** What a supplier's risk is made of. */
 export const RISK_FACTORS = [
@@ -12,18 +13,22 @@ export const RISK_FACTORS = [
 ] as const;
 export const RiskFactorName = z.enum(RISK_FACTORS);
 
-const Bp = z.int().min(0).max(10_000);
-const Name = z.string().trim().min(1).max(100);
+const Name = Text(100);
 
 /** By factor, in basis points, adding up to 10,000. */
-export const RiskWeights = z.record(RiskFactorName, Bp);
+export const RiskWeights = z.record(RiskFactorName, BasisPoints);
 
 export const SCORECARD_CRITERIA = ['delivery', 'quality', 'price', 'responsiveness'] as const;
 export const ScorecardCriterion = z.enum(SCORECARD_CRITERIA);
 
 const Effect = z.enum(['allow', 'warn', 'prevent']);
 /** From this score on, up to where the next standing begins; the last one up to 10,000. */
-export const StandingRule = z.strictObject({ name: Name, fromBp: Bp, rfq: Effect, award: Effect });
+export const StandingRule = z.strictObject({
+  name: Name,
+  fromBp: BasisPoints,
+  rfq: Effect,
+  award: Effect,
+});
 
 /** How own history becomes a standing, and what a standing does. */
 export const ScorecardRules = z.strictObject({
@@ -34,7 +39,7 @@ export const ScorecardRules = z.strictObject({
       z.strictObject({ kind: z.literal('exponential'), halfLifePeriods: z.int().min(1).max(60) }),
     ])
     .describe('How an older period counts less; only periods with activity are counted'),
-  weightsBp: z.record(ScorecardCriterion, Bp),
+  weightsBp: z.record(ScorecardCriterion, BasisPoints),
   standings: z.array(StandingRule).min(1).max(10),
 });
 
@@ -46,7 +51,7 @@ export const NamedApprovers = z.strictObject({
 
 /** When measured results may move the approval threshold, inside its band. */
 export const ThresholdAdaptation = z.strictObject({
-  targetBadBp: Bp.describe('Share of bad results that is borne at the most'),
+  targetBadBp: BasisPoints.describe('Share of bad results that is borne at the most'),
   stepBp: z.int().min(1).max(2_000).describe('The farthest that it moves in a day'),
   resultsMin: z.int().min(1).max(100_000).describe('Fewer results move nothing'),
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BasisPoints, IsoDate } from './procurement.ts';
+import { BasisPoints, Count, IsoDate, Moment, Sha256, Text } from './values.ts';
 
 /** Formats that lists are loaded from; a list is named after its format unless told otherwise. */
 export const LIST_SOURCES = [
@@ -13,8 +13,6 @@ export const LIST_SOURCES = [
 export const ListSource = z.enum(LIST_SOURCES);
 export type ListSource = z.infer<typeof ListSource>;
 
-const Moment = z.int();
-const Count = z.int().min(0);
 const Version = z.int().min(1);
 export const ListDate = z
   .string()
@@ -156,28 +154,21 @@ export type ScreeningRun = z.infer<typeof ScreeningRun>;
 const REASON_LENGTH_MAX = 2_000;
 /** Long enough that "ok" or a ticket number alone is none. */
 const CLEARING_REASON_LENGTH_MIN = 20;
-const isStorable = (text: string): boolean => text.isWellFormed() && !text.includes('\0');
-const Reason = (min: number) =>
-  z.string().trim().min(min).max(REASON_LENGTH_MAX).refine(isStorable, {
-    message: 'holds a character that no text can hold',
-  });
-const RecordHash = z
-  .string()
-  .regex(/^[0-9a-f]{64}$/)
-  .optional()
-  .describe('recordHash of the hit as it was shown; refused when it is another one now');
+const RecordHash = Sha256.optional().describe(
+  'recordHash of the hit as it was shown; refused when it is another one now',
+);
 
 export const HitDecisionRequest = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('clear'),
-    reason: Reason(CLEARING_REASON_LENGTH_MIN),
+    reason: Text(REASON_LENGTH_MAX, CLEARING_REASON_LENGTH_MIN),
     scope: z.enum(DECISION_SCOPES).default('supplier'),
     until: IsoDate.optional().describe('Last day; a year from now unless told otherwise'),
     recordHash: RecordHash,
   }),
   z.strictObject({
     kind: z.literal('confirm'),
-    reason: Reason(1),
+    reason: Text(REASON_LENGTH_MAX),
     recordHash: RecordHash,
   }),
 ]);

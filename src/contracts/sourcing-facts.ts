@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { BasisPoints, Currency, Incoterm, IsoDate, Minor } from './procurement.ts';
-
-const Count = z.int().min(0);
+import { Incoterm } from './procurement.ts';
+import { BasisPoints, Count, Currency, IsoDate, Minor } from './values.ts';
 
 /** An open agreement about one item: a supplier's price for a time, up to a quantity. */
 export const Agreement = z.strictObject({

@@ -1,15 +1,7 @@
 import { z } from 'zod';
 import { GapToBest, Terms } from './negotiation.ts';
-import {
-  AMOUNT_MINOR_MAX,
-  BasisPoints,
-  Currency,
-  EARLY_PAYMENT_DAYS,
-  Incoterm,
-  IsoDate,
-  LINES_MAX,
-  QUANTITY_MAX,
-} from './procurement.ts';
+import { EARLY_PAYMENT_DAYS, Incoterm, LINES_MAX, QUANTITY_MAX } from './procurement.ts';
+import { AMOUNT_MINOR_MAX, BasisPoints, Currency, IsoDate, StorableText } from './values.ts';
 
 /** How a supplier is reached: answered for by a simulation, by a link, or by signed calls. */
 export const CHANNELS = ['simulated', 'portal', 'webhook'] as const;
@@ -20,12 +12,7 @@ const TEXT_MAX = 2_000;
 const DAYS_MAX = 3_650;
 const Days = z.int().min(0).max(DAYS_MAX);
 /** A supplier's or a buyer's own words. */
-export const Said = z
-  .string()
-  .max(TEXT_MAX)
-  .refine((it) => it.isWellFormed() && !it.includes('\0'), {
-    message: 'holds a character that no text can hold',
-  });
+export const Said = StorableText(TEXT_MAX);
 
 const QuotedLine = z.strictObject({
   lineNo: z.int().min(1).max(LINES_MAX),

@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import { ScreenedList, ScreeningHit } from './screening.ts';
-import { BasisPoints, Incoterm, IsoDate, Minor, WishName } from './procurement.ts';
+import { Incoterm, WishName } from './procurement.ts';
+import { BasisPoints, IsoDate, Minor } from './values.ts';
 import { RiskFactorName } from './risk-rules.ts';
+
+/** A supplier that is not active is never cleared, whatever its score. */
+export const SUPPLIER_STATUSES = ['active', 'on_hold', 'blocked'] as const;
+export const SupplierStatus = z.enum(SUPPLIER_STATUSES);
 
 /** What a supplier offers for one requisition line, from the catalogue. */
 export const CandidateLine = z.strictObject({
@@ -201,6 +206,7 @@ export const Assessment = z.strictObject({
   recheckAtMs: z.int().nullable().optional(),
 });
 
+export type SupplierStatus = z.infer<typeof SupplierStatus>;
 export type CandidateLine = z.infer<typeof CandidateLine>;
 export type ScoreFactor = z.infer<typeof ScoreFactor>;
 export type Verdict = z.infer<typeof Verdict>;

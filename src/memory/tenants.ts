@@ -1,4 +1,4 @@
-import type { TenantPolicy } from '#contracts/procurement.ts';
+import type { TenantPolicy } from '#contracts/tenant-policy.ts';
 import type { Database } from './database.ts';
 
 /** The tenant's own rules; null when it lives by the default ones. */

@@ -1,6 +1,7 @@
 import type { Bodies } from '#contracts/messages.ts';
 import type { AwardProposal } from '#contracts/negotiation.ts';
-import type { Requisition, TenantPolicy, Timing } from '#contracts/procurement.ts';
+import type { Requisition, Timing } from '#contracts/procurement.ts';
+import type { TenantPolicy } from '#contracts/tenant-policy.ts';
 import type { Assessment, Market } from '#contracts/supplier.ts';
 
 export const OPENED_AT_MS = Date.parse('2026-03-02T08:00:00Z');

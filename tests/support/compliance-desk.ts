@@ -1,5 +1,5 @@
 import type { Bodies, CaseBrief } from '#contracts/messages.ts';
-import type { TenantPolicy } from '#contracts/procurement.ts';
+import type { TenantPolicy } from '#contracts/tenant-policy.ts';
 import type { Assessment, Market, RiskFactorName } from '#contracts/supplier.ts';
 import { factors } from '#domain/compliance/factors/index.ts';
 import { compliance } from '#workflows/compliance/policy.ts';

@@ -1,7 +1,8 @@
 import type { ActivityResults } from '#contracts/activities.ts';
 import type { Bodies, CaseBrief, Topic } from '#contracts/messages.ts';
 import { messageBodies } from '#contracts/messages.ts';
-import type { Requisition, TenantPolicy, Timing } from '#contracts/procurement.ts';
+import type { Requisition, Timing } from '#contracts/procurement.ts';
+import type { TenantPolicy } from '#contracts/tenant-policy.ts';
 import type { CaseRecord } from '#contracts/records.ts';
 import { CaseRecord as CaseRecordSchema } from '#contracts/records.ts';
 import type { DecisionDraft } from '#kit/journal.ts';

@@ -1,7 +1,8 @@
 import type { ActivityInputs } from '#contracts/activities.ts';
 import type { CaseBrief } from '#contracts/messages.ts';
 import type { ClearedCandidate, Mandate, SupplierReply, Terms } from '#contracts/negotiation.ts';
-import type { Requisition, TenantPolicy, Timing } from '#contracts/procurement.ts';
+import type { Requisition, Timing } from '#contracts/procurement.ts';
+import type { TenantPolicy } from '#contracts/tenant-policy.ts';
 import type { Candidate, LineMarket, Market } from '#contracts/supplier.ts';
 import { aPolicy, aRequisition, aTiming, OPENED_AT_MS, openTable } from './case-builders.ts';
 

@@ -1,14 +1,11 @@
 import { z } from 'zod';
 import { ParleyError } from '#contracts/errors.ts';
+import { isStorable } from '#contracts/values.ts';
 import type { KeyHolder } from '#memory/keys.ts';
 import type { Desk } from '../desk.ts';
 
 /** An id of ours in a path; no id holds anything that a text cannot hold. */
-export const Id = (max: number) =>
-  z
-    .string()
-    .max(max)
-    .refine((it) => it.isWellFormed() && !it.includes('\0'), { message: 'is no id' });
+export const Id = (max: number) => z.string().max(max).refine(isStorable, { message: 'is no id' });
 /** Words that a list is searched for. */
 export const SearchText = (max: number) => Id(max).min(1);
 

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { PageOf } from '#contracts/answers.ts';
 import { CatalogueAnswer, ClassificationAnswer } from '#contracts/catalogue-answers.ts';
-import { Currency, Minor, QUANTITY_MAX, UNIT_CODES } from '#contracts/procurement.ts';
+import { CLASSIFICATION_SCHEMES, QUANTITY_MAX, UNIT_CODES } from '#contracts/procurement.ts';
+import { Country, Currency, Minor } from '#contracts/values.ts';
 import { REGIONS } from '#domain/sourcing/regions.ts';
 import { mayRead } from '../roles.ts';
 import { route } from '../route.ts';
 import { PageQuery, SearchText } from './case-params.ts';
 
-const Scheme = z.enum(['CPV', 'UNSPSC']).default('CPV');
+const Scheme = z.enum(CLASSIFICATION_SCHEMES).default('CPV');
 const Quantity = z.coerce.number().int().min(0).max(QUANTITY_MAX);
 const Price = z.coerce.number().pipe(Minor);
 /** Values between commas. */
@@ -32,9 +33,7 @@ const CatalogueQuery = z
     regions: ListOf(z.enum(REGIONS), REGIONS.length)
       .optional()
       .describe(`Between commas: ${REGIONS.join(', ')}`),
-    countries: ListOf(z.string().regex(/^[A-Z]{2}$/), 50)
-      .optional()
-      .describe('ISO 3166-1 alpha-2, between commas'),
+    countries: ListOf(Country, 50).optional().describe('ISO 3166-1 alpha-2, between commas'),
     certificates: ListOf(SearchText(60), 10)
       .optional()
       .describe('Between commas; the supplier must hold all of them today'),

@@ -1,21 +1,15 @@
 import { z } from 'zod';
 import { ParleyError } from '#contracts/errors.ts';
-import { IsoDate } from '#contracts/procurement.ts';
+import { IsoDate, Text } from '#contracts/values.ts';
 import { rescreen } from '../rescreen.ts';
 import { mayImport } from '../roles.ts';
 import { route } from '../route.ts';
 import { Id } from './case-params.ts';
 
-const isStorable = (text: string): boolean => text.isWellFormed() && !text.includes('\0');
-const Text = (min: number, max: number) =>
-  z.string().trim().min(min).max(max).refine(isStorable, {
-    message: 'holds a character that no text can hold',
-  });
-
 const CertificateRequest = z
   .strictObject({
-    name: Text(1, 60),
-    number: Text(0, 100).default(''),
+    name: Text(60),
+    number: Text(100, 0).default(''),
     validFrom: IsoDate.nullable().default(null).describe('First day; null = no such day is known'),
     validTo: IsoDate.nullable().describe('Last day; null = it has no end'),
   })

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { PageOf } from '#contracts/answers.ts';
 import { ParleyError } from '#contracts/errors.ts';
 import { MarketFacts } from '#contracts/market-facts.ts';
-import { Currency, IsoDate } from '#contracts/procurement.ts';
+import { Currency, IsoDate } from '#contracts/values.ts';
 import { Agreement } from '#contracts/sourcing-facts.ts';
 import { mayRead } from '../roles.ts';
 import { route } from '../route.ts';

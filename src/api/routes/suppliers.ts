@@ -7,6 +7,8 @@ import {
   SupplierSummary,
 } from '#contracts/desk-answers.ts';
 import { ParleyError } from '#contracts/errors.ts';
+import { SupplierStatus } from '#contracts/supplier.ts';
+import { Country } from '#contracts/values.ts';
 import { defaultScorecardRules } from '#domain/compliance/scorecard/default-rules.ts';
 import { scorecard } from '#domain/compliance/scorecard/scorecard.ts';
 import { mayImport, mayRead } from '../roles.ts';
@@ -23,11 +25,8 @@ export const listSuppliers = route({
   query: z.strictObject({
     ...PageQuery.shape,
     text: SearchText(200).optional(),
-    status: z.enum(['active', 'on_hold', 'blocked']).optional(),
-    country: z
-      .string()
-      .regex(/^[A-Z]{2}$/)
-      .optional(),
+    status: SupplierStatus.optional(),
+    country: Country.optional(),
     category: SearchText(12).optional(),
   }),
   answers: { status: 200, description: 'A page of suppliers', schema: PageOf(SupplierSummary) },

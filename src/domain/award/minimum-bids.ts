@@ -1,5 +1,6 @@
 import type { Body } from '#contracts/messages.ts';
-import type { Requisition, SourcingRules } from '#contracts/procurement.ts';
+import type { Requisition } from '#contracts/procurement.ts';
+import type { SourcingRules } from '#contracts/tenant-policy.ts';
 
 type Talks = Body<'negotiation.outcome'>['talks'];
 

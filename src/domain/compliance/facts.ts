@@ -1,9 +1,11 @@
+import type { SupplierStatus } from '#contracts/supplier.ts';
+
 /** Everything compliance may know of a supplier; null = unknown. */
 export type SupplierFacts = {
   supplierId: string;
   supplierName: string;
   country: string | null;
-  status: 'active' | 'on_hold' | 'blocked';
+  status: SupplierStatus;
   blockReason: string | null;
   /** CPV or UNSPSC codes of what it sells. */
   categories: string[];

@@ -1,4 +1,4 @@
-import type { TenantPolicy } from '#contracts/procurement.ts';
+import type { TenantPolicy } from '#contracts/tenant-policy.ts';
 import type { Assessment, Verdict } from '#contracts/supplier.ts';
 import { isCurable, paperInWords } from './cure.ts';
 import { factors } from './factors/index.ts';

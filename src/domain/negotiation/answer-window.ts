@@ -1,4 +1,4 @@
-import type { TenantPolicy } from '#contracts/procurement.ts';
+import type { TenantPolicy } from '#contracts/tenant-policy.ts';
 
 export type AnswerWindow = NonNullable<TenantPolicy['negotiation']['realSuppliers']>;
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { TenantPolicy } from '#contracts/procurement.ts';
-import { LEVERS, TenantPolicy as PolicySchema } from '#contracts/procurement.ts';
+import type { TenantPolicy } from '#contracts/tenant-policy.ts';
+import { TenantPolicy as PolicySchema } from '#contracts/tenant-policy.ts';
+import { LEVERS } from '#contracts/tenant-policy.ts';
 import { aBrief, aCandidate, aCleared } from '../../../tests/support/talk-builders.ts';
 import { mandateTable } from './mandate-table.ts';
 

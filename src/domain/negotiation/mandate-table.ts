@@ -1,5 +1,6 @@
 import type { ClearedCandidate, Mandate } from '#contracts/negotiation.ts';
-import type { Lever, Requisition, TenantPolicy } from '#contracts/procurement.ts';
+import type { Requisition } from '#contracts/procurement.ts';
+import type { Lever, TenantPolicy } from '#contracts/tenant-policy.ts';
 import { termValues } from './term-values.ts';
 
 type Table = Pick<

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Mandate } from '#contracts/negotiation.ts';
-import { LEVERS } from '#contracts/procurement.ts';
+import { LEVERS } from '#contracts/tenant-policy.ts';
 import type { Requisition } from '#contracts/procurement.ts';
 import { INCOTERMS } from '#contracts/procurement.ts';
 import {

@@ -1,5 +1,6 @@
 import type { ClearedCandidate, Mandate, Terms } from '#contracts/negotiation.ts';
-import type { Requisition, TenantPolicy } from '#contracts/procurement.ts';
+import type { Requisition } from '#contracts/procurement.ts';
+import type { TenantPolicy } from '#contracts/tenant-policy.ts';
 import type { Candidate, Market } from '#contracts/supplier.ts';
 import { shareOf, WHOLE_BP } from '../basis-points.ts';
 import { daysUntil } from '../days.ts';

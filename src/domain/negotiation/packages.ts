@@ -1,5 +1,5 @@
 import type { Terms } from '#contracts/negotiation.ts';
-import type { Lever } from '#contracts/procurement.ts';
+import type { Lever } from '#contracts/tenant-policy.ts';
 import type { PrioritiesBp } from '#contracts/procurement.ts';
 import type { Preferences, Space } from './bargaining/space.ts';
 import { makeSpace, outcomeAt } from './bargaining/space.ts';

@@ -1,5 +1,5 @@
 import type { Mandate, Terms } from '#contracts/negotiation.ts';
-import type { Lever } from '#contracts/procurement.ts';
+import type { Lever } from '#contracts/tenant-policy.ts';
 import { deliveryCostBp } from './landed-cost.ts';
 import { totalMinor } from './terms.ts';
 

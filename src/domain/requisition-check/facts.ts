@@ -1,6 +1,7 @@
 import type { MarketFacts } from '#contracts/market-facts.ts';
-import type { SourcingRules } from '#contracts/procurement.ts';
+import type { SourcingRules } from '#contracts/tenant-policy.ts';
 import type { Agreement } from '#contracts/sourcing-facts.ts';
+import type { SupplierStatus } from '#contracts/supplier.ts';
 
 /** An active supplier that has the item of a line in its catalogue. */
 export type Carrier = {
@@ -59,7 +60,7 @@ export type CheckFacts = {
   /** In which the catalogue has prices. */
   currencies: string[];
   /** Those of the suppliers named in the request that are known. */
-  suppliers: { supplierId: string; status: 'active' | 'on_hold' | 'blocked' }[];
+  suppliers: { supplierId: string; status: SupplierStatus }[];
   recentCases: RecentCase[];
   lines: LineFacts[];
 };

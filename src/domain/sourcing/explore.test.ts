@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aRequisition } from '../../../tests/support/case-builders.ts';
 import { aCandidate } from '../../../tests/support/talk-builders.ts';
-import type { SourcingRules } from '#contracts/procurement.ts';
+import type { SourcingRules } from '#contracts/tenant-policy.ts';
 import { Exploration } from '#contracts/sourcing-facts.ts';
 import type { Candidate } from '#contracts/supplier.ts';
 import { explore } from './explore.ts';

@@ -1,4 +1,5 @@
-import type { Requisition, SourcingRules } from '#contracts/procurement.ts';
+import type { Requisition } from '#contracts/procurement.ts';
+import type { SourcingRules } from '#contracts/tenant-policy.ts';
 import type { Exploration } from '#contracts/sourcing-facts.ts';
 import type { Candidate } from '#contracts/supplier.ts';
 import { WHOLE_BP } from '../basis-points.ts';

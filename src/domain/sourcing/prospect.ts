@@ -1,12 +1,12 @@
 import type { Certificate } from '../compliance/facts.ts';
-import type { Clearance } from '#contracts/supplier.ts';
+import type { Clearance, SupplierStatus } from '#contracts/supplier.ts';
 
 /** A supplier with the catalogue entries that could serve lines of a requisition; null = unknown. */
 export type Prospect = {
   supplierId: string;
   supplierName: string;
   country: string | null;
-  status: 'active' | 'on_hold' | 'blocked';
+  status: SupplierStatus;
   certificates: Certificate[];
   paymentDays: number;
   incoterm: string | null;

@@ -2,7 +2,9 @@ import type { Database, Transaction } from '../database.ts';
 import { canonicalText, hashOfEvent } from './chain.ts';
 import type { AuditEvent } from './chain.ts';
 import type { AuditHead } from './chain-check.ts';
+import { heldClearances } from './case-suppliers.ts';
 import { eventsPage, headOf } from './events.ts';
+import type { AuditFilter } from './events.ts';
 import { rowsNow, rowState } from './told-rows.ts';
 import type { RowState, RowsNow } from './told-rows.ts';
 
@@ -19,7 +21,10 @@ export type ToldEvent = AuditEvent & {
   content: unknown;
 };
 
-/** Against which list versions a cleared supplier was screened last before its clearance. */
+/**
+ * Against which list versions a supplier was screened last before the clearance that the case had,
+ * its own or one of an earlier case.
+ */
 export type UsedLists = {
   supplierId: string;
   runId: string;
@@ -67,13 +72,18 @@ export function caseAudit(
       head: await headOf(tx, tenantId),
       policyVersions: policies.map((it) => it.version),
       listsUsed: await listsUsed(tx, tenantId, caseId),
-      events: await toldEvents(tx, tenantId, caseId),
+      events: await toldEvents(tx, tenantId, { caseId }),
     };
   });
 }
 
-async function toldEvents(tx: Transaction, tenantId: string, caseId: string): Promise<ToldEvent[]> {
-  const events = await eventsPage(tx, tenantId, { caseId }, CASE_EVENTS_MAX);
+/** Events with what the rows they tell of say now. */
+export async function toldEvents(
+  tx: Transaction,
+  tenantId: string,
+  filter: AuditFilter,
+): Promise<ToldEvent[]> {
+  const events = await eventsPage(tx, tenantId, filter, CASE_EVENTS_MAX);
   const rows = new Map<string, RowsNow>();
   for (const [subject, its] of Map.groupBy(events, (it) => it.subject)) {
     rows.set(subject, await rowsNow(tx, tenantId, subject, its, { withContent: true }));
@@ -94,14 +104,15 @@ function toTold(event: AuditEvent, rows: RowsNow): ToldEvent {
 }
 
 async function listsUsed(tx: Transaction, tenantId: string, caseId: string): Promise<UsedLists[]> {
+  const held = await heldClearances(tx, tenantId, caseId);
   const rows = await tx.$queryRaw<(UsedLists & { screenedAtMs: bigint })[]>`
     select distinct on (c.supplier_id) c.supplier_id as "supplierId", r.run_id as "runId",
       to_ms(r.screened_at) as "screenedAtMs", r.lists, r.review_at_bp as "reviewAtBp",
       r.block_at_bp as "blockAtBp"
     from clearances c join screening_runs r
       on r.tenant_id = c.tenant_id and r.supplier_id = c.supplier_id
-        and r.screened_at <= c.decided_at
-    where c.tenant_id = ${tenantId} and c.case_id = ${caseId}
-    order by c.supplier_id, r.screened_at desc`;
+        and r.screened_at <= c.recorded_at
+    where c.tenant_id = ${tenantId} and c.id = any(${held.map((it) => it.id)})
+    order by c.supplier_id, c.decided_at desc, r.screened_at desc`;
   return rows.map((it) => ({ ...it, screenedAtMs: Number(it.screenedAtMs) }));
 }

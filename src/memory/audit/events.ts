@@ -13,6 +13,8 @@ export type AuditFilter = {
   fromMs?: number;
   /** Not included. */
   toMs?: number;
+  /** Those that tell of these rows, by table and key as events name them. */
+  rows?: readonly Pick<AuditEvent, 'subject' | 'subjectKey'>[];
 };
 
 /** Events of a tenant in order, those after `filter.after`. */
@@ -31,7 +33,7 @@ export async function eventsPage(
   filter: AuditFilter,
   limit: number,
 ): Promise<AuditEvent[]> {
-  const { after = 0, caseId, actor, action, fromMs, toMs } = filter;
+  const { after = 0, caseId, actor, action, fromMs, toMs, rows: of } = filter;
   const conditions = [
     Prisma.sql`tenant_id = ${tenantId} and sequence > ${after}::bigint`,
     ...(caseId === undefined ? [] : [Prisma.sql`case_id = ${caseId}`]),
@@ -39,6 +41,7 @@ export async function eventsPage(
     ...(action === undefined ? [] : [Prisma.sql`action = ${action}`]),
     ...(fromMs === undefined ? [] : [Prisma.sql`at >= ${new Date(fromMs)}`]),
     ...(toMs === undefined ? [] : [Prisma.sql`at < ${new Date(toMs)}`]),
+    ...(of === undefined ? [] : [aboutRows(of)]),
   ];
   const rows = await tx.$queryRaw<Row[]>`
     select tenant_id as "tenantId", sequence, to_ms(at) as "atMs", actor, action,
@@ -48,6 +51,10 @@ export async function eventsPage(
     order by sequence limit ${limit}`;
   return rows.map((it) => ({ ...it, sequence: Number(it.sequence), atMs: Number(it.atMs) }));
 }
+
+const aboutRows = (rows: NonNullable<AuditFilter['rows']>): Prisma.Sql => Prisma.sql`
+  (subject, subject_key) in (select * from unnest(${rows.map((it) => it.subject)}::text[],
+    ${rows.map((it) => it.subjectKey)}::text[]))`;
 
 type Row = Omit<AuditEvent, 'sequence' | 'atMs'> & { sequence: bigint; atMs: bigint };
 

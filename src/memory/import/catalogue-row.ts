@@ -1,4 +1,9 @@
-import { INCOTERMS, QUANTITY_MAX, UNIT_CODES } from '#contracts/procurement.ts';
+import {
+  CLASSIFICATION_SCHEMES,
+  INCOTERMS,
+  QUANTITY_MAX,
+  UNIT_CODES,
+} from '#contracts/procurement.ts';
 import { readCells } from './cells.ts';
 import type { CsvRow } from './csv-table.ts';
 import type { ParsedRow } from './report.ts';
@@ -54,7 +59,7 @@ const codePatterns = {
 /** Reads one row of the catalogue file; features are separated by semicolons. */
 export function parseCatalogueRow(csvRow: CsvRow): ParsedRow<CatalogueCsvRow> {
   const cells = readCells(csvRow);
-  const scheme = cells.oneOf('classification_scheme', ['CPV', 'UNSPSC'], 'CPV');
+  const scheme = cells.oneOf('classification_scheme', CLASSIFICATION_SCHEMES, 'CPV');
   const { pattern, wanted } = codePatterns[scheme];
   cells.text('classification_id');
   cells.text('currency');

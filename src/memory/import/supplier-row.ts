@@ -1,3 +1,5 @@
+import { SUPPLIER_STATUSES } from '#contracts/supplier.ts';
+import type { SupplierStatus } from '#contracts/supplier.ts';
 import type { Certificate } from '#domain/compliance/facts.ts';
 import { isLei } from '#domain/compliance/lei.ts';
 import { daysOfPaydex } from '#domain/compliance/paydex.ts';
@@ -46,7 +48,6 @@ export const SUPPLIER_COLUMNS_OPTIONAL = [
 
 /** The file has no currency column; its figures are in this one. */
 export const FIGURES_CURRENCY = 'USD';
-export const SUPPLIER_STATUSES = ['active', 'on_hold', 'blocked'] as const;
 /** For suppliers that state none. */
 const PAYMENT_DAYS_DEFAULT = 30;
 
@@ -71,7 +72,7 @@ export type SupplierCsvRow = {
   paymentDaysBeyondTerms: number | null;
   esgScore: number | null;
   esgRatedOn: string | null;
-  status: (typeof SUPPLIER_STATUSES)[number];
+  status: SupplierStatus;
 };
 
 /** Reads one row of the supplier file; lists are separated by semicolons. */

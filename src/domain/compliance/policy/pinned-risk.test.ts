@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { TenantPolicy } from '#contracts/procurement.ts';
+import { TenantPolicy } from '#contracts/tenant-policy.ts';
 import { aPolicy } from '../../../../tests/support/case-builders.ts';
 import { aRiskPolicyBody } from '../../../../tests/support/risk-policy-builders.ts';
 import { pinnedRisk } from './pinned-risk.ts';

@@ -1,4 +1,4 @@
-import type { TenantPolicy } from '#contracts/procurement.ts';
+import type { TenantPolicy } from '#contracts/tenant-policy.ts';
 import type { RiskPolicyBody } from '#contracts/risk-policy.ts';
 import type { RiskWeights } from '#contracts/risk-rules.ts';
 

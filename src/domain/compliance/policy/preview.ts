@@ -1,4 +1,4 @@
-import type { TenantPolicy } from '#contracts/procurement.ts';
+import type { TenantPolicy } from '#contracts/tenant-policy.ts';
 import type { PolicyPreview, RiskPolicyBody } from '#contracts/risk-policy.ts';
 import type { Assessment, Verdict } from '#contracts/supplier.ts';
 import { VERDICT_ORDER } from '../verdict-order.ts';

@@ -1,4 +1,4 @@
-import type { Lever } from '#contracts/procurement.ts';
+import type { Lever } from '#contracts/tenant-policy.ts';
 import { earlyPaymentDiscount } from './early-payment-discount.ts';
 import { incoterm } from './incoterm.ts';
 import type { TableIssue } from './issue.ts';

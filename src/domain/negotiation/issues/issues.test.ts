@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Lever } from '#contracts/procurement.ts';
-import { LEVERS } from '#contracts/procurement.ts';
+import type { Lever } from '#contracts/tenant-policy.ts';
+import { LEVERS } from '#contracts/tenant-policy.ts';
 import { anyTable, anyTableInside, aTable } from '../../../../tests/support/bargained-terms.ts';
 import { aMandate, someTerms } from '../../../../tests/support/talk-builders.ts';
 import { delivered } from '../landed-cost.ts';
