@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { planAccess } from './access-plan.ts';
+import { expectedCount, planAccess } from './access-plan.ts';
+import type { Walk } from './access-plan.ts';
 
 const ENTRIES = 6_000_000;
-const plan = (conditions: Record<string, number>) =>
+const plan = (conditions: Record<string, number>, walk: Walk = 'keys') =>
   planAccess(
     Object.entries(conditions).map(([names, entriesCount]) => ({
       facet: names.split('|'),
       entriesCount,
     })),
-    ENTRIES,
-    400,
+    { entriesCount: ENTRIES, walk },
+    100,
   );
 
 describe('the way to the entries of a question', () => {
@@ -28,8 +29,8 @@ describe('the way to the entries of a question', () => {
   });
 
   it('keeps many alternatives out of the index unless they lead alone', () => {
-    const { indexed } = plan({ 'cpv:42': 342_000, 'in:DE|in:FR|in:IT': 870_000 });
-    expect(indexed).toEqual([['cpv:42']]);
+    const { indexed } = plan({ 'cpv:421': 24_000, 'in:DE|in:FR|in:IT': 870_000 });
+    expect(indexed).toEqual([['cpv:421']]);
     expect(plan({ 'in:LU|in:MT': 900, 'cpv:42': 342_000 }).indexed).toEqual([['in:LU', 'in:MT']]);
   });
 
@@ -44,6 +45,23 @@ describe('the way to the entries of a question', () => {
   });
 
   it('is the walk through nothing where nothing is asked', () => {
-    expect(planAccess([], 0, 400)).toEqual({ indexed: [], asked: [] });
+    expect(planAccess([], { entriesCount: 0, walk: 'table' }, 100)).toEqual({
+      indexed: [],
+      asked: [],
+      walk: 'table',
+    });
+  });
+
+  it("walks sooner through a table that is the tenant's alone", () => {
+    const middling = { work: 442_000, steel: 1_230_000 };
+    expect(plan(middling, 'table').indexed).toEqual([]);
+    expect(plan({ work: 44_000, steel: 1_230_000 }, 'table').indexed).not.toEqual([]);
+  });
+
+  it('expects of independent conditions the product of their shares', () => {
+    const half = { facet: ['a'], entriesCount: 500 };
+    expect(expectedCount([half, half], 1_000)).toBe(250);
+    expect(expectedCount([], 1_000)).toBe(1_000);
+    expect(expectedCount([half], 0)).toBe(0);
   });
 });

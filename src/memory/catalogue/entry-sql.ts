@@ -60,9 +60,14 @@ export function entriesOfPlan(
   most: number,
 ): Prisma.Sql {
   const indexed = tsqueryOf(plan.indexed.map((it) => it.map((lexeme) => `${tenantId}/${lexeme}`)));
+  // The view offers no key to walk along, so that without the index the table is read as it lies.
+  const walked =
+    plan.walk === 'keys'
+      ? Prisma.sql`catalogue_entries e where e.tenant_id = ${tenantId}`
+      : Prisma.sql`catalogue_search e where true`;
   const from =
     indexed === null
-      ? Prisma.sql`catalogue_entries e where e.tenant_id = ${tenantId}`
+      ? walked
       : Prisma.sql`catalogue_search e
           where tenant_document(e.tenant_id, e.search) @@ ${indexed}::tsquery`;
   return Prisma.sql`select * from ${from} ${asks(plan.asked)} ${rowConditions(tenantId, filter)}

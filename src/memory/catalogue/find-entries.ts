@@ -1,12 +1,13 @@
 import type { Transaction } from '../database.ts';
-import { planAccess } from './access-plan.ts';
+import { expectedCount, planAccess } from './access-plan.ts';
 import { entriesOfItems, entriesOfPlan, heldWeight, readEntries } from './entry-sql.ts';
+import type { Extent } from './access-plan.ts';
 import type { EntryRow, EntrySource } from './entry-sql.ts';
 import { facetsOf, rowShareOf } from './facets.ts';
 import { itemsByNumber, itemsLikeNumber } from './part-numbers.ts';
 import { countLexemes, readWords } from './vocabulary.ts';
 import type { AskedWord } from './vocabulary.ts';
-import { ENTRIES_MAX, FILTERED_MAX } from './request.ts';
+import { ENTRIES_MAX, ALIKE_MAX } from './request.ts';
 import type { EntryRequest, Found, FoundBy } from './request.ts';
 import { withSubstitutes } from './substitutes.ts';
 import { LED_TO_MAX, WORDS_MIN_BP, planWords } from './word-plan.ts';
@@ -53,12 +54,13 @@ export async function findEntries(
 const asksByWords = (it: EntryRequest): boolean => it.itemId === null && it.partNumber === null;
 
 /**
- * The plan is ours (`planAccess`): the index that is named is used, its hits are kept exactly, and
- * one question never takes both processors.
+ * The plan is ours (`planAccess`): the index that is named is used, its hits are kept exactly, one
+ * question never takes both processors, and a walk begins where the one before began.
  */
 const steerPlanner = (tx: Transaction): Promise<unknown> => tx.$queryRaw`
   select set_config('enable_seqscan', 'off', true), set_config('work_mem', '64MB', true),
-    set_config('max_parallel_workers_per_gather', '0', true)`;
+    set_config('max_parallel_workers_per_gather', '0', true),
+    set_config('synchronize_seqscans', 'off', true)`;
 
 type NumberLookup = typeof itemsByNumber;
 
@@ -91,7 +93,7 @@ async function byWords(
   most: number,
 ): Promise<Found[]> {
   if (requests.length === 0) return [];
-  const { entriesCount, wordsOf } = await readWords(
+  const { extent, wordsOf } = await readWords(
     tx,
     tenantId,
     requests.map((it) => it.text),
@@ -104,10 +106,10 @@ async function byWords(
   const wordings = requests
     .map((request): Wording => {
       const words = wordsOf(request.text);
-      return { request, words, plan: planWords(words, entriesCount) };
+      return { request, words, plan: planWords(words, extent.entriesCount) };
     })
     .filter(({ request, words, plan }) => plan.isAnswerable || isFilterAlone(request, words));
-  const all = (it: Wording) => sourceOfAll(tenantId, it, counts, entriesCount);
+  const all = (it: Wording) => sourceOfAll(tenantId, it, counts, extent);
   const rows = await readEntries(tx, tenantId, wordings.map(all), most);
   const held = new Set(rows.map((it) => it.no));
   const rest = wordings.filter((it) => !held.has(it.request.no) && it.plan.words.length > 1);
@@ -130,7 +132,7 @@ function sourceOfAll(
   tenantId: string,
   { request, plan }: Wording,
   counts: ReadonlyMap<string, number>,
-  entriesCount: number,
+  extent: Extent,
 ): EntrySource {
   const conditions = [
     ...plan.words.map((it) => ({ facet: [it.word], entriesCount: it.entriesCount })),
@@ -139,9 +141,9 @@ function sourceOfAll(
       entriesCount: facet.reduce((sum, it) => sum + (counts.get(it) ?? 0), 0),
     })),
   ];
-  // Without words nothing tells entries apart, so fewer of them do.
-  const most = plan.words.length === 0 ? FILTERED_MAX : ENTRIES_MAX;
-  const access = planAccess(conditions, entriesCount, most / rowShareOf(request.filter));
+  const isFew = expectedCount(conditions, extent.entriesCount) <= ENTRIES_MAX;
+  const most = isFew && plan.words.length > 0 ? ENTRIES_MAX : ALIKE_MAX;
+  const access = planAccess(conditions, extent, most / rowShareOf(request.filter));
   return {
     no: request.no,
     entries: entriesOfPlan(tenantId, access, request.filter, most),
@@ -155,6 +157,7 @@ function sourceOfSome(tenantId: string, { request, plan }: Wording): EntrySource
   const access = {
     indexed: [plan.leading.map((it) => it.word)],
     asked: facetsOf(request.filter),
+    walk: 'keys' as const,
   };
   return {
     no: request.no,

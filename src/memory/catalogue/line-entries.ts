@@ -2,12 +2,15 @@ import type { Requisition } from '#contracts/procurement.ts';
 import type { SupplierMatch } from '#ports/supplier-directory.ts';
 import type { Transaction } from '../database.ts';
 import { findEntries } from './find-entries.ts';
-import type { EntryRequest, FoundEntry } from './request.ts';
+import type { Correction, EntryRequest, FoundEntry } from './request.ts';
 
 /** A catalogue entry that could serve a line of a requisition. */
 export type LineEntry = SupplierMatch['entries'][number] & { supplierId: string };
 
-type Line = Requisition['lines'][number];
+type Line = Omit<Requisition['lines'][number], 'quantity' | 'mustHave'>;
+
+/** The nearest entries for a line, and the words that were corrected to find them. */
+export type LineFound = { lineNo: number; entries: FoundEntry[]; corrections: Correction[] };
 
 /** Entries less near than this share of the nearest one are of other items. */
 const AS_NEAR_BP = 8_000;
@@ -19,26 +22,35 @@ export async function entriesOfLines(
   tx: Transaction,
   { tenantId, currency, lines }: Requisition,
 ): Promise<LineEntry[]> {
-  const found = await findEntries(
-    tx,
-    tenantId,
-    lines.map((line) => toRequest(line, currency)),
-    ENTRIES_PER_LINE_MAX,
-  );
-  return lines.flatMap((line) => {
-    const entries = found.find((it) => it.no === line.lineNo)?.entries ?? [];
-    return nearest(line, entries).map(toLineEntry);
+  const found = await nearestOfLines(tx, tenantId, lines, currency);
+  return found.flatMap((it) => it.entries.map(toLineEntry));
+}
+
+/**
+ * What the catalogue has for every line, in the order of the lines.
+ * @param currency and the unit of the line bound the search; null = neither does
+ */
+export async function nearestOfLines(
+  tx: Transaction,
+  tenantId: string,
+  lines: readonly Line[],
+  currency: string | null,
+): Promise<LineFound[]> {
+  const requests = lines.map((line) => toRequest(line, currency));
+  const found = await findEntries(tx, tenantId, requests, ENTRIES_PER_LINE_MAX);
+  return lines.map((line) => {
+    const { entries = [], corrections = [] } = found.find((it) => it.no === line.lineNo) ?? {};
+    return { lineNo: line.lineNo, entries: nearest(line, entries), corrections };
   });
 }
 
-const toRequest = (line: Line, currency: string): EntryRequest => ({
+const toRequest = (line: Line, currency: string | null): EntryRequest => ({
   no: line.lineNo,
   itemId: line.itemId,
   partNumber: null,
   text: line.description,
   filter: {
-    currency,
-    unitCode: line.unitCode,
+    ...(currency !== null && { currency, unitCode: line.unitCode }),
     ...(line.classification !== null &&
       line.itemId === null && { classification: line.classification }),
   },

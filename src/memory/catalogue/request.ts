@@ -59,6 +59,7 @@ export type Found = {
   isComplete: boolean;
 };
 
-/** More entries than this are not weighed for one request, and fewer for one without words. */
+/** More entries than this are not weighed for one request. */
 export const ENTRIES_MAX = 400;
-export const FILTERED_MAX = 100;
+/** Where conditions fit more than these, nothing tells entries apart, and so many of them do. */
+export const ALIKE_MAX = 100;

@@ -1,5 +1,6 @@
 import { editDistance } from '#domain/packages/text.ts';
 import type { Transaction } from '../database.ts';
+import type { Extent } from './access-plan.ts';
 import type { KnownWord } from './word-plan.ts';
 
 /** A word of a question as the catalogue's documents write it. */
@@ -16,19 +17,24 @@ const CORRECTED_LENGTH_MIN = 4;
 const LETTERS_PER_ERROR = 3;
 const ALIKE_MAX = 20;
 
-type Counted = { text: string; word: string; entriesCount: number };
+type Counted = { text: string; word: string; entriesCount: number; storedCount: number };
+
+/** A tenant with this share of all entries that are stored has the table to itself, in tenths. */
+const ALONE_TENTHS = 8;
 
 /**
- * The words of each text with how many entries hold them, and the size of the catalogue. A word that
+ * The words of each text with how many entries hold them, and the extent of the catalogue. A word that
  * no entry holds is taken for the nearest one that some do.
  */
 export async function readWords(
   tx: Transaction,
   tenantId: string,
   texts: readonly string[],
-): Promise<{ entriesCount: number; wordsOf: (text: string) => AskedWord[] }> {
+): Promise<{ extent: Extent; wordsOf: (text: string) => AskedWord[] }> {
   const rows = await tx.$queryRaw<Counted[]>`
-    select a.text, a.word, coalesce(w.entries_count, 0) as "entriesCount"
+    select a.text, a.word, coalesce(w.entries_count, 0) as "entriesCount",
+      (select reltuples::float8 from pg_class where oid = 'catalogue_entries'::regclass)
+        as "storedCount"
     from (
       select '' as text, '*' as word
       union all
@@ -46,9 +52,16 @@ export async function readWords(
       : { text, ...meant, correctedFrom: word };
   });
   return {
-    entriesCount: asked.find((it) => it.text === '')?.entriesCount ?? 0,
+    extent: extentOf(rows),
     wordsOf: (text) => uniqueWords(asked.filter((it) => it.text === text && text !== '')),
   };
+}
+
+/** Neighbours' entries lie between the tenant's own; few of them do not matter. */
+function extentOf(rows: readonly Counted[]): Extent {
+  const { entriesCount = 0, storedCount = 0 } = rows.find((it) => it.text === '') ?? {};
+  const isAlone = storedCount > 0 && entriesCount * 10 >= storedCount * ALONE_TENTHS;
+  return { entriesCount: Math.max(0, entriesCount), walk: isAlone ? 'table' : 'keys' };
 }
 
 /** How many entries hold each lexeme; those of none are left out. */
