@@ -2,6 +2,7 @@ import { ParleyError } from '#contracts/errors.ts';
 import type { ProcurementRequest } from '#contracts/http.ts';
 import { Classification } from '#contracts/procurement.ts';
 import type { PrioritiesBp, Requisition } from '#contracts/procurement.ts';
+import { isoDayOf } from '#domain/days.ts';
 import type { ItemView } from '#memory/items.ts';
 import type { ResolvedRequest } from './requisition-facts.ts';
 
@@ -34,7 +35,7 @@ export function toRequisition(
   who: { tenantId: string; caseId: string; requestedBy: string; seed: number },
 ): Requisition {
   const { nowMs } = resolved;
-  const today = new Date(nowMs).toISOString().slice(0, 10);
+  const today = isoDayOf(nowMs);
   if (request.needBy < today) {
     throw new ParleyError('NEED_BY_PAST', `needBy ${request.needBy} is past; today is ${today}.`, [
       { path: 'needBy', message: `today is ${today}` },

@@ -1,4 +1,5 @@
 import type { Agreement } from '#contracts/sourcing-facts.ts';
+import { isoDayOf } from '#domain/days.ts';
 import type { Database, Transaction } from './database.ts';
 import { Prisma } from './generated/client.ts';
 import type { Page, PageWish } from './paging.ts';
@@ -44,7 +45,7 @@ export function listAgreements(
   wish: PageWish,
 ): Promise<Page<Agreement>> {
   const mark = readCursor(wish.cursor);
-  const after = mark === null ? null : mark.at.toISOString().slice(0, 10);
+  const after = mark === null ? null : isoDayOf(mark.at.getTime());
   const id = mark?.id ?? '';
   return database.inTenant(tenantId, async (tx) => {
     const rows = await tx.$queryRaw<Agreement[]>`

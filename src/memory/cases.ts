@@ -2,6 +2,7 @@ import type { CaseBrief, Outcome } from '#contracts/messages.ts';
 import type { Urgency } from '#contracts/procurement.ts';
 import type { RequisitionCheck } from '#contracts/requisition-check.ts';
 import type { CaseStage } from '#contracts/records.ts';
+import { isoDayOf } from '#domain/days.ts';
 import type { Envelope } from '#kit/envelope.ts';
 import { findAward } from './awards.ts';
 import type { AwardView } from './awards.ts';
@@ -240,7 +241,7 @@ function toCaseRow(row: StoredCase): CaseRow {
     outcome: row.outcome as Outcome | null,
     budgetMinor: Number(row.budgetMinor),
     currency: row.currency,
-    needBy: row.needBy.toISOString().slice(0, 10),
+    needBy: isoDayOf(row.needBy.getTime()),
     urgency: row.urgency as Urgency,
     openedBy: row.openedBy,
     openedAtMs: row.openedAt.getTime(),

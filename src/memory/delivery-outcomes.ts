@@ -1,3 +1,4 @@
+import { isoDayOf } from '#domain/days.ts';
 import type { Database } from './database.ts';
 import { storable } from './storable-json.ts';
 
@@ -63,7 +64,7 @@ export function recordOutcome(
       skipDuplicates: true,
     });
     if (added.count === 0) await tx.outcome.updateMany({ where: place, data: facts });
-    const promisedOn = promised.toISOString().slice(0, 10);
+    const promisedOn = isoDayOf(promised.getTime());
     const onTime = report.receivedOn <= promisedOn;
     return {
       kind: 'recorded',

@@ -1,5 +1,6 @@
 import type { SourcingHistory } from '#contracts/messages.ts';
 import type { Requisition } from '#contracts/procurement.ts';
+import { STRATEGY_QUESTION } from '#domain/sourcing/choose-strategy.ts';
 import type { Database } from './database.ts';
 
 /** Closed cases that are looked through; older ones speak of another market. */
@@ -36,7 +37,7 @@ export function sourcingHistory(
       from alike a cross join lateral (
         select chosen from decisions
         where tenant_id = ${tenantId} and case_id = a.case_id and agent = 'sourcing'
-          and question = 'How to search?'
+          and question = ${STRATEGY_QUESTION}
         order by recorded_at limit 1) d
       group by d.chosen order by count(*) desc, d.chosen`;
     return strategies.length === 0 ? null : { strategies };

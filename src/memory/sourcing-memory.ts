@@ -1,5 +1,6 @@
 import type { Requisition } from '#contracts/procurement.ts';
 import type { SourcingFacts } from '#contracts/sourcing-facts.ts';
+import { isoDayOf } from '#domain/days.ts';
 import type { SourcingMemory } from '#ports/sourcing-memory.ts';
 import { openAgreements } from './agreements.ts';
 import type { Database, Transaction } from './database.ts';
@@ -15,7 +16,7 @@ export function createSourcingMemory(database: Database): SourcingMemory {
         if (itemIds.length === 0) {
           return { facts: { incumbents: [], agreements: [], elsewhere: [] }, markets: [] };
         }
-        const asOf = new Date(openedAtMs).toISOString().slice(0, 10);
+        const asOf = isoDayOf(openedAtMs);
         const facts: SourcingFacts = {
           incumbents: await incumbentsOf(tx, requisition, itemIds),
           agreements: await openAgreements(tx, tenantId, itemIds, asOf),
@@ -46,11 +47,7 @@ async function incumbentsOf(
       where tenant_id = ${tenantId} and item_id = any(${itemIds}) and case_id <> ${caseId}
         and not ${repeatable}) supplied
     group by item_id, supplier_id order by max(day), supplier_id`;
-  return lines.flatMap(({ lineNo, itemId }) =>
-    rows
-      .filter((it) => it.itemId === itemId)
-      .map(({ itemId: _itemId, ...it }) => ({ lineNo, ...it })),
-  );
+  return perLine(lines, rows);
 }
 
 /** Suppliers that have an item in other currencies alone. */
@@ -59,14 +56,31 @@ async function elsewhereOf(
   { tenantId, lines, currency }: Requisition,
   itemIds: string[],
 ): Promise<SourcingFacts['elsewhere']> {
-  const rows = await tx.$queryRaw<{ itemId: string; currency: string; suppliersCount: number }[]>`
-    select item_id as "itemId", currency, count(*)::integer as "suppliersCount"
-    from catalogue_entries
-    where tenant_id = ${tenantId} and item_id = any(${itemIds}) and currency <> ${currency}
-    group by item_id, currency order by item_id, currency`;
-  return lines.flatMap(({ lineNo, itemId }) =>
+  const rows = await otherCurrencies(tx, tenantId, itemIds, currency);
+  return perLine(lines, rows);
+}
+
+type OtherCurrency = { itemId: string; currency: string; suppliersCount: number };
+
+/** In which other currencies these items are quoted, and by how many. */
+export const otherCurrencies = (
+  tx: Transaction,
+  tenantId: string,
+  itemIds: string[],
+  currency: string,
+): Promise<OtherCurrency[]> => tx.$queryRaw<OtherCurrency[]>`
+  select item_id as "itemId", currency, count(*)::integer as "suppliersCount"
+  from catalogue_entries
+  where tenant_id = ${tenantId} and item_id = any(${itemIds}) and currency <> ${currency}
+  group by item_id, currency order by item_id, currency`;
+
+/** What is known of items, as lines that name them have it. */
+const perLine = <Row extends { itemId: string }>(
+  lines: Requisition['lines'],
+  rows: readonly Row[],
+): (Omit<Row, 'itemId'> & { lineNo: number })[] =>
+  lines.flatMap(({ lineNo, itemId }) =>
     rows
       .filter((it) => it.itemId === itemId)
       .map(({ itemId: _itemId, ...it }) => ({ lineNo, ...it })),
   );
-}

@@ -1,4 +1,5 @@
 import type { Requisition } from '#contracts/procurement.ts';
+import { isoDayOf } from '#domain/days.ts';
 import type { SupplierFacts } from '#ports/supplier-directory.ts';
 import type { Transaction } from './database.ts';
 import { dependencies } from './dependencies.ts';
@@ -39,7 +40,10 @@ export async function supplierFacts(
       lei: it.lei,
       financials: financialsOf(it),
       paymentDaysBeyondTerms: it.paymentDaysBeyondTerms,
-      esg: { score: it.esgScore, ratedOn: it.esgRatedOn?.toISOString().slice(0, 10) ?? null },
+      esg: {
+        score: it.esgScore,
+        ratedOn: it.esgRatedOn === null ? null : isoDayOf(it.esgRatedOn.getTime()),
+      },
       deliveries: {
         count: row.datedCount,
         onTimeCount: row.onTimeCount,

@@ -1,5 +1,6 @@
 import type { Requisition } from '#contracts/procurement.ts';
 import type { ThresholdMove } from '#contracts/risk-policy.ts';
+import { isoDayOf } from '#domain/days.ts';
 import { adaptThreshold } from '#domain/compliance/policy/adapt-threshold.ts';
 import type { ClearedResult } from '#domain/compliance/policy/adapt-threshold.ts';
 import type { InForce, Moved } from '#domain/compliance/policy/pinned-risk.ts';
@@ -24,7 +25,7 @@ export function adaptedThreshold(
   if (adaptation === null) return Promise.resolve(null);
   return database.inTenant(tenantId, async (tx) => {
     const last = await lastMove(tx, tenantId, version);
-    const today = new Date(nowMs).toISOString().slice(0, 10);
+    const today = isoDayOf(nowMs);
     if (last !== null && last.movedOn >= today) return last;
     const fromBp = last?.toBp ?? body.approveUpToBp;
     const results = await clearedResults(tx, tenantId, nowMs);
@@ -50,7 +51,7 @@ async function lastMove(
   });
   return row === null
     ? null
-    : { toBp: row.toBp, because: row.because, movedOn: row.movedOn.toISOString().slice(0, 10) };
+    : { toBp: row.toBp, because: row.because, movedOn: isoDayOf(row.movedOn.getTime()) };
 }
 
 /** Every move, the latest first. */
@@ -63,7 +64,7 @@ export function listThresholdMoves(database: Database, tenantId: string): Promis
     });
     return rows.map((it) => ({
       policyVersion: it.policyVersion,
-      movedOn: it.movedOn.toISOString().slice(0, 10),
+      movedOn: isoDayOf(it.movedOn.getTime()),
       fromBp: it.fromBp,
       toBp: it.toBp,
       because: it.because,

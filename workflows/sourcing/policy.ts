@@ -1,5 +1,9 @@
 import type { CaseBrief } from '#contracts/messages.ts';
-import { chooseStrategy, situationOf } from '#domain/sourcing/choose-strategy.ts';
+import {
+  STRATEGY_QUESTION,
+  chooseStrategy,
+  situationOf,
+} from '#domain/sourcing/choose-strategy.ts';
 import type { DeskAgent, DeskContext, DeskEvent, DeskStep, MessageOn } from '../desk.ts';
 import { decision } from '../desk.ts';
 import { remind, remindedRequest } from '../silence.ts';
@@ -149,7 +153,7 @@ function startSearch(
     state: { ...state, searches: [...state.searches, search] },
     commands: [
       decision(brief, {
-        question: 'How to search?',
+        question: STRATEGY_QUESTION,
         chosen: strategy,
         alternatives: ranked
           .filter((it) => it.strategy !== strategy)

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { RowsAfter } from '#contracts/answers.ts';
 import { AuditEventAnswer, AuditVerificationAnswer, CaseAuditAnswer } from '#contracts/audit.ts';
-import { ParleyError } from '#contracts/errors.ts';
 import { mayAudit } from '../roles.ts';
 import { route } from '../route.ts';
-import { CaseParams, SearchText, unknownCase } from './case-params.ts';
+import { CaseParams, SearchText, noSuchCase, unknownCase } from './case-params.ts';
 import { Moment, isSpan, spanFault } from './moment.ts';
 
 export const listAuditEvents = route({
@@ -77,6 +76,6 @@ export const getCaseAudit = route({
   async handle({ desk, holder, params }) {
     const body = await desk.store.caseAudit(holder.tenantId, params.id);
     if (body !== null) return { body };
-    throw new ParleyError('PROCUREMENT_UNKNOWN', `There is no procurement ${params.id} of yours.`);
+    throw noSuchCase(params.id);
   },
 });

@@ -17,9 +17,13 @@ export const PageQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 
-/** @throws ParleyError PROCUREMENT_UNKNOWN, also for a case of another tenant */
+/** Also for a case of another tenant. */
+export const noSuchCase = (id: string): ParleyError =>
+  new ParleyError('PROCUREMENT_UNKNOWN', `There is no procurement ${id} of yours.`);
+
+/** @throws ParleyError PROCUREMENT_UNKNOWN */
 export async function requireCase(desk: Desk, holder: KeyHolder, caseId: string) {
   const found = await desk.store.getCase(holder.tenantId, caseId);
   if (found !== null) return found;
-  throw new ParleyError('PROCUREMENT_UNKNOWN', `There is no procurement ${caseId} of yours.`);
+  throw noSuchCase(caseId);
 }

@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { ParleyError } from '#contracts/errors.ts';
 import { IsoDate, Text } from '#contracts/values.ts';
 import { rescreen } from '../rescreen.ts';
 import { mayImport } from '../roles.ts';
 import { route } from '../route.ts';
-import { Id } from './case-params.ts';
+import { SupplierParams, noSuchSupplier, unknownSupplier } from './supplier-params.ts';
 
 const CertificateRequest = z
   .strictObject({
@@ -25,8 +24,8 @@ export const putCertificate = route({
   summary: 'Record a certificate of a supplier; one of the same name and number is replaced',
   tag: 'suppliers',
   roles: mayImport,
-  params: z.object({ id: Id(100) }),
-  unknown: { id: 'SUPPLIER_UNKNOWN' },
+  params: SupplierParams,
+  unknown: unknownSupplier,
   body: CertificateRequest,
   answers: {
     status: 200,
@@ -37,7 +36,7 @@ export const putCertificate = route({
     const { tenantId } = holder;
     const isKnown = await desk.store.putCertificate(tenantId, params.id, body);
     if (!isKnown) {
-      throw new ParleyError('SUPPLIER_UNKNOWN', `There is no supplier ${params.id} of yours.`);
+      throw noSuchSupplier(params.id);
     }
     const because = `${holder.name} recorded the certificate ${body.name}.`;
     const toldCasesCount = await rescreen(desk, tenantId, [params.id], because);

@@ -6,6 +6,7 @@ import { CommandRequest as CommandSchema } from '#contracts/http.ts';
 import type { Envelope } from '#kit/envelope.ts';
 import type { Bodies } from '#contracts/messages.ts';
 import type { AgentRole } from '#contracts/roles.ts';
+import { isoDayOf } from '#domain/days.ts';
 import type { KeyHolder } from '#memory/keys.ts';
 import { bringToAgent, personMessage } from '../person-message.ts';
 import { idempotencyKey, repeatKeyOf } from '../repeat-key.ts';
@@ -63,7 +64,7 @@ export const commandProcurement = route({
 });
 
 function refusePastNeedBy(needBy: string | undefined): void {
-  const today = new Date().toISOString().slice(0, 10);
+  const today = isoDayOf(Date.now());
   if (needBy === undefined || needBy >= today) return;
   throw new ParleyError('NEED_BY_PAST', `needBy ${needBy} is past; today is ${today}.`, [
     { path: 'needBy', message: `today is ${today}` },

@@ -16,6 +16,7 @@ import { rescreen } from '../rescreen.ts';
 import { mayDecideHits, mayRead } from '../roles.ts';
 import { route } from '../route.ts';
 import { Id, PageQuery, SearchText } from './case-params.ts';
+import { SupplierParams, noSuchSupplier, unknownSupplier } from './supplier-params.ts';
 
 const CLEARED_DAYS = 365;
 const CLEARED_DAYS_MAX = 730;
@@ -86,12 +87,12 @@ export const getSupplierScreening = route({
   summary: 'What a supplier resembles today, on which lists of which day',
   tag: 'screening',
   roles: mayRead,
-  params: z.object({ id: Id(100) }),
-  unknown: { id: 'SUPPLIER_UNKNOWN' },
+  params: SupplierParams,
+  unknown: unknownSupplier,
   answers: { status: 200, description: 'Lists and hits', schema: SupplierScreening },
   async handle({ desk, holder, params }) {
     const subjects = await desk.screening.subjects(holder.tenantId, [params.id]);
-    if (subjects.length === 0) throw unknownSupplier(params.id);
+    if (subjects.length === 0) throw noSuchSupplier(params.id);
     const [screening] = await desk.screening.look(holder.tenantId, subjects);
     return { body: screening };
   },
@@ -104,8 +105,8 @@ export const listScreeningRuns = route({
   summary: 'When a supplier was screened against which list versions, and what was found',
   tag: 'screening',
   roles: mayRead,
-  params: z.object({ id: Id(100) }),
-  unknown: { id: 'SUPPLIER_UNKNOWN' },
+  params: SupplierParams,
+  unknown: unknownSupplier,
   query: PageQuery,
   answers: {
     status: 200,
@@ -115,7 +116,7 @@ export const listScreeningRuns = route({
   async handle({ desk, holder, params, query }) {
     const { cursor = null, limit } = query;
     const known = await desk.store.knownSuppliers(holder.tenantId, [params.id]);
-    if (known.length === 0) throw unknownSupplier(params.id);
+    if (known.length === 0) throw noSuchSupplier(params.id);
     const wish = { cursor, limit };
     return { body: await desk.store.listScreeningRuns(holder.tenantId, params.id, wish) };
   },
@@ -183,6 +184,3 @@ function refusal(refused: Refused, hitId: string): ParleyError {
       );
   }
 }
-
-const unknownSupplier = (id: string) =>
-  new ParleyError('SUPPLIER_UNKNOWN', `There is no supplier ${id} of yours.`);

@@ -4,11 +4,10 @@ import { ParleyError } from '#contracts/errors.ts';
 import { MarketFacts } from '#contracts/market-facts.ts';
 import { Currency, IsoDate } from '#contracts/values.ts';
 import { Agreement } from '#contracts/sourcing-facts.ts';
+import { isoDayOf } from '#domain/days.ts';
 import { mayRead } from '../roles.ts';
 import { route } from '../route.ts';
 import { Id, PageQuery } from './case-params.ts';
-
-const today = (): string => new Date().toISOString().slice(0, 10);
 
 export const getItemMarket = route({
   method: 'get',
@@ -29,7 +28,7 @@ export const getItemMarket = route({
     schema: MarketFacts,
   },
   async handle({ desk, holder, params, query }) {
-    const { currency = null, asOf = today() } = query;
+    const { currency = null, asOf = isoDayOf(Date.now()) } = query;
     const found = await desk.store.itemMarket(holder.tenantId, params.id, { currency, asOf });
     if (found === null)
       throw new ParleyError('ITEM_NOT_FOUND', `There is no item ${params.id} in your catalogue.`);

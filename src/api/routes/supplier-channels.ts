@@ -6,7 +6,8 @@ import type { Desk } from '../desk.ts';
 import { linkOf } from '../portal/link.ts';
 import { mayCommand, mayOperate } from '../roles.ts';
 import { route } from '../route.ts';
-import { CaseParams, Id, requireCase, unknownCase } from './case-params.ts';
+import { CaseParams, requireCase, unknownCase } from './case-params.ts';
+import { SupplierParams, noSuchSupplier, unknownSupplier } from './supplier-params.ts';
 
 const URL_LENGTH_MAX = 2_000;
 const ChannelRequest = z.strictObject({
@@ -26,8 +27,8 @@ export const setSupplierChannel = route({
   summary: 'Say how a supplier is reached; earlier links and signatures of it end here',
   tag: 'suppliers',
   roles: mayOperate,
-  params: z.object({ id: Id(100) }),
-  unknown: { id: 'SUPPLIER_UNKNOWN' },
+  params: SupplierParams,
+  unknown: unknownSupplier,
   body: ChannelRequest,
   answers: {
     status: 200,
@@ -45,7 +46,7 @@ export const setSupplierChannel = route({
     await refuseWrongUrl(desk, body);
     const [known] = await desk.store.knownSuppliers(tenantId, [params.id]);
     if (known === undefined) {
-      throw new ParleyError('SUPPLIER_UNKNOWN', `There is no supplier ${params.id} of yours.`);
+      throw noSuchSupplier(params.id);
     }
     const { secret } = await desk.store.setChannel(tenantId, known, { kind, webhookUrl });
     const shown = kind === 'webhook' ? secret : null;

@@ -6,14 +6,14 @@ import {
   SupplierAnswer,
   SupplierSummary,
 } from '#contracts/desk-answers.ts';
-import { ParleyError } from '#contracts/errors.ts';
 import { SupplierStatus } from '#contracts/supplier.ts';
 import { Country } from '#contracts/values.ts';
 import { defaultScorecardRules } from '#domain/compliance/scorecard/default-rules.ts';
 import { scorecard } from '#domain/compliance/scorecard/scorecard.ts';
 import { mayImport, mayRead } from '../roles.ts';
 import { route } from '../route.ts';
-import { Id, PageQuery, SearchText } from './case-params.ts';
+import { PageQuery, SearchText } from './case-params.ts';
+import { SupplierParams, noSuchSupplier, unknownSupplier } from './supplier-params.ts';
 
 export const listSuppliers = route({
   method: 'get',
@@ -53,13 +53,12 @@ export const getSupplier = route({
   summary: 'One supplier: papers, figures, scorecard, catalogue',
   tag: 'suppliers',
   roles: mayRead,
-  params: z.object({ id: Id(100) }),
-  unknown: { id: 'SUPPLIER_UNKNOWN' },
+  params: SupplierParams,
+  unknown: unknownSupplier,
   answers: { status: 200, description: 'The supplier', schema: SupplierAnswer },
   async handle({ desk, holder, params }) {
     const found = await desk.store.getSupplier(holder.tenantId, params.id);
-    if (found === null)
-      throw new ParleyError('SUPPLIER_UNKNOWN', `There is no supplier ${params.id} of yours.`);
+    if (found === null) throw noSuchSupplier(params.id);
     return { body: found };
   },
 });
@@ -71,13 +70,12 @@ export const getScorecard = route({
   summary: 'What own history with a supplier comes to, by criterion and period, and its standing',
   tag: 'suppliers',
   roles: mayRead,
-  params: z.object({ id: Id(100) }),
-  unknown: { id: 'SUPPLIER_UNKNOWN' },
+  params: SupplierParams,
+  unknown: unknownSupplier,
   answers: { status: 200, description: 'The scorecard', schema: ScorecardAnswer },
   async handle({ desk, holder: { tenantId }, params: { id } }) {
     const [known] = await desk.store.knownSuppliers(tenantId, [id]);
-    if (known === undefined)
-      throw new ParleyError('SUPPLIER_UNKNOWN', `There is no supplier ${id} of yours.`);
+    if (known === undefined) throw noSuchSupplier(id);
     const inForce = await desk.store.riskPolicyInForce(tenantId, Date.now());
     const rules = inForce?.body.scorecard ?? defaultScorecardRules;
     const periods = await desk.store.supplierActivity(tenantId, id, rules.period);

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import type { ProcurementRequest } from '#contracts/http.ts';
+import { daysAfter, isoDayOf } from '#domain/days.ts';
 import type { DeskClient } from './desk-client.ts';
 
 type CatalogueRow = { item_id: string; description: string; unit_code: string; unit_price: string };
@@ -10,7 +11,6 @@ type CaseView = { outcome: string };
 const catalogueFile = fileURLToPath(
   new URL('../../../data/equipment-catalogue.csv', import.meta.url),
 );
-const DAY_MS = 86_400_000;
 const AT_ONCE = 4;
 const URGENCIES = ['low', 'medium', 'high', 'critical'] as const;
 /** Of the median list price: from hopeless to generous. */
@@ -44,7 +44,7 @@ function mixedRequest(rows: readonly CatalogueRow[], nowMs: number): Procurement
       },
     ],
     budget: { amountMinor: Math.round(medianPrice * quantity * share * 100), currency: 'USD' },
-    needBy: new Date(nowMs + days * DAY_MS).toISOString().slice(0, 10),
+    needBy: isoDayOf(daysAfter(nowMs, days)),
     urgency: oneOf(URGENCIES),
   };
 }

@@ -1,4 +1,5 @@
 import type { ProcurementRequest } from '#contracts/http.ts';
+import { daysAfter, isoDayOf } from '#domain/days.ts';
 
 /** A request without its date, which depends on the day it is made. */
 export type Scenario = Omit<ProcurementRequest, 'needBy'> & {
@@ -80,10 +81,8 @@ export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
   },
 };
 
-const DAY_MS = 86_400_000;
-
 /** A scenario as the API takes it, with the need-by date counted from now. */
 export function toRequest(scenario: Scenario, nowMs: number): ProcurementRequest {
   const { about: _about, answer: _answer, needInDays, ...request } = scenario;
-  return { ...request, needBy: new Date(nowMs + needInDays * DAY_MS).toISOString().slice(0, 10) };
+  return { ...request, needBy: isoDayOf(daysAfter(nowMs, needInDays)) };
 }

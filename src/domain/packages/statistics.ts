@@ -1,8 +1,2 @@
 /** The statistics that domain may use: functions of their arguments alone. */
-export {
-  linearRegression,
-  mean,
-  median,
-  quantileSorted,
-  sampleStandardDeviation,
-} from 'simple-statistics';
+export { median, quantileSorted } from 'simple-statistics';

@@ -1,25 +1,20 @@
 import { clampBp, ratioBp, WHOLE_BP } from '../basis-points.ts';
+import { wilsonInterval } from '../interval.ts';
 import { showShare } from '../money.ts';
 
 /** A share of a sample, in basis points, with the Wilson interval of 95 %. */
 export type Share = { count: number; of: number; shareBp: number; lowBp: number; highBp: number };
 
-/** Of the normal distribution, for 95 % on both sides. */
-const Z = 1.96;
-
 /** @throws Error for an empty sample */
 export function shareWithInterval(count: number, of: number): Share {
   const shareBp = ratioBp(count, of);
-  const p = count / of;
-  const spread = Z * Math.sqrt((p * (1 - p)) / of + (Z * Z) / (4 * of * of));
-  const middle = p + (Z * Z) / (2 * of);
-  const scale = 1 + (Z * Z) / of;
+  const { low, high } = wilsonInterval(count, of);
   return {
     count,
     of,
     shareBp,
-    lowBp: clampBp(((middle - spread) / scale) * WHOLE_BP),
-    highBp: clampBp(((middle + spread) / scale) * WHOLE_BP),
+    lowBp: clampBp(low * WHOLE_BP),
+    highBp: clampBp(high * WHOLE_BP),
   };
 }
 

@@ -42,7 +42,3 @@ export const askable = ({ budget, preferences }: ProcurementRequest, known: Line
       it.currency === budget.currency &&
       preferences?.excludedSupplierIds?.includes(it.supplierId) !== true,
   );
-
-/** An ISO date so many days after a moment, UTC. */
-export const dateAfter = (fromMs: number, days: number): string =>
-  new Date(fromMs + days * 86_400_000).toISOString().slice(0, 10);

@@ -1,5 +1,6 @@
 import type { Requisition, RequisitionLine } from '#contracts/procurement.ts';
 import type { Agreement, AgreementAdvice } from '#contracts/sourcing-facts.ts';
+import { isoDayOf } from '../days.ts';
 import { showMoney } from '../money.ts';
 import type { Prospect } from './prospect.ts';
 
@@ -21,7 +22,7 @@ export function agreementAdvice(
   },
   agreements: readonly Agreement[],
 ): AgreementAdvice[] {
-  const today = new Date(requisition.openedAtMs).toISOString().slice(0, 10);
+  const today = isoDayOf(requisition.openedAtMs);
   return requisition.lines.flatMap((line) =>
     agreements
       .filter((it) => it.itemId === line.itemId && it.currency === requisition.currency)

@@ -8,6 +8,9 @@ import { experienceOf } from './strategies/experience.ts';
 import { strategies } from './strategies/index.ts';
 import type { Situation } from './strategies/strategy.ts';
 
+/** Under which the choice is kept, and by which past ones are found again. */
+export const STRATEGY_QUESTION = 'How to search?';
+
 export type StrategyChoice = {
   chosen: SourcingStrategy;
   /** All strategies with their fit, best first; the first one is chosen. */

@@ -1,5 +1,6 @@
 import type { ThresholdAdaptation } from '#contracts/risk-rules.ts';
 import { WHOLE_BP } from '../../basis-points.ts';
+import { wilsonInterval } from '../../interval.ts';
 
 /** What became of somebody who was cleared, or what a person said of somebody who was not. */
 export type ClearedResult = {
@@ -14,9 +15,6 @@ export type ThresholdStep = {
   because: string;
   sample: { resultsCount: number; badCount: number; upperBadBp: number | null };
 };
-
-/** Two-sided 95 %. */
-const Z = 1.96;
 
 /**
  * Where the approval threshold goes: towards the highest one up to which bad results are, with 95 %
@@ -71,9 +69,5 @@ export function adaptThreshold(
 /** Upper end of Wilson's interval of a share, in basis points, rounded up; null without any result. */
 export function upperShareBp(part: number, whole: number): number | null {
   if (whole === 0) return null;
-  const share = part / whole;
-  const z2 = Z * Z;
-  const middle = share + z2 / (2 * whole);
-  const spread = Z * Math.sqrt((share * (1 - share) + z2 / (4 * whole)) / whole);
-  return Math.min(WHOLE_BP, Math.ceil(((middle + spread) / (1 + z2 / whole)) * WHOLE_BP));
+  return Math.min(WHOLE_BP, Math.ceil(wilsonInterval(part, whole).high * WHOLE_BP));
 }

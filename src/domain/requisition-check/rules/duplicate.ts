@@ -1,19 +1,19 @@
 import type { ProcurementRequest } from '#contracts/http.ts';
+import { daysAfter } from '../../days.ts';
 import type { CheckFacts, RecentCase } from '../facts.ts';
 import type { Rule } from '../rule.ts';
 import { advice, linesOf } from '../rule.ts';
 
 const WITHIN_DAYS = 7;
-const DAY_MS = 86_400_000;
 
 /** The same person asked for the same goods and quantities a few days ago, and the case is open. */
 export const duplicate: Rule = {
   passes: 'no open case asks for the same',
   look(request, facts) {
     const wanted = ofRequest(request, facts);
-    const since = facts.nowMs - WITHIN_DAYS * DAY_MS;
+    const sinceMs = daysAfter(facts.nowMs, -WITHIN_DAYS);
     const same = facts.recentCases.find(
-      (it) => it.isOpen && it.openedAtMs > since && ofCase(it) === wanted,
+      (it) => it.isOpen && it.openedAtMs > sinceMs && ofCase(it) === wanted,
     );
     return same === undefined
       ? []

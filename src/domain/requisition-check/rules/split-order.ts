@@ -1,9 +1,9 @@
+import { daysAfter } from '../../days.ts';
 import { showMoney } from '../../money.ts';
 import type { Rule } from '../rule.ts';
 import { advice } from '../rule.ts';
 
 const WITHIN_DAYS = 14;
-const DAY_MS = 86_400_000;
 
 /** Several requests for the same item, each below the limit of approval and together above it. */
 export const splitOrder: Rule = {
@@ -17,7 +17,7 @@ export const splitOrder: Rule = {
         !it.isVoid &&
         it.currency === currency &&
         it.budgetMinor <= limit &&
-        it.openedAtMs > facts.nowMs - WITHIN_DAYS * DAY_MS &&
+        it.openedAtMs > daysAfter(facts.nowMs, -WITHIN_DAYS) &&
         it.lines.some((line) => line.itemId !== null && items.has(line.itemId)),
     );
     const together = parts.reduce((sum, it) => sum + it.budgetMinor, amountMinor);

@@ -1,5 +1,6 @@
 import type { MarketFacts } from '#contracts/market-facts.ts';
 import { WHOLE_BP } from '../../basis-points.ts';
+import { isoDayOf } from '../../days.ts';
 import { quantileSorted } from '../../packages/statistics.ts';
 import type { PaidPrice } from './paid-price.ts';
 import { seasonOf } from './season.ts';
@@ -84,5 +85,5 @@ export function monthsBefore(isoDate: string, months: number): string {
   date.setUTCMonth(date.getUTCMonth() - months);
   const last = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
   date.setUTCDate(Math.min(day, last));
-  return date.toISOString().slice(0, 10);
+  return isoDayOf(date.getTime());
 }

@@ -1,4 +1,5 @@
 import { WHOLE_BP } from '../../basis-points.ts';
+import { Z_95 } from '../../interval.ts';
 import { median, quantileSorted } from '../../packages/statistics.ts';
 import type { PaidPrice } from './paid-price.ts';
 
@@ -8,8 +9,6 @@ const MONTHS_MIN = 8;
 const SPAN_MONTHS_MIN = 12;
 /** Older months would make the count of slopes grow without end. */
 const MONTHS_MAX = 120;
-/** Two-sided 95 % of the normal distribution. */
-const Z_95 = 1.959_964;
 
 export type Trend = { perYearBp: number; lowBp: number; highBp: number; monthsCount: number };
 
