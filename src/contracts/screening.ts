@@ -73,7 +73,7 @@ export const MatchEvidence = z.object({
   scoreBp: z.int(),
 });
 
-export const DECISION_SCOPES = ['supplier', 'name'] as const;
+const DECISION_SCOPES = ['supplier', 'name'] as const;
 export const HitDecision = z.object({
   kind: z.enum(['cleared', 'confirmed']),
   scope: z
@@ -82,12 +82,14 @@ export const HitDecision = z.object({
   by: z.string(),
   atMs: Moment,
   reason: z.string(),
-  until: IsoDate.nullable().describe('Last day of a clearing; null = a confirmation has no end'),
+  until: IsoDate.nullable().describe(
+    'Last day on which it is cleared; null = confirmed, which has no end',
+  ),
 });
 export type HitDecision = z.infer<typeof HitDecision>;
 
-/** Why an earlier clearing does not hold any more. */
-export const LAPSES = ['expired', 'listed_record_changed', 'supplier_changed'] as const;
+/** Why a hit that was cleared is open again. */
+const LAPSES = ['expired', 'listed_record_changed', 'supplier_changed'] as const;
 export const Lapse = z.enum(LAPSES);
 export type Lapse = z.infer<typeof Lapse>;
 
@@ -116,7 +118,7 @@ export const ScreeningHit = z.object({
   decision: HitDecision.nullable().describe('The one that holds; null = a person has to decide'),
   lapsed: HitDecision.extend({ because: Lapse })
     .nullable()
-    .describe('The last clearing when it does not hold any more'),
+    .describe('The last decision that cleared it, when it does not hold any more'),
 });
 export type ScreeningHit = z.infer<typeof ScreeningHit>;
 
@@ -153,7 +155,7 @@ export type ScreeningRun = z.infer<typeof ScreeningRun>;
 
 const REASON_LENGTH_MAX = 2_000;
 /** Long enough that "ok" or a ticket number alone is none. */
-const CLEARING_REASON_LENGTH_MIN = 20;
+const CLEARED_REASON_LENGTH_MIN = 20;
 const RecordHash = Sha256.optional().describe(
   'recordHash of the hit as it was shown; refused when it is another one now',
 );
@@ -161,7 +163,7 @@ const RecordHash = Sha256.optional().describe(
 export const HitDecisionRequest = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('clear'),
-    reason: Text(REASON_LENGTH_MAX, CLEARING_REASON_LENGTH_MIN),
+    reason: Text(REASON_LENGTH_MAX, CLEARED_REASON_LENGTH_MIN),
     scope: z.enum(DECISION_SCOPES).default('supplier'),
     until: IsoDate.optional().describe('Last day; a year from now unless told otherwise'),
     recordHash: RecordHash,

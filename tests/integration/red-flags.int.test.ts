@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AwardProposal, Offer } from '#contracts/negotiation.ts';
 import type { CaseRecord } from '#contracts/records.ts';
-import type { RedFlag } from '#domain/red-flags/flag.ts';
+import type { RedFlag } from '#contracts/red-flags.ts';
 import { createCaseLog } from '#memory/case-log.ts';
 import { openCase } from '#memory/cases.ts';
 import type { RedFlagPage } from '#memory/red-flags/red-flags.ts';

@@ -28,7 +28,7 @@ import {
   listScreeningLists,
   listScreeningRuns,
 } from './screening.ts';
-import { checkProcurement } from './requisition-checks.ts';
+import { checkRequest } from './requisition-checks.ts';
 import { getItemMarket, listAgreements } from './sourcing.ts';
 import { listMandates, listTalks } from './talks.ts';
 import { listSupplierSessions, setSupplierChannel } from './supplier-channels.ts';
@@ -37,7 +37,7 @@ import { getScorecard, getSupplier, importSuppliers, listSuppliers } from './sup
 
 /** Every operation of the API; the application and the OpenAPI document are made from this list. */
 export const routes: readonly Route[] = [
-  checkProcurement,
+  checkRequest,
   openProcurement,
   listProcurements,
   getProcurement,

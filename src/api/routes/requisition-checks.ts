@@ -6,7 +6,7 @@ import { checkFacts, resolveRequest } from '../requisition-facts.ts';
 import { mayRequest } from '../roles.ts';
 import { route } from '../route.ts';
 
-export const checkProcurement = route({
+export const checkRequest = route({
   method: 'post',
   path: '/v1/requisitions/check',
   operationId: 'checkRequisition',

@@ -153,7 +153,7 @@ export const decideHit = route({
   },
 });
 
-/** @throws ParleyError BODY_INVALID when a clearing would end before today or outlive its welcome */
+/** @throws ParleyError BODY_INVALID when a hit would be cleared until before today, or for too long */
 function lastDayOf(request: HitDecisionRequest, nowMs: number): string {
   const usual = isoDayOf(daysAfter(nowMs, CLEARED_DAYS));
   if (request.kind === 'confirm') return usual;
@@ -161,7 +161,7 @@ function lastDayOf(request: HitDecisionRequest, nowMs: number): string {
   const days = daysUntil(until, nowMs);
   if (days >= 0 && days <= CLEARED_DAYS_MAX) return until;
   const message = `lies between today and ${CLEARED_DAYS_MAX} days from now`;
-  throw new ParleyError('BODY_INVALID', `The last day of a clearing ${message}.`, [
+  throw new ParleyError('BODY_INVALID', `The last day on which a hit is cleared ${message}.`, [
     { path: 'until', message },
   ]);
 }

@@ -6,7 +6,7 @@ import { withFindings } from './assess.ts';
 
 /**
  * The assessment with what screening says: the lists and hits, what those forbid or ask, and that a
- * cleared hit is looked at again when its clearance ends.
+ * cleared hit is looked at again after its last day.
  */
 export function withScreening(assessment: Assessment, screening: SupplierScreening): Assessment {
   const { screenedAtMs, lists, hits } = screening;

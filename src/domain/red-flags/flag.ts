@@ -1,24 +1,7 @@
-/** How much a flag should weigh: `high` keeps an award from being made without a person. */
-export type Severity = 'low' | 'medium' | 'high';
+import type { RedFlag } from '#contracts/red-flags.ts';
 
-/** A record that a flag rests on; `path` is where the API shows it. */
-export type RecordLink = {
-  kind: 'case' | 'offers' | 'clearance' | 'approval' | 'award' | 'mandate' | 'message';
-  id: string;
-  path: string;
-};
-
-/** A sign that somebody should look, with the figures it rests on; never a verdict. */
-export type RedFlag = {
-  id: string;
-  title: string;
-  severity: Severity;
-  /** The definition in words with the figures of the case filled in. */
-  formula: string;
-  /** Where the definition comes from, such as `Cardinal R018`. */
-  source: string;
-  records: RecordLink[];
-};
+/** A record that a flag rests on. */
+export type RecordLink = RedFlag['records'][number];
 
 /** What a rule found; null = nothing. */
 export type Found = Pick<RedFlag, 'formula' | 'records'> | null;

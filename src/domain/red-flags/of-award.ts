@@ -1,8 +1,9 @@
+import type { RedFlag } from '#contracts/red-flags.ts';
 import { abnormallyLow } from './abnormally-low.ts';
 import type { BidFacts } from './bid-facts.ts';
 import { closeSecond, farSecond } from './close-second.ts';
 import { allOthersDisqualified, lowestDisqualified } from './disqualified.ts';
-import type { RedFlag, Rule } from './flag.ts';
+import type { Rule } from './flag.ts';
 import { raised } from './flag.ts';
 import { singleBid } from './single-bid.ts';
 

@@ -1,7 +1,8 @@
+import type { RedFlag } from '#contracts/red-flags.ts';
 import { justBelowLimit, splitOrders } from './approval-limit.ts';
 import type { CaseInContext } from './case-facts.ts';
 import { lateBidWon, shortPeriod } from './deadlines.ts';
-import type { RedFlag, Rule } from './flag.ts';
+import type { Rule } from './flag.ts';
 import { raised } from './flag.ts';
 import { identicalPrices } from './identical-prices.ts';
 import { flagsOfAward } from './of-award.ts';

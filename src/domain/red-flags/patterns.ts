@@ -1,5 +1,6 @@
+import type { RedFlag } from '#contracts/red-flags.ts';
 import type { CaseFacts } from './case-facts.ts';
-import type { Found, RedFlag } from './flag.ts';
+import type { Found } from './flag.ts';
 import { lowestRefusedOften } from './lowest-refused-often.ts';
 import { nearWalkAway } from './near-walk-away.ts';
 import { oneApprover } from './one-approver.ts';

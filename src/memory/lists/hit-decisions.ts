@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { HitDecisionRequest, ScreeningHit } from '#contracts/screening.ts';
 import { isoDayOf } from '#domain/days.ts';
-import { standingOf } from '#domain/screening/standing.ts';
-import type { DecidedHit } from '#domain/screening/standing.ts';
+import { hitStateOf } from '#domain/screening/hit-state.ts';
+import type { DecidedHit } from '#domain/screening/hit-state.ts';
 import type { Database, Transaction } from '../database.ts';
 import type { Found } from './find-hits.ts';
 
@@ -13,6 +13,7 @@ type StoredHit = NonNullable<Awaited<ReturnType<Transaction['screeningHit']['fin
 
 /** A decision with whom else it may be about. */
 export type KnownDecision = DecidedHit & {
+  decisionId: string;
   supplierId: string;
   listId: string;
   partyId: string;
@@ -38,8 +39,8 @@ export async function decisionsAbout(
   return rows.map(toKnown);
 }
 
-/** The hit as it stands today, by the decisions that are about it. */
-export function withStanding(
+/** The hit as it is today, by the decisions that are about it. */
+export function withState(
   found: Found,
   { subjectHash, nameKey }: { subjectHash: string; nameKey: string },
   decisions: readonly KnownDecision[],
@@ -50,14 +51,14 @@ export function withStanding(
       it.hitId === hitId ||
       (it.nameKey === nameKey && it.listId === listId && it.partyId === partyId),
   );
-  const standing = standingOf({ hitId, recordHash, subjectHash }, about, isoDayOf(Date.now()));
-  return { ...found, ...standing };
+  const state = hitStateOf({ hitId, recordHash, subjectHash }, about, isoDayOf(Date.now()));
+  return { ...found, ...state };
 }
 
 export type HitDecisionOrder = {
   hitId: string;
   request: HitDecisionRequest;
-  /** Last day of a clearing; not read for a confirmation. */
+  /** Last day on which the hit is cleared; not read where it is confirmed. */
   until: string;
   by: { name: string; keyId: string };
 };
@@ -84,7 +85,7 @@ export function decideHit(
       where: { tenantId_hitId: { tenantId, hitId } },
     });
     if (row === null) return { kind: 'unknown' };
-    const before = await standingNow(tx, tenantId, row);
+    const before = await hitNow(tx, tenantId, row);
     if (row.goneAt !== null && before.state !== 'confirmed') return { kind: 'unknown' };
     if (request.recordHash !== undefined && request.recordHash !== row.recordHash) {
       return { kind: 'changed', hit: before };
@@ -116,18 +117,14 @@ export function decideHit(
         decidedAt: new Date(),
       },
     });
-    return { kind: 'decided', hit: await standingNow(tx, tenantId, row), supplierIds };
+    return { kind: 'decided', hit: await hitNow(tx, tenantId, row), supplierIds };
   });
 }
 
-async function standingNow(
-  tx: Transaction,
-  tenantId: string,
-  row: StoredHit,
-): Promise<ScreeningHit> {
+async function hitNow(tx: Transaction, tenantId: string, row: StoredHit): Promise<ScreeningHit> {
   const { supplierId, nameKey } = row;
   const about = { supplierIds: [supplierId], nameKeys: [nameKey] };
-  return withStanding(foundOf(row), row, await decisionsAbout(tx, tenantId, about));
+  return withState(foundOf(row), row, await decisionsAbout(tx, tenantId, about));
 }
 
 /** What was found is written by us alone and never parsed again. */
@@ -157,6 +154,7 @@ async function ownCase(
 }
 
 const toKnown = (it: StoredDecision): KnownDecision => ({
+  decisionId: it.decisionId,
   hitId: it.hitId,
   supplierId: it.supplierId,
   listId: it.listId,

@@ -33,7 +33,7 @@ export async function subjectsOf(
 const identifier = (kind: Identifier['kind'], value: string | null): Identifier | null =>
   value === null ? null : { kind, value };
 
-/** Of all that a clearing is about: another name, country, address or identifier gives another hash. */
+/** Of all that a cleared hit is about: another name, country, address or identifier gives another hash. */
 export const subjectHashOf = ({
   name,
   aliases,

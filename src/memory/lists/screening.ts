@@ -6,7 +6,7 @@ import type { Database, Transaction } from '../database.ts';
 import { affectedSuppliers } from './affected-suppliers.ts';
 import { findHits } from './find-hits.ts';
 import type { Found, Thresholds } from './find-hits.ts';
-import { decisionsAbout, withStanding } from './hit-decisions.ts';
+import { decisionsAbout, withState } from './hit-decisions.ts';
 import type { KnownDecision } from './hit-decisions.ts';
 import { createListMatchers } from './list-matchers.ts';
 import type { ListMatcher, ListMatchers } from './list-matchers.ts';
@@ -73,7 +73,7 @@ async function withDecisions(
     const key = { subjectHash: subjectHashOf(subject), nameKey: nameKeyOf(subject.name) };
     const now = found[index] ?? [];
     const all = [...now, ...confirmedBefore(subject, now, decisions)];
-    const hits = all.map((it) => withStanding(it, key, decisions)).filter(isStanding(now));
+    const hits = all.map((it) => withState(it, key, decisions)).filter(stillShows(now));
     const { supplierId, name: supplierName } = subject;
     const screening = {
       supplierId,
@@ -104,7 +104,7 @@ function confirmedBefore(
 }
 
 /** What is found now always shows; what is not, only while it is confirmed. */
-const isStanding =
+const stillShows =
   (now: readonly Found[]) =>
   ({ hitId, state }: ScreeningHit): boolean =>
     state === 'confirmed' || now.some((it) => it.hitId === hitId);

@@ -2,14 +2,14 @@ import type { ScreeningHit, SeenHit } from '#contracts/screening.ts';
 import type { Database, Transaction } from '../database.ts';
 import { readCursor, toPage } from '../paging.ts';
 import type { Page, PageWish } from '../paging.ts';
-import { decisionsAbout, foundOf, withStanding } from './hit-decisions.ts';
+import { decisionsAbout, foundOf, withState } from './hit-decisions.ts';
 
 export type HitFilter = { state?: ScreeningHit['state']; supplierId?: string };
 
 type Row = NonNullable<Awaited<ReturnType<Transaction['screeningHit']['findUnique']>>>;
 type Mark = { at: Date; id: string };
 
-/** Rows read at once; where a hit stands is not in its row, so a page may take several readings. */
+/** Rows read at once; the state of a hit is not in its row, so a page may take several readings. */
 const ROWS_AT_ONCE = 500;
 
 /** Hits of the last screening of every supplier, newest first. */
@@ -68,7 +68,7 @@ async function viewsOf(
   return rows.map((row) => ({
     row,
     view: {
-      ...withStanding(foundOf(row), row, decisions),
+      ...withState(foundOf(row), row, decisions),
       firstSeenAtMs: row.firstSeenAt.getTime(),
     },
   }));

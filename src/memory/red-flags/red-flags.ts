@@ -1,6 +1,6 @@
 import { flagsOfCase } from '#domain/red-flags/of-case.ts';
 import type { CaseFacts } from '#domain/red-flags/case-facts.ts';
-import type { RedFlag } from '#domain/red-flags/flag.ts';
+import type { RedFlag } from '#contracts/red-flags.ts';
 import { flagsOfPatterns } from '#domain/red-flags/patterns.ts';
 import type { Database, Transaction } from '../database.ts';
 import { readCursor, toPage } from '../paging.ts';

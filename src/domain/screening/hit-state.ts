@@ -8,28 +8,28 @@ export type DecidedHit = HitDecision & {
 };
 
 /** A hit as it is now. */
-export type FoundHit = { hitId: string; recordHash: string; subjectHash: string };
+type FoundHit = { hitId: string; recordHash: string; subjectHash: string };
 
-export type Standing = {
+type HitState = {
   state: 'open' | 'cleared' | 'confirmed';
   decision: HitDecision | null;
-  /** The last clearing of the hit itself that does not hold any more; null when one holds. */
+  /** The last decision that cleared the hit itself and does not hold any more; null when one holds. */
   lapsed: (HitDecision & { because: Lapse }) | null;
 };
 
 /**
- * Where a hit stands: by the last decision on itself that still holds, else by one on its name. A
- * confirmation always holds; a clearing until its last day is over, and only while the listed
- * record and, but for a name, the supplier are what they were. So a clearing that lapses gives
- * back a confirmation before it, and clearing a name lifts no confirmation of a hit.
+ * The state of a hit: by the last decision on itself that still holds, else by one on its name. A
+ * confirmed hit stays so; a cleared one until its last day is over, and only while the listed
+ * record and, but for a name, the supplier are what they were. So a decision that lapses gives back
+ * the one before it, and clearing a name lifts no confirmed hit.
  * @param decisions of this hit, or of its name and party, in any order
  * @param today ISO day
  */
-export function standingOf(
+export function hitStateOf(
   hit: FoundHit,
   decisions: readonly DecidedHit[],
   today: string,
-): Standing {
+): HitState {
   const newestFirst = decisions.toSorted((one, other) => other.atMs - one.atMs);
   const own = newestFirst.filter((it) => it.hitId === hit.hitId);
   const others = newestFirst.filter((it) => it.hitId !== hit.hitId && it.scope === 'name');
