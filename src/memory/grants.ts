@@ -24,10 +24,10 @@ const mayChange: Readonly<Record<string, string>> = {
   webhook_nonces: 'delete',
   risk_policies: 'update (status, effective_from, approved_by, approved_by_name, approved_at)',
   dead_letters: 'update (status, redriven_at, redriven_by)',
-  screening_lists: 'update',
+  screening_lists: 'update (active_version)',
   screening_list_versions: 'update (told_at)',
   screening_parties: 'update (to_version)',
-  screening_hits: 'update',
+  screening_hits: 'update (name_key, subject_hash, record_hash, found, seen_at, gone_at)',
 };
 
 /** Written by the database itself; the application only reads them. */

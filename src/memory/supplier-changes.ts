@@ -46,28 +46,17 @@ export async function tellOpenCases(
   return stored;
 }
 
-/** Open cases in which a supplier was shortlisted, whether it is judged yet or not. */
-function casesWith(
+/** Open cases that have any of these suppliers, with those that they have. */
+const casesWith = (
   tx: Transaction,
   tenantId: string,
   supplierIds: readonly string[],
-): Promise<{ caseId: string; ids: string[] }[]> {
-  return tx.$queryRaw<{ caseId: string; ids: string[] }[]>`
-    select c.case_id as "caseId", array_agg(distinct it.id order by it.id) as ids
-    from cases c join messages m using (tenant_id, case_id)
-      cross join lateral (
-        select candidate->>'supplierId' as id
-        from jsonb_array_elements(m.body->'candidates') as candidate
-        where m.topic = 'compliance.clear'
-        union all
-        select cleared->'candidate'->>'supplierId'
-        from jsonb_array_elements(m.body->'cleared') as cleared
-        where m.topic = 'negotiation.cleared') it
-    where c.tenant_id = ${tenantId} and c.closed_at is null
-      and m.topic in ('compliance.clear', 'negotiation.cleared')
-      and it.id = any(${supplierIds})
-    group by c.case_id`;
-}
+): Promise<{ caseId: string; ids: string[] }[]> =>
+  tx.$queryRaw<{ caseId: string; ids: string[] }[]>`
+    select case_id as "caseId", array_agg(supplier_id order by supplier_id) as ids
+    from open_case_suppliers(${tenantId})
+    where supplier_id = any(${supplierIds})
+    group by case_id`;
 
 function envelope(
   tenantId: string,

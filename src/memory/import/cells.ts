@@ -70,16 +70,18 @@ export function readCells({ row, cells }: CsvRow) {
       refuse(column, `"${text}" is not a date such as 2026-03-31`);
       return null;
     },
-    /** Parts between semicolons, without empty ones. */
-    list: (column: string): string[] =>
-      cell(column)
-        .split(';')
-        .map((it) => it.trim())
-        .filter((it) => it !== ''),
+    list: (column: string): string[] => partsOf(cell(column)),
     finish: <T>(value: T): ParsedRow<T> =>
       rejected.length === 0 ? { ok: true, row, value } : { ok: false, rejected },
   };
 }
+
+/** The parts of a cell between semicolons, without empty ones. */
+export const partsOf = (text: string): string[] =>
+  text
+    .split(';')
+    .map((it) => it.trim())
+    .filter((it) => it !== '');
 
 /** True for a day that exists, as `2026-03-31`. */
 export function isIsoDate(text: string): boolean {

@@ -4,7 +4,7 @@ import type { CsvInput } from './csv-table.ts';
 import { noteImport } from './imported-file.ts';
 import { knownItemIds, knownSupplierIds, rejectUnknownSuppliers } from './known-ids.ts';
 import { OUTCOME_COLUMNS, parseOutcomeRow } from './outcome-row.ts';
-import { rejectWhere, settle } from './report.ts';
+import { rejectRepeats, rejectWhere, settle } from './report.ts';
 import type { ImportOptions, ImportReport } from './report.ts';
 import { keyOf, writeRows } from './write-rows.ts';
 
@@ -19,16 +19,8 @@ export async function importOutcomesCsv(
   input: CsvInput,
   options: ImportOptions = {},
 ): Promise<ImportReport> {
-  const seen = new Map<string, number>();
-  const parsed = rejectWhere(
-    readCsv(input, OUTCOME_COLUMNS).map(parseOutcomeRow),
-    ({ orderNo, lineNo }, row) => {
-      const earlier = seen.get(keyOf(orderNo, lineNo));
-      if (earlier !== undefined) return { column: 'line_no', reason: `is row ${earlier} again` };
-      seen.set(keyOf(orderNo, lineNo), row);
-      return null;
-    },
-  );
+  const rows = readCsv(input, OUTCOME_COLUMNS).map(parseOutcomeRow);
+  const parsed = rejectRepeats(rows, 'line_no', (it) => keyOf(it.orderNo, it.lineNo));
   return database.inTenant(tenantId, async (tx) => {
     const itemIds = await knownItemIds(tx, tenantId, parsed);
     const known = rejectUnknownSuppliers(parsed, await knownSupplierIds(tx, tenantId, parsed));

@@ -61,3 +61,19 @@ export function rejectWhere<T>(
     return finding === null ? it : { ok: false, rejected: [{ row: it.row, ...finding }] };
   });
 }
+
+/** Turns a row into a bad one when an earlier row of the file has the same key. */
+export function rejectRepeats<T>(
+  parsed: ParsedRow<T>[],
+  column: string,
+  keyOf: (value: T) => string,
+): ParsedRow<T>[] {
+  const seen = new Map<string, number>();
+  return rejectWhere(parsed, (value, row) => {
+    const key = keyOf(value);
+    const earlier = seen.get(key);
+    if (earlier !== undefined) return { column, reason: `is row ${earlier} again` };
+    seen.set(key, row);
+    return null;
+  });
+}

@@ -2,7 +2,7 @@ import type { Database, Transaction } from '../database.ts';
 import { readCsv } from './csv-table.ts';
 import type { CsvInput } from './csv-table.ts';
 import { noteImport } from './imported-file.ts';
-import { rejectWhere, settle } from './report.ts';
+import { rejectRepeats, settle } from './report.ts';
 import type { ImportOptions, ImportReport } from './report.ts';
 import {
   SCMS_UNIT,
@@ -29,13 +29,11 @@ export async function importScms(
   input: CsvInput,
   options: ImportOptions = {},
 ): Promise<ImportReport> {
-  const seen = new Map<string, number>();
-  const parsed = rejectWhere(readCsv(input, SCMS_COLUMNS).map(parseScmsRow), ({ id }, row) => {
-    const earlier = seen.get(id);
-    if (earlier !== undefined) return { column: 'ID', reason: `is row ${earlier} again` };
-    seen.set(id, row);
-    return null;
-  });
+  const parsed = rejectRepeats(
+    readCsv(input, SCMS_COLUMNS).map(parseScmsRow),
+    'ID',
+    (it) => `${it.id}`,
+  );
   const { accepted, rejected } = settle(parsed, options);
   const rows = accepted.map((it) => it.value);
   return database.inTenant(tenantId, async (tx) => {

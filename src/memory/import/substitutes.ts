@@ -3,7 +3,7 @@ import { readCells } from './cells.ts';
 import { readCsv } from './csv-table.ts';
 import type { CsvInput, CsvRow } from './csv-table.ts';
 import { noteImport } from './imported-file.ts';
-import { rejectWhere, settle } from './report.ts';
+import { rejectRepeats, rejectWhere, settle } from './report.ts';
 import type { ImportOptions, ImportReport, ParsedRow } from './report.ts';
 import { idOf } from './supplier-row.ts';
 import { keyOf, writeRows } from './write-rows.ts';
@@ -33,16 +33,10 @@ export async function importSubstitutesCsv(
   input: CsvInput,
   options: ImportOptions = {},
 ): Promise<ImportReport> {
-  const seen = new Map<string, number>();
-  const parsed = rejectWhere(
+  const parsed = rejectRepeats(
     readCsv(input, SUBSTITUTE_COLUMNS).map(parseSubstituteRow),
-    ({ itemId, substituteItemId }, row) => {
-      const key = keyOf(itemId, substituteItemId);
-      const earlier = seen.get(key);
-      if (earlier !== undefined) return { column: 'item_id', reason: `is row ${earlier} again` };
-      seen.set(key, row);
-      return null;
-    },
+    'item_id',
+    (it) => keyOf(it.itemId, it.substituteItemId),
   );
   return database.inTenant(tenantId, async (tx) => {
     const units = await unitsOf(tx, tenantId, parsed);

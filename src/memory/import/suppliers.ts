@@ -3,7 +3,7 @@ import { tellOpenCases } from '../supplier-changes.ts';
 import { readCsv } from './csv-table.ts';
 import type { CsvInput } from './csv-table.ts';
 import { noteImport } from './imported-file.ts';
-import { rejectWhere, settle } from './report.ts';
+import { rejectRepeats, settle } from './report.ts';
 import type { ImportOptions, ImportReport } from './report.ts';
 import {
   FIGURES,
@@ -26,16 +26,10 @@ export async function importSuppliersCsv(
   input: CsvInput,
   options: ImportOptions = {},
 ): Promise<ImportReport> {
-  const seen = new Map<string, number>();
-  const parsed = rejectWhere(
+  const parsed = rejectRepeats(
     readCsv(input, SUPPLIER_COLUMNS, SUPPLIER_COLUMNS_OPTIONAL).map(parseSupplierRow),
-    ({ supplierId }, row) => {
-      const earlier = seen.get(supplierId);
-      if (earlier !== undefined)
-        return { column: 'supplier_id', reason: `is row ${earlier} again` };
-      seen.set(supplierId, row);
-      return null;
-    },
+    'supplier_id',
+    (it) => it.supplierId,
   );
   const { accepted, rejected } = settle(parsed, options);
   const suppliers = accepted.map((it) => it.value);

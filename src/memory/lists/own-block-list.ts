@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Identifier, ListedParty } from '#domain/screening/listed-party.ts';
-import { isIsoDate } from '../import/cells.ts';
 import { isLei } from '#domain/compliance/lei.ts';
+import type { Identifier, ListedParty } from '#domain/screening/listed-party.ts';
+import { isIsoDate, partsOf } from '../import/cells.ts';
 import { countryCodeOf } from './country-codes.ts';
 import { malformed, tableOf, utf8Text } from './list-file.ts';
 import type { ListFile, ListRow } from './list-file.ts';
@@ -52,11 +52,7 @@ function partyOf(file: ListFile, { line, cells }: ListRow): ListedParty {
     kind: 'unknown',
     names: [
       { name, kind: 'primary' },
-      ...aliases
-        .split(';')
-        .map((it) => it.trim())
-        .filter((it) => it !== '')
-        .map((it) => ({ name: it, kind: 'alias' as const })),
+      ...partsOf(aliases).map((it) => ({ name: it, kind: 'alias' as const })),
     ],
     countries: country === null ? [] : [country],
     addresses: [],
