@@ -6,7 +6,7 @@ import { z } from 'zod';
  */
 const QUERIES_MAX = 100;
 const EXCLUDED_IDS_MAX = 50;
-export const MATCH_LIMIT_MAX = 500;
+const MATCH_LIMIT_MAX = 500;
 
 const Names = (max: number) =>
   z

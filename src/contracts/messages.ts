@@ -38,17 +38,17 @@ export const CaseBrief = z.strictObject({
 const SupplierIds = z.array(z.string()).max(200);
 const Because = z.string().min(1).max(1_000);
 
-export const OUTCOMES = ['awarded', 'partially_awarded', 'no_award', 'aborted'] as const;
+const OUTCOMES = ['awarded', 'partially_awarded', 'no_award', 'aborted'] as const;
 export const Outcome = z.enum(OUTCOMES);
 
-export const FAILURE_REASONS = [
+const FAILURE_REASONS = [
   'no_agreement',
   'over_budget',
   'too_late',
   'suppliers_walked_away',
   'nobody_cleared',
 ] as const;
-export const SUGGESTIONS = [
+const SUGGESTIONS = [
   'widen_search',
   'retry_negotiation',
   'adjust_threshold',
@@ -262,5 +262,3 @@ export type Bodies = { [T in Topic]: Body<T> };
 export type SourcingHistory = z.infer<typeof SourcingHistory>;
 export type CaseBrief = z.infer<typeof CaseBrief>;
 export type Outcome = z.infer<typeof Outcome>;
-export type FailureReason = (typeof FAILURE_REASONS)[number];
-export type Suggestion = (typeof SUGGESTIONS)[number];

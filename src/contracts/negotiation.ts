@@ -4,7 +4,7 @@ import { Lever, TermValues, Trade } from './tenant-policy.ts';
 import { BasisPoints, Currency, Minor } from './values.ts';
 import { Candidate, Verdict } from './supplier.ts';
 
-export const APPROACHES = ['collaborative', 'competitive', 'balanced'] as const;
+const APPROACHES = ['collaborative', 'competitive', 'balanced'] as const;
 export const Approach = z.enum(APPROACHES);
 
 export const OfferLine = z.strictObject({
@@ -78,11 +78,11 @@ export const Mandate = z.strictObject({
 });
 
 /** How far an offer is from the best one at the table; tells no price. */
-export const GAPS_TO_BEST = ['best', 'close', 'behind', 'far'] as const;
+const GAPS_TO_BEST = ['best', 'close', 'behind', 'far'] as const;
 export const GapToBest = z.enum(GAPS_TO_BEST);
 
 /** How a supplier bargained, as far as its offers tell. */
-export const OPPONENT_TYPES = [
+const OPPONENT_TYPES = [
   'conceder',
   'matcher',
   'hardliner',

@@ -5,7 +5,7 @@ import { BasisPoints, Minor } from './values.ts';
 import { Assessment, Verdict } from './supplier.ts';
 import { ASK_MOVES } from './supplier-answer.ts';
 
-export const CASE_STAGES = [
+const CASE_STAGES = [
   'opened',
   'sourcing',
   'compliance',

@@ -52,7 +52,7 @@ export const RiskPolicyRequest = z.strictObject({
   note: Text(1_000).describe('What changes, and why'),
 });
 
-export const RISK_POLICY_STATUSES = ['draft', 'approved', 'superseded', 'withdrawn'] as const;
+const RISK_POLICY_STATUSES = ['draft', 'approved', 'superseded', 'withdrawn'] as const;
 
 export const RiskPolicyView = z.object({
   version: z.int().min(1),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { BasisPoints, Text } from './values.ts';
 
 /** What a supplier's risk is made of. */
-export const RISK_FACTORS = [
+const RISK_FACTORS = [
   'financial',
   'delivery',
   'quality',
@@ -18,7 +18,7 @@ const Name = Text(100);
 /** By factor, in basis points, adding up to 10,000. */
 export const RiskWeights = z.record(RiskFactorName, BasisPoints);
 
-export const SCORECARD_CRITERIA = ['delivery', 'quality', 'price', 'responsiveness'] as const;
+const SCORECARD_CRITERIA = ['delivery', 'quality', 'price', 'responsiveness'] as const;
 export const ScorecardCriterion = z.enum(SCORECARD_CRITERIA);
 
 const Effect = z.enum(['allow', 'warn', 'prevent']);

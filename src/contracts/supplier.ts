@@ -78,7 +78,7 @@ export const Relaxation = z.strictObject({
   bringsCount: z.int().min(0),
 });
 
-export const OBSTACLE_KINDS = [
+const OBSTACLE_KINDS = [
   'wish',
   'must_have',
   'need_by',

@@ -6,7 +6,7 @@ import type { Page, PageWish } from './paging.ts';
 import { storable, storableJson } from './storable-json.ts';
 
 /** `answered`: a person has decided and the agent has not handled it yet. */
-export const APPROVAL_STATUSES = [
+const APPROVAL_STATUSES = [
   'open',
   'answered',
   'approved',

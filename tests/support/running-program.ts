@@ -16,8 +16,6 @@ export type RunningProgram = {
   stop(): Promise<void>;
 };
 
-export type Exited = { code: number | null; output: string };
-
 /** The environment of our programs in a test: the run's own engine and a free port. */
 export const programEnv = (extra: Record<string, string> = {}): NodeJS.ProcessEnv => ({
   ...process.env,
@@ -58,16 +56,6 @@ export async function freePort(): Promise<number> {
   server.close();
   await once(server, 'close');
   return port;
-}
-
-/** Runs one of our programs until it ends by itself. */
-export async function runProgram(
-  script: string,
-  { args = [], env = {} }: { args?: string[]; env?: Record<string, string> } = {},
-): Promise<Exited> {
-  const { child, words } = launch(script, args, env);
-  await once(child, 'exit');
-  return { code: child.exitCode, output: words.join('') };
 }
 
 function launch(script: string, args: string[], env: Record<string, string>) {

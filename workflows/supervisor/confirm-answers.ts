@@ -87,7 +87,7 @@ export function standUnconfirmed(
   };
 }
 
-export function standOrRecover(
+function standOrRecover(
   state: SupervisorState,
   brief: CaseBrief,
   because: string,

@@ -79,7 +79,7 @@ function take(
 }
 
 /** Negotiation is asked to talk again, in another way than before where one is left. */
-export function talkAgain(
+function talkAgain(
   state: SupervisorState,
   brief: CaseBrief,
   problem: string,

@@ -32,7 +32,7 @@ export async function findDesk(dataDir: string): Promise<DeskClient | null> {
   }
 }
 
-export function deskAt(api: string, key: string, approverKey: string): DeskClient {
+function deskAt(api: string, key: string, approverKey: string): DeskClient {
   const headersOf = (by: string) => ({
     authorization: `Bearer ${by}`,
     'content-type': 'application/json',

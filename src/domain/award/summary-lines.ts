@@ -1,5 +1,5 @@
 /** Bounds of a case summary: lines, and characters of each. */
-export const SUMMARY_LINES_MAX = 30;
+const SUMMARY_LINES_MAX = 30;
 const SUMMARY_LINE_CHARS_MAX = 1_000;
 
 /** Fits sentences into a summary; what does not fit is counted in the last line, never dropped unsaid. */

@@ -2,7 +2,7 @@ import { quantileSorted } from '../packages/statistics.ts';
 import type { Fences } from './bid-facts.ts';
 
 /** With fewer values quartiles say little. */
-export const FENCE_SAMPLE_MIN = 20;
+const FENCE_SAMPLE_MIN = 20;
 
 /**
  * Tukey's fences, 1.5 interquartile ranges outside the quartiles, rounded outwards to integers.

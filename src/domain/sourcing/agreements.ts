@@ -9,7 +9,7 @@ export const quantityLeft = ({ quantityMax, quantityCalled }: Agreement): number
   quantityMax === null ? null : Math.max(0, quantityMax - quantityCalled);
 
 /** Whether an agreement holds on an ISO day, the first and the last one included. */
-export const isOpenOn = ({ validFrom, validTo }: Agreement, day: string): boolean =>
+const isOpenOn = ({ validFrom, validTo }: Agreement, day: string): boolean =>
   validFrom <= day && day <= validTo;
 
 /**

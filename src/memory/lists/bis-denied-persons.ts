@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { ListedParty } from '#domain/screening/listed-party.ts';
 import { countryCodeOf } from './country-codes.ts';
 import { latinText, malformed, tableOf } from './list-file.ts';
 import type { ListFile, ListRow } from './list-file.ts';
-import { newestDay } from './parsed-list.ts';
+import { newestDay, partyIdOf } from './parsed-list.ts';
 import type { ParsedList } from './parsed-list.ts';
 
 const COLUMNS = [
@@ -53,10 +52,7 @@ function partyOf(file: ListFile, row: ListRow, expiresOn: string | null): Listed
     cell('FR_Citation') && `Federal Register ${cell('FR_Citation')}`,
   ];
   return {
-    partyId: createHash('sha256')
-      .update(`${name.toUpperCase()}\n${cell('Country').toUpperCase()}`)
-      .digest('hex')
-      .slice(0, 16),
+    partyId: partyIdOf([name.toUpperCase(), cell('Country').toUpperCase()]),
     kind: 'unknown',
     names: [{ name, kind: 'primary' }],
     countries: country === null ? [] : [country],

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { isLei } from '#domain/compliance/lei.ts';
 import type { Identifier, ListedParty } from '#domain/screening/listed-party.ts';
 import { isIsoDate, partsOf } from '../import/cells.ts';
 import { countryCodeOf } from './country-codes.ts';
 import { malformed, tableOf, utf8Text } from './list-file.ts';
 import type { ListFile, ListRow } from './list-file.ts';
+import { partyIdOf } from './parsed-list.ts';
 import type { ParsedList } from './parsed-list.ts';
 
 const COLUMNS = [
@@ -48,7 +48,7 @@ function partyOf(file: ListFile, { line, cells }: ListRow): ListedParty {
     throw malformed(file, line, `has "${countryCell}" as country, which is no ISO 3166 code`);
   }
   return {
-    partyId: idOf([name.toUpperCase(), country ?? '', registration, lei]),
+    partyId: partyIdOf([name.toUpperCase(), country ?? '', registration, lei]),
     kind: 'unknown',
     names: [
       { name, kind: 'primary' },
@@ -63,10 +63,6 @@ function partyOf(file: ListFile, { line, cells }: ListRow): ListedParty {
     ...(until !== '' && { until }),
   };
 }
-
-/** The list numbers nobody; an entry stays the same while what names it does. */
-const idOf = (parts: readonly string[]): string =>
-  createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 16);
 
 function identifiersOf(registration: string, lei: string): Identifier[] {
   return [

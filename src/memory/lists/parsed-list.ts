@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { ListedParty } from '#domain/screening/listed-party.ts';
 
 /** A list as its file tells it. */
@@ -13,3 +14,7 @@ export function newestDay(moments: Iterable<string>): string | null {
   for (const it of moments) if (it > newest) newest = it;
   return /^\d{4}-\d{2}-\d{2}/.exec(newest)?.[0] ?? null;
 }
+
+/** For a list that numbers nobody: a party stays the same while what names it does. */
+export const partyIdOf = (parts: readonly string[]): string =>
+  createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 16);

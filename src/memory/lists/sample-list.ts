@@ -3,7 +3,7 @@ import type { Database } from '../database.ts';
 import { FIRST_TENANT } from '../keys.ts';
 import { filesOfFolder } from './list-files.ts';
 import { loadList } from './load-list.ts';
-import type { LoadedList } from './load-list.ts';
+import type { LoadedList } from './write-version.ts';
 
 const folder = fileURLToPath(new URL('../../../data/ofac-sdn-2021-07/', import.meta.url));
 
