@@ -25,7 +25,7 @@ export function createAssessSuppliers({
 }) {
   return (order: Order<Input>) =>
     answers.once<ActivityResults['assessSuppliers']>(order, async () => {
-      const { requisition, suppliers, coverageMinBp, risk } = order.input;
+      const { requisition, suppliers, risk } = order.input;
       const atMs = order.input.atMs ?? requisition.openedAtMs;
       const ids = suppliers.map((it) => it.supplierId);
       const [known, screened, standingOf] = await Promise.all([
@@ -38,11 +38,11 @@ export function createAssessSuppliers({
           const facts =
             known.find((it) => it.supplierId === supplier.supplierId) ?? noFacts(supplier);
           const rules = {
-            coverageMinBp,
-            weightsBp: risk?.weightsBp,
+            coverageMinBp: risk.coverageMinBp,
+            weightsBp: risk.weightsBp,
             requiredCertificates: requiredPapers(
               requisition,
-              risk?.requiredCertificates ?? [],
+              risk.requiredCertificates ?? [],
               facts.certificates,
             ),
           };
@@ -64,14 +64,10 @@ async function standings(
   directory: SupplierDirectory,
   tenantId: string,
   supplierIds: string[],
-  risk: TenantPolicy['risk'] | undefined,
+  { scorecard: rules, version }: TenantPolicy['risk'],
 ): Promise<(supplierId: string) => Findings> {
-  const rules = risk?.scorecard;
   if (rules === undefined) return () => ({ hardStops: [], warnings: [] });
   const history = await directory.history(tenantId, supplierIds, rules.period);
   return (supplierId) =>
-    standingFindings(
-      scorecard(history.get(supplierId) ?? [], rules),
-      risk?.version ?? 'of the tenant',
-    );
+    standingFindings(scorecard(history.get(supplierId) ?? [], rules), version ?? 'of the tenant');
 }

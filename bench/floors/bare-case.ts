@@ -55,7 +55,7 @@ export function stepsOf({ brief, rounds, activities }: BareCase) {
           run.assessSuppliers(
             order(`score/${it.supplierId}`, {
               requisition,
-              coverageMinBp: policy.risk.coverageMinBp,
+              risk: policy.risk,
               suppliers: [{ supplierId: it.supplierId, supplierName: it.supplierName }],
             }),
           ),

@@ -30,9 +30,8 @@ export type ActivityInputs = {
   assessSuppliers: {
     requisition: Requisition;
     suppliers: { supplierId: string; supplierName: string }[];
-    coverageMinBp: number;
-    /** By what the case is judged; absent = the default weights, and no standing counts. */
-    risk?: TenantPolicy['risk'];
+    /** By what the case is judged. */
+    risk: TenantPolicy['risk'];
     /** For which time papers are looked at, epoch milliseconds; absent = when the case was opened. */
     atMs?: number;
   };

@@ -4,6 +4,7 @@ import { onAdjust } from './on-adjust.ts';
 import { onAssessed } from './on-assessed.ts';
 import { onReviewed } from './on-reviewed.ts';
 import { onTerm } from './on-term.ts';
+import { orderAssessment } from './order-assessment.ts';
 import { onLookAgain, onPapersDue, onSupplierChanged, PAPERS } from './recheck.ts';
 import type { ComplianceState } from './state.ts';
 import { emptyCompliance } from './state.ts';
@@ -83,21 +84,7 @@ function onClear(
     state: { ...state, brief, market, clearings: [...state.clearings, clearing], clearingsCount },
     commands: [
       { kind: 'show', stage: 'assessing', details: `Assessing ${candidates.length} suppliers.` },
-      {
-        kind: 'run',
-        activity: 'assessSuppliers',
-        key,
-        input: {
-          requisition: brief.requisition,
-          coverageMinBp: brief.policy.risk.coverageMinBp,
-          risk: brief.policy.risk,
-          ...(atTable && { atMs: event.atMs }),
-          suppliers: candidates.map(({ supplierId, supplierName }) => ({
-            supplierId,
-            supplierName,
-          })),
-        },
-      },
+      orderAssessment(brief, key, candidates, atTable ? event.atMs : null),
     ],
   };
 }

@@ -4,6 +4,7 @@ import type { DeskCommand, DeskStep, MessageOn, ResultOf } from '../desk.ts';
 import { verdictCommands } from './clearance.ts';
 import { askForAlternatives, handOn } from './hand-on.ts';
 import { askPerson, judgeAll } from './judge.ts';
+import { orderAssessment } from './order-assessment.ts';
 import type { ComplianceState, Judged, Recheck } from './state.ts';
 import { isCleared, isInReview, OURSELVES, supplierIdOf, withJudged } from './state.ts';
 
@@ -62,21 +63,12 @@ function recheck(
     state: { ...state, rechecks: [...(state.rechecks ?? []), begun], rechecksCount },
     commands: [
       { kind: 'show', stage: 'assessing', details: `Looking again: ${because}`.slice(0, 500) },
-      {
-        kind: 'run',
-        activity: 'assessSuppliers',
+      orderAssessment(
+        brief,
         key,
-        input: {
-          requisition: brief.requisition,
-          coverageMinBp: brief.policy.risk.coverageMinBp,
-          risk: brief.policy.risk,
-          atMs,
-          suppliers: known.map(({ assessment: { supplierId, supplierName } }) => ({
-            supplierId,
-            supplierName,
-          })),
-        },
-      },
+        known.map((it) => it.assessment),
+        atMs,
+      ),
     ],
   };
 }

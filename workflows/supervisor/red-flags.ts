@@ -1,7 +1,7 @@
 import type { CaseBrief } from '#contracts/messages.ts';
 import type { AwardProposal } from '#contracts/negotiation.ts';
-import { bidFactsOf } from '#domain/red-flags/bid-facts.ts';
 import type { RedFlag } from '#contracts/red-flags.ts';
+import { bidFactsOf } from '#domain/red-flags/bid-facts.ts';
 import { flagsOfAward } from '#domain/red-flags/of-award.ts';
 import type { SupervisorState } from './state.ts';
 
