@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { ParleyError } from '#contracts/errors.ts';
-import { caseAudit } from '#memory/audit/case-audit.ts';
+import { caseFile } from '#memory/audit/case-file.ts';
 import { openDatabase } from '#memory/database.ts';
+import { auditPage } from './audit/page.ts';
 import { parseExportWish } from './database/audit-options.ts';
-import { auditPage } from './database/audit-page.ts';
 import { findDatabase } from './database/find-database.ts';
 import { runCommand } from './database/run-command.ts';
 
@@ -11,14 +11,14 @@ await runCommand(async () => {
   const { tenantId, caseId, file, dataDir } = parseExportWish(process.argv.slice(2));
   const database = openDatabase(await findDatabase(process.env, dataDir));
   try {
-    const audit = await caseAudit(database, tenantId, caseId);
-    if (audit === null) {
+    const found = await caseFile(database, tenantId, caseId);
+    if (found === null) {
       throw new ParleyError('PROCUREMENT_UNKNOWN', `${tenantId} has no procurement ${caseId}.`);
     }
-    await writeFile(file, auditPage(audit)).catch((cause: Error) => {
+    await writeFile(file, auditPage(found)).catch((cause: Error) => {
       throw new ParleyError('CONFIG_INVALID', `The file cannot be written: ${cause.message}`);
     });
-    console.log(`${audit.events.length} events of ${caseId} written to ${file}`);
+    console.log(`${found.audit.events.length} events of ${caseId} written to ${file}`);
   } finally {
     await database.close();
   }

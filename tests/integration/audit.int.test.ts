@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { auditPage } from '#cli/database/audit-page.ts';
+import { auditPage } from '#cli/audit/page.ts';
 import { actingAs } from '#memory/audit/actor.ts';
-import { caseAudit } from '#memory/audit/case-audit.ts';
+import { caseFile } from '#memory/audit/case-file.ts';
 import { auditEvents } from '#memory/audit/events.ts';
 import { auditedTenants, verifyAudit } from '#memory/audit/verify.ts';
 import { createCaseLog } from '#memory/case-log.ts';
@@ -80,9 +80,9 @@ describe('the audit trail', () => {
     await log.append(aTurn(at, { decisions: [aDecision({ agent: words, chosen: words })] }));
     expect(await actionsOf(at.tenantId)).toContain(`${words} decision.made`);
     expect(await verify(at.tenantId)).toBeNull();
-    const audit = await caseAudit(database, at.tenantId, at.caseId);
-    if (audit === null) throw new Error('the case is unknown');
-    expect(auditPage(audit).match(/<\/script>/g)).toHaveLength(1);
+    const file = await caseFile(database, at.tenantId, at.caseId);
+    if (file === null) throw new Error('the case is unknown');
+    expect(auditPage(file).match(/<\/script>/g)).toHaveLength(1);
   });
 
   it('tells of imports, by whom', async () => {

@@ -9,6 +9,7 @@ import type { Opening } from '#memory/cases.ts';
 import { openDatabase } from '#memory/database.ts';
 import type { Database } from '#memory/database.ts';
 import type { Turn } from '#ports/case-log.ts';
+import { aPolicy, aTiming } from './case-builders.ts';
 
 /** The database of the test run, as the application's role. */
 export const testDatabase = (): Database => openDatabase(inject('appUrl'));
@@ -47,8 +48,8 @@ export function aBrief(tenantId: string, caseId = `case-${randomUUID().slice(0, 
       repeatable: false,
       openedAtMs: Date.now(),
     },
-    policy: {} as CaseBrief['policy'],
-    timing: {} as CaseBrief['timing'],
+    policy: aPolicy(),
+    timing: aTiming(),
   };
 }
 
@@ -123,7 +124,13 @@ export function anOpening(brief: CaseBrief, changes: Partial<Opening> = {}): Ope
     openedBy: 'person:anna',
     firstMessage: anEnvelope(
       { tenantId, caseId },
-      { id: `${caseId}/open`, from: 'buyer', to: 'supervisor', topic: 'procurement.open' },
+      {
+        id: `${caseId}/open`,
+        from: 'buyer',
+        to: 'supervisor',
+        topic: 'procurement.open',
+        body: { brief },
+      },
     ),
     idempotency: null,
     ...changes,

@@ -55,7 +55,6 @@ export function caseAudit(
   caseId: string,
 ): Promise<CaseAudit | null> {
   return database.inTenant(tenantId, async (tx) => {
-    await tx.$executeRaw`select set_config('timezone', 'UTC', true)`;
     const found = await tx.case.findUnique({
       where: { tenantId_caseId: { tenantId, caseId } },
       select: { title: true, outcome: true },
@@ -83,6 +82,7 @@ export async function toldEvents(
   tenantId: string,
   filter: AuditFilter,
 ): Promise<ToldEvent[]> {
+  await tx.$executeRaw`select set_config('timezone', 'UTC', true)`;
   const events = await eventsPage(tx, tenantId, filter, CASE_EVENTS_MAX);
   const rows = new Map<string, RowsNow>();
   for (const [subject, its] of Map.groupBy(events, (it) => it.subject)) {
@@ -111,7 +111,8 @@ async function listsUsed(tx: Transaction, tenantId: string, caseId: string): Pro
       r.block_at_bp as "blockAtBp"
     from clearances c join screening_runs r
       on r.tenant_id = c.tenant_id and r.supplier_id = c.supplier_id
-        and r.screened_at <= c.recorded_at
+        and to_ms(r.screened_at) <= coalesce(
+          (c.assessment->'screening'->>'screenedAtMs')::bigint, to_ms(c.decided_at))
     where c.tenant_id = ${tenantId} and c.id = any(${held.map((it) => it.id)})
     order by c.supplier_id, c.decided_at desc, r.screened_at desc`;
   return rows.map((it) => ({ ...it, screenedAtMs: Number(it.screenedAtMs) }));
