@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { BasisPoints, Count, IsoDate, Moment, Text } from './values.ts';
-import { NamedApprovers, ScorecardRules, ThresholdAdaptation } from './risk-rules.ts';
+import { NamedApprovers, RiskLimits, ScorecardRules, ThresholdAdaptation } from './risk-rules.ts';
 import { Verdict } from './supplier.ts';
 
 /** Which factors there are is for the check of the policy to say, field by field. */
@@ -23,12 +23,7 @@ export const RiskPolicyBody = z.strictObject({
     )
     .max(100)
     .default([]),
-  approveUpToBp: BasisPoints,
-  conditionUpToBp: BasisPoints,
-  refuseAboveBp: BasisPoints,
-  approveBandBp: z.strictObject({ min: BasisPoints, max: BasisPoints }),
-  coverageMinBp: BasisPoints,
-  clearanceValidDays: z.int().min(1).max(365),
+  ...RiskLimits.shape,
   requiredCertificates: Certificates.default([]),
   scorecard: ScorecardRules.optional(),
   cureWindowHours: z

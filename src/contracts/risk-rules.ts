@@ -18,6 +18,18 @@ const Name = Text(100);
 /** By factor, in basis points, adding up to 10,000. */
 export const RiskWeights = z.record(RiskFactorName, BasisPoints);
 
+/** Up to where a risk passes; 10,000 = worst. Above `refuseAboveBp` a supplier is refused. */
+export const RiskLimits = z.strictObject({
+  approveUpToBp: BasisPoints,
+  conditionUpToBp: BasisPoints,
+  refuseAboveBp: BasisPoints,
+  /** Agents may move `approveUpToBp` only between these two. */
+  approveBandBp: z.strictObject({ min: BasisPoints, max: BasisPoints }),
+  /** With less of the inputs known, the risk is unknown. */
+  coverageMinBp: BasisPoints,
+  clearanceValidDays: z.int().min(1).max(365),
+});
+
 const SCORECARD_CRITERIA = ['delivery', 'quality', 'price', 'responsiveness'] as const;
 export const ScorecardCriterion = z.enum(SCORECARD_CRITERIA);
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Incoterm } from './procurement.ts';
-import { NamedApprovers, RiskWeights, ScorecardRules } from './risk-rules.ts';
+import { NamedApprovers, RiskLimits, RiskWeights, ScorecardRules } from './risk-rules.ts';
 import { BasisPoints, Minor, Text } from './values.ts';
 
 /** The issues that a mandate may put on the table. */
@@ -63,15 +63,8 @@ export const TenantPolicy = z.strictObject({
   redFlagsHold: z.boolean().optional(),
   shortlistMin: z.int().min(1).max(20),
   shortlistMax: z.int().min(1).max(20),
-  /** Risk limits, 10,000 = worst. Above `refuseAboveBp` a supplier is refused. */
   risk: z.strictObject({
-    approveUpToBp: BasisPoints,
-    conditionUpToBp: BasisPoints,
-    refuseAboveBp: BasisPoints,
-    /** Agents may move `approveUpToBp` only between these two. */
-    approveBandBp: z.strictObject({ min: BasisPoints, max: BasisPoints }),
-    coverageMinBp: BasisPoints,
-    clearanceValidDays: z.int().min(1).max(365),
+    ...RiskLimits.shape,
     /** Of the risk policy that these rules come from; absent = the tenant lives by older ones. */
     version: z.int().min(1).optional(),
     /** For the category of the case; absent = the default weights of the factors. */

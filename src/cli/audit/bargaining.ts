@@ -3,7 +3,7 @@ import type { CaseFile } from '#memory/audit/case-file.ts';
 import type { OfferView } from '#memory/case-history.ts';
 import { html, quoted, section, table } from './markup.ts';
 import type { Markup } from './markup.ts';
-import { supplierName } from './names.ts';
+import { supplierName, withNames } from './names.ts';
 import type { Names } from './names.ts';
 import { capitalised, moment, spaced } from './plain-words.ts';
 import { termsWords } from './words/terms-words.ts';
@@ -37,7 +37,7 @@ const offerRow = (it: OfferView, currency: string) => [
 ];
 
 /** Signs that somebody should look, with the figures they rest on. */
-export const redFlagsOf = ({ redFlags, audit }: CaseFile): Markup =>
+export const redFlagsOf = ({ redFlags, audit }: CaseFile, names: Names): Markup =>
   section(
     'red-flags',
     'Red flags',
@@ -52,7 +52,7 @@ export const redFlagsOf = ({ redFlags, audit }: CaseFile): Markup =>
           redFlags.map((it) => [
             html`<strong>${it.title}</strong>`,
             it.severity,
-            it.formula,
+            withNames(it.formula, names),
             it.source,
           ]),
         ),

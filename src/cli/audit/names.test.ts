@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { whoIs } from './names.ts';
+import { whoIs, withNames } from './names.ts';
 import type { Names } from './names.ts';
 
 const names: Names = {
@@ -20,6 +20,12 @@ describe('an actor', () => {
     ['system', 'The system'],
   ])('%s is called %s', (actor, name) => {
     expect(whoIs(actor, names)).toBe(name);
+  });
+
+  it('is called so inside a text as well', () => {
+    expect(withNames('2 orders of k1 within 7 days', names)).toBe(
+      '2 orders of Anna Weber within 7 days',
+    );
   });
 
   it('that is itself the requester is not looked up forever', () => {

@@ -23,5 +23,9 @@ export function whoIs(actor: string, names: Names): string {
   return names.people.get(actor) ?? actor;
 }
 
+/** A text of ours that names people by the ids of their keys, with their names. */
+export const withNames = (text: string, { people }: Names): string =>
+  [...people].reduce((said, [keyId, name]) => said.replaceAll(keyId, () => name), text);
+
 export const supplierName = (supplierId: string, { suppliers }: Names): string =>
   suppliers.get(supplierId) ?? supplierId;

@@ -44,7 +44,7 @@ export function auditPage(file: CaseFile): string {
         <main>
           ${headOf(file, names)}
           <nav>${PARTS.map(([id, title]) => html`<a href="#${id}">${title}</a>`)}</nav>
-          ${happenedOf(file, names)} ${suppliersOf(file, names)} ${redFlagsOf(file)}
+          ${happenedOf(file, names)} ${suppliersOf(file, names)} ${redFlagsOf(file, names)}
           ${offersOf(file, names)} ${rulesOf(file)} ${chainOf(file)}
         </main>
         <script type="application/json" id="audit">

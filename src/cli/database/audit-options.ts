@@ -1,6 +1,5 @@
-import { parseArgs } from 'node:util';
-import { ParleyError } from '#contracts/errors.ts';
 import type { AuditHead } from '#memory/audit/chain-check.ts';
+import { parseWords, refusalOf } from '../command-line.ts';
 
 export type VerifyWish = {
   /** Null = every tenant that has a trail. */
@@ -21,7 +20,7 @@ export function parseVerifyWish(args: readonly string[]): VerifyWish {
   const values = parse(args, verifyHelp, ['tenant', 'head', 'data']);
   const tenantId = values.tenant ?? null;
   if (values.head !== undefined && tenantId === null) {
-    throw refusal('--head is of one tenant: name it with --tenant', verifyHelp);
+    throw refusalOf(verifyHelp, '--head is of one tenant: name it with --tenant');
   }
   return { tenantId, noted: parseHead(values.head), dataDir: values.data ?? '.data' };
 }
@@ -30,7 +29,7 @@ function parseHead(text: string | undefined): AuditHead | null {
   if (text === undefined) return null;
   const [, sequence, hash] = /^(\d{1,15}):([\da-f]{64})$/.exec(text) ?? [];
   if (sequence === undefined || hash === undefined) {
-    throw refusal('--head is a sequence, a colon and 64 hexadecimal digits', verifyHelp);
+    throw refusalOf(verifyHelp, '--head is a sequence, a colon and 64 hexadecimal digits');
   }
   return { sequence: Number(sequence), hash };
 }
@@ -46,8 +45,8 @@ export const exportHelp = `npm run audit:export -- --case ID --out FILE.html [op
 /** @throws ParleyError CONFIG_INVALID naming what is missing or unknown */
 export function parseExportWish(args: readonly string[]): ExportWish {
   const values = parse(args, exportHelp, ['case', 'out', 'tenant', 'data']);
-  if (values.case === undefined) throw refusal('name the case with --case', exportHelp);
-  if (values.out === undefined) throw refusal('name the file to write with --out', exportHelp);
+  if (values.case === undefined) throw refusalOf(exportHelp, 'name the case with --case');
+  if (values.out === undefined) throw refusalOf(exportHelp, 'name the file to write with --out');
   const { tenant: tenantId = 'main', data: dataDir = '.data' } = values;
   return { tenantId, caseId: values.case, file: values.out, dataDir };
 }
@@ -58,12 +57,5 @@ function parse<Name extends string>(
   names: readonly Name[],
 ): Partial<Record<Name, string>> {
   const options = Object.fromEntries(names.map((it) => [it, { type: 'string' as const }]));
-  try {
-    return parseArgs({ args: [...args], options }).values as Partial<Record<Name, string>>;
-  } catch (cause) {
-    throw refusal((cause as Error).message, help);
-  }
+  return parseWords(help, { args: [...args], options }).values as Partial<Record<Name, string>>;
 }
-
-const refusal = (because: string, help: string) =>
-  new ParleyError('CONFIG_INVALID', `${because}\n\n${help}`);

@@ -1,5 +1,4 @@
-import { parseArgs } from 'node:util';
-import { ParleyError } from '#contracts/errors.ts';
+import { parseWords, refusalOf } from '../command-line.ts';
 
 const IMPORT_KINDS = [
   'scms',
@@ -47,21 +46,16 @@ export function parseImportWish(args: readonly string[]): ImportWish {
 }
 
 function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        kind: { type: 'string' },
-        tenant: { type: 'string' },
-        data: { type: 'string' },
-        'skip-bad-rows': { type: 'boolean' },
-      },
-    });
-  } catch (cause) {
-    throw refusal((cause as Error).message);
-  }
+  return parseWords(importHelp, {
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      kind: { type: 'string' },
+      tenant: { type: 'string' },
+      data: { type: 'string' },
+      'skip-bad-rows': { type: 'boolean' },
+    },
+  });
 }
 
-const refusal = (because: string) =>
-  new ParleyError('CONFIG_INVALID', `${because}\n\n${importHelp}`);
+const refusal = (because: string) => refusalOf(importHelp, because);

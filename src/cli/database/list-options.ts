@@ -1,7 +1,6 @@
-import { parseArgs } from 'node:util';
-import { ParleyError } from '#contracts/errors.ts';
 import { LIST_SOURCES } from '#contracts/screening.ts';
 import type { ListSource } from '#contracts/screening.ts';
+import { parseWords, refusalOf } from '../command-line.ts';
 
 type Common = { tenantId: string; dataDir: string };
 export type ListWish = Common &
@@ -78,26 +77,22 @@ function versionOf(name: string, text: string | undefined): number {
 }
 
 function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        source: { type: 'string' },
-        dir: { type: 'string' },
-        file: { type: 'string' },
-        'published-on': { type: 'string' },
-        sample: { type: 'boolean' },
-        force: { type: 'boolean' },
-        from: { type: 'string' },
-        to: { type: 'string' },
-        tenant: { type: 'string' },
-        data: { type: 'string' },
-      },
-    });
-  } catch (cause) {
-    throw refusal((cause as Error).message);
-  }
+  return parseWords(listHelp, {
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      source: { type: 'string' },
+      dir: { type: 'string' },
+      file: { type: 'string' },
+      'published-on': { type: 'string' },
+      sample: { type: 'boolean' },
+      force: { type: 'boolean' },
+      from: { type: 'string' },
+      to: { type: 'string' },
+      tenant: { type: 'string' },
+      data: { type: 'string' },
+    },
+  });
 }
 
-const refusal = (because: string) => new ParleyError('CONFIG_INVALID', `${because}\n\n${listHelp}`);
+const refusal = (because: string) => refusalOf(listHelp, because);

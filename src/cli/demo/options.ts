@@ -1,7 +1,7 @@
-import { parseArgs } from 'node:util';
 import { ParleyError } from '#contracts/errors.ts';
 import type { ProcurementRequest } from '#contracts/http.ts';
 import { minorDigits } from '#domain/money.ts';
+import { parseWords } from '../command-line.ts';
 import type { ScenarioName } from './scenarios.ts';
 import { SCENARIO_NAMES, scenarios, toRequest } from './scenarios.ts';
 
@@ -94,11 +94,7 @@ export function parseDemoOptions(
 type Values = ReturnType<typeof read>;
 
 function read(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options }).values;
-  } catch (cause) {
-    throw new ParleyError('CONFIG_INVALID', `${(cause as Error).message}\n\n${demoHelp}`);
-  }
+  return parseWords(demoHelp, { args: [...args], options }).values;
 }
 
 function scenarioOf(name: string | undefined, item: string | undefined): ScenarioName {

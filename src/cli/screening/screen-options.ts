@@ -1,5 +1,4 @@
-import { parseArgs } from 'node:util';
-import { ParleyError } from '#contracts/errors.ts';
+import { parseWords, refusalOf } from '../command-line.ts';
 
 export type ScreenWish = { listFolder: string; queryFile: string; limit: number };
 
@@ -28,19 +27,14 @@ export function parseScreenWish(args: readonly string[]): ScreenWish {
 }
 
 function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        list: { type: 'string' },
-        queries: { type: 'string' },
-        limit: { type: 'string' },
-      },
-    }).values;
-  } catch (cause) {
-    throw refusal((cause as Error).message);
-  }
+  return parseWords(screenHelp, {
+    args: [...args],
+    options: {
+      list: { type: 'string' },
+      queries: { type: 'string' },
+      limit: { type: 'string' },
+    },
+  }).values;
 }
 
-const refusal = (because: string) =>
-  new ParleyError('CONFIG_INVALID', `${because}\n\n${screenHelp}`);
+const refusal = (because: string) => refusalOf(screenHelp, because);

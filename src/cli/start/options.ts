@@ -1,6 +1,6 @@
-import { parseArgs } from 'node:util';
 import { ParleyError } from '#contracts/errors.ts';
 import { AGENT_ROLES } from '#contracts/roles.ts';
+import { parseWords } from '../command-line.ts';
 
 export type StartOptions = {
   /** Where all state is kept. */
@@ -42,23 +42,19 @@ export function parseStartOptions(args: readonly string[], env: NodeJS.ProcessEn
 }
 
 function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowNegative: true,
-      options: {
-        data: { type: 'string' },
-        port: { type: 'string' },
-        roles: { type: 'string' },
-        demo: { type: 'boolean' },
-        'sample-data': { type: 'boolean' },
-        browser: { type: 'boolean' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    }).values;
-  } catch (cause) {
-    throw new ParleyError('CONFIG_INVALID', `${(cause as Error).message}\n\n${startHelp}`);
-  }
+  return parseWords(startHelp, {
+    args: [...args],
+    allowNegative: true,
+    options: {
+      data: { type: 'string' },
+      port: { type: 'string' },
+      roles: { type: 'string' },
+      demo: { type: 'boolean' },
+      'sample-data': { type: 'boolean' },
+      browser: { type: 'boolean' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  }).values;
 }
 
 function portOf(by: string, text: string | undefined): StartOptions['port'] {
