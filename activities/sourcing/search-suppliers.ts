@@ -1,6 +1,7 @@
 import type { ActivityInputs, ActivityResults } from '#contracts/activities.ts';
 import type { MarketFacts } from '#contracts/market-facts.ts';
 import type { Requisition } from '#contracts/procurement.ts';
+import { withItemsRead } from '#domain/sourcing/items-read.ts';
 import { search } from '#domain/sourcing/search.ts';
 import type { Order } from '#kit/order.ts';
 import type { AnswerStore } from '#ports/answer-store.ts';
@@ -20,14 +21,17 @@ export function createSearchSuppliers({
   return (order: Order<ActivityInputs['searchSuppliers']>) =>
     answers.once<ActivityResults['searchSuppliers']>(order, async () => {
       const { requisition } = order.input;
+      const matches = directory.matches(requisition);
+      const hasWords = requisition.lines.some((it) => it.itemId === null);
+      const read = hasWords ? withItemsRead(requisition, await matches) : requisition;
       const [carrying, pastPrices, recalled] = await Promise.all([
-        directory.matches(requisition),
-        directory.pastPrices(requisition),
-        sourcing.recall(requisition),
+        matches,
+        directory.pastPrices(read),
+        sourcing.recall(read),
       ]);
-      const marketFacts = byLine(requisition, recalled.markets);
+      const marketFacts = byLine(read, recalled.markets);
       return {
-        ...search(order.input, carrying, pastPrices, recalled.facts),
+        ...search({ ...order.input, requisition: read }, carrying, pastPrices, recalled.facts),
         ...(marketFacts.length > 0 && { marketFacts }),
       };
     });

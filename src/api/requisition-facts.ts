@@ -3,6 +3,8 @@ import type { TenantPolicy } from '#contracts/tenant-policy.ts';
 import type { CheckFacts, LineFacts } from '#domain/requisition-check/facts.ts';
 import type { DeskStore } from '#memory/desk-store.ts';
 import type { ItemView } from '#memory/items.ts';
+import { classificationOf } from '#memory/line-facts.ts';
+import type { LineRecord, WantedLine } from '#memory/line-facts.ts';
 import type { RequisitionFacts } from '#memory/requisition-facts.ts';
 
 const SUGGESTIONS_MAX = 3;
@@ -26,7 +28,7 @@ export async function resolveRequest(
   );
   const { preferredSupplierIds = [], excludedSupplierIds = [] } = request.preferences ?? {};
   const facts = await store.requisitionFacts(tenantId, {
-    itemIds: [...new Set(items.flatMap((it) => (it.ok ? (it.item?.itemId ?? []) : [])))],
+    lines: request.lines.map((line, at) => wantedLine(line, items[at])),
     currency: request.budget.currency,
     supplierIds: [...preferredSupplierIds, ...excludedSupplierIds],
     classifications: request.lines.flatMap((it) => it.classification ?? []),
@@ -35,6 +37,17 @@ export async function resolveRequest(
   });
   return { items, facts, nowMs };
 }
+
+type LineRequest = ProcurementRequest['lines'][number];
+
+/** An item that cannot be taken is not looked for by its words either: it has to be put right. */
+const wantedLine = (line: LineRequest, found: FoundItem | undefined): WantedLine => ({
+  itemId: found?.ok === true ? (found.item?.itemId ?? null) : null,
+  description: found?.ok === false ? '' : (line.description ?? ''),
+  unitCode: line.unitCode,
+  classification: line.classification ?? null,
+  substitutesAllowed: line.substitutesAllowed !== false,
+});
 
 /** By id, else by its whole description, whatever its case. */
 async function findItem(
@@ -69,34 +82,31 @@ export const checkFacts = (
   currencies: facts.currencies,
   suppliers: facts.suppliers,
   recentCases: facts.recentCases,
-  lines: request.lines.map((line, at) => lineFacts(line, items[at], facts)),
+  lines: facts.lines.flatMap((record, at) => {
+    const line = request.lines[at];
+    return line === undefined ? [] : [lineFacts(line, items[at], record, facts.codes)];
+  }),
 });
 
 function lineFacts(
-  { classification }: ProcurementRequest['lines'][number],
+  { classification }: LineRequest,
   found: FoundItem | undefined,
-  facts: RequisitionFacts,
+  record: LineRecord,
+  codes: RequisitionFacts['codes'],
 ): LineFacts {
   const item = found?.ok === true ? found.item : null;
-  const ofItem = (it: { itemId: string }) => it.itemId === item?.itemId;
-  const code = facts.codes.find(
+  const code = codes.find(
     (it) => it.scheme === classification?.scheme && it.id === classification.id,
   );
   return {
+    ...record,
     item: item && {
       itemId: item.itemId,
       description: item.description,
       unitCode: item.unitCode,
-      classification:
-        item.classificationScheme === null || item.classificationId === null
-          ? null
-          : { scheme: item.classificationScheme, id: item.classificationId },
+      classification: classificationOf(item),
     },
     itemFault: found?.ok === false ? found.because : null,
     ...(code !== undefined && { listedCode: code.listed }),
-    carriers: facts.carriers.filter(ofItem),
-    market: facts.markets.find(ofItem) ?? null,
-    pastQuantities: facts.quantities.filter(ofItem).map((it) => it.quantity),
-    agreements: facts.agreements.filter(ofItem),
   };
 }

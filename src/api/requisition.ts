@@ -120,6 +120,7 @@ function resolveLines(
     quantity: line.quantity,
     unitCode: line.unitCode,
     mustHave: line.mustHave ?? [],
+    ...(line.substitutesAllowed !== undefined && { substitutesAllowed: line.substitutesAllowed }),
   }));
 }
 

@@ -6,6 +6,9 @@ export const CHECK_RESULTS = ['pass', 'advice', 'fail'] as const;
 export const RuleFinding = z.strictObject({
   rule: z.string(),
   result: z.enum(CHECK_RESULTS),
+  checked: z
+    .boolean()
+    .describe('False: the rule had nothing to compare with, so a pass says little'),
   because: z.string(),
   field: z.string().nullable().describe('Path of the field, dots and zero-based indexes'),
   fix: z

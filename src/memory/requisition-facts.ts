@@ -1,20 +1,16 @@
 import type { Classification } from '#contracts/procurement.ts';
-import type { Agreement } from '#contracts/sourcing-facts.ts';
-import type { MarketFacts } from '#contracts/market-facts.ts';
-import type { Carrier, CheckFacts, RecentCase } from '#domain/requisition-check/facts.ts';
-import { openAgreements } from './agreements.ts';
+import { daysAfter, isoDayOf } from '#domain/days.ts';
+import type { CheckFacts, RecentCase } from '#domain/requisition-check/facts.ts';
 import type { Database, Transaction } from './database.ts';
-import { marketsOf } from './market-facts.ts';
+import { lineRecords } from './line-facts.ts';
+import type { LineRecord, WantedLine } from './line-facts.ts';
 
 /** So far back requests of the same person are looked at, and no more of them. */
 const RECENT_DAYS = 14;
 const RECENT_CASES_MAX = 20;
-const DAY_MS = 86_400_000;
-/** Orders of an item that say what quantity is usual. */
-const QUANTITIES_MAX = 200;
 
 export type FactsWish = {
-  itemIds: string[];
+  lines: WantedLine[];
   currency: string;
   supplierIds: string[];
   classifications: Classification[];
@@ -22,33 +18,32 @@ export type FactsWish = {
   nowMs: number;
 };
 
-/** What the tenant keeps about the items, suppliers and earlier cases that a request touches. */
+/** What the tenant keeps about the goods, suppliers and earlier cases that a request touches. */
 export type RequisitionFacts = Pick<CheckFacts, 'currencies' | 'suppliers' | 'recentCases'> & {
-  carriers: (Carrier & { itemId: string })[];
-  quantities: { itemId: string; quantity: number }[];
-  agreements: Agreement[];
-  markets: MarketFacts[];
+  /** In the order of the lines. */
+  lines: LineRecord[];
   /** Of the classifications asked about whose list is at hand; `listed` null = not in it. */
   codes: (Classification & { listed: string | null })[];
 };
 
-export function requisitionFacts(
+/** Read over several connections at once; the goods take longest. */
+export async function requisitionFacts(
   database: Database,
   tenantId: string,
   wish: FactsWish,
 ): Promise<RequisitionFacts> {
-  const { itemIds, currency, nowMs } = wish;
-  const today = new Date(nowMs).toISOString().slice(0, 10);
-  return database.inTenant(tenantId, async (tx) => ({
-    currencies: await currenciesOf(tx, tenantId),
-    suppliers: await suppliersNamed(tx, tenantId, wish.supplierIds),
-    recentCases: await recentCases(tx, tenantId, wish),
-    carriers: await carriersOf(tx, tenantId, itemIds, today),
-    quantities: await quantitiesOf(tx, tenantId, itemIds),
-    agreements: await openAgreements(tx, tenantId, itemIds, today),
-    markets: await marketsOf(tx, tenantId, { itemIds, currency, asOf: today }),
-    codes: await codesOf(tx, wish.classifications),
-  }));
+  const { lines, currency, nowMs } = wish;
+  const today = isoDayOf(nowMs);
+  const [records, rest] = await Promise.all([
+    lineRecords(database, tenantId, lines, { currency, today }),
+    database.inTenant(tenantId, async (tx) => ({
+      currencies: await currenciesOf(tx, tenantId),
+      suppliers: await suppliersNamed(tx, tenantId, wish.supplierIds),
+      recentCases: await recentCases(tx, tenantId, wish),
+      codes: await codesOf(tx, wish.classifications),
+    })),
+  ]);
+  return { ...rest, lines: records };
 }
 
 /** From the counts of the catalogue: its entries may be millions. */
@@ -71,41 +66,6 @@ function suppliersNamed(
     where tenant_id = ${tenantId} and supplier_id = any(${supplierIds}) order by supplier_id`;
 }
 
-/** Active suppliers with their entries, certificates that are valid today and features as held. */
-function carriersOf(
-  tx: Transaction,
-  tenantId: string,
-  itemIds: string[],
-  today: string,
-): Promise<RequisitionFacts['carriers']> {
-  return tx.$queryRaw<RequisitionFacts['carriers']>`
-    select e.item_id as "itemId", e.supplier_id as "supplierId", s.legal_name as "supplierName",
-      s.country, e.currency, e.unit_price_minor::float8 as "unitPriceMinor",
-      e.lead_time_days as "leadTimeDays", e.minimum_order_quantity as "minimumOrderQuantity",
-      e.capacity_units as "capacityUnits",
-      e.features || array(
-        select c.name from supplier_certificates c
-        where c.tenant_id = e.tenant_id and c.supplier_id = e.supplier_id
-          and (c.valid_to is null or c.valid_to >= ${today}::date)) as held
-    from catalogue_entries e join suppliers s using (tenant_id, supplier_id)
-    where e.tenant_id = ${tenantId} and e.item_id = any(${itemIds}) and s.status = 'active'
-    order by e.item_id, e.supplier_id`;
-}
-
-function quantitiesOf(
-  tx: Transaction,
-  tenantId: string,
-  itemIds: string[],
-): Promise<RequisitionFacts['quantities']> {
-  return tx.$queryRaw<RequisitionFacts['quantities']>`
-    select item_id as "itemId", quantity from (
-      select item_id, quantity, row_number() over (
-        partition by item_id order by observed_on desc, source, source_ref) as newest
-      from price_observations
-      where tenant_id = ${tenantId} and item_id = any(${itemIds})) latest
-    where newest <= ${QUANTITIES_MAX}`;
-}
-
 async function recentCases(
   tx: Transaction,
   tenantId: string,
@@ -117,7 +77,7 @@ async function recentCases(
       budget_minor::float8 as "budgetMinor", currency, brief->'requisition'->'lines' as lines
     from cases
     where tenant_id = ${tenantId} and opened_by = ${openedBy}
-      and opened_at > ${new Date(nowMs - RECENT_DAYS * DAY_MS)}
+      and opened_at > ${new Date(daysAfter(nowMs, -RECENT_DAYS))}
     order by opened_at desc limit ${RECENT_CASES_MAX}`;
   return rows.map(({ openedAt, ...it }) => ({ ...it, openedAtMs: openedAt.getTime() }));
 }

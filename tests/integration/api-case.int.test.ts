@@ -167,7 +167,7 @@ describe('the list of cases', () => {
     );
 
   it('is narrowed by stage, outcome, urgency, words and time', async () => {
-    const budget = { amountMinor: 100_000, currency: 'USD' };
+    const budget = { amountMinor: 600_000, currency: 'USD' };
     const shoestring = await openCase(buyer, { title: 'On a shoestring', urgency: 'low', budget });
     await buyer.post(`${shoestring}/commands`, { command: 'abort', because: 'no money' });
     const other = await closedCase(buyer, shoestring);

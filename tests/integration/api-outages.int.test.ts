@@ -120,7 +120,7 @@ describe('while the engine is away', () => {
   });
 
   it('a command is kept and reaches its agent when the engine is back', async () => {
-    const path = await openCase(buyer, { budget: { amountMinor: 100_000, currency: 'USD' } });
+    const path = await openCase(buyer, { budget: { amountMinor: 600_000, currency: 'USD' } });
     toEngine.cut();
     const abort = { command: 'abort', because: 'no money' };
     const answer = await buyer.post(`${path}/commands`, abort);

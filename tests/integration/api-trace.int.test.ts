@@ -160,7 +160,7 @@ describe("a person's word", () => {
   it('belongs to the trace of its own request, down to the agent that acts on it', async () => {
     const { body: opened } = await buyer.post<{ links: { self: string } }>(
       '/v1/procurements',
-      aRequest({ budget: { amountMinor: 100_000, currency: 'USD' } }),
+      aRequest({ budget: { amountMinor: 600_000, currency: 'USD' } }),
     );
     const word = { command: 'abort', because: 'no money' };
     const traceId = '4bf92f3577b34da6a3ce929d0e0e4736';

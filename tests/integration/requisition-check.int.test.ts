@@ -95,6 +95,78 @@ describe('the check of a request', () => {
   });
 });
 
+describe('a line in words', () => {
+  const press = (changes: Record<string, unknown> = {}) => ({
+    title: 'Press',
+    lines: [{ description: 'hydraulic press', quantity: 1, unitCode: 'C62' }],
+    budget: { amountMinor: 100, currency: 'USD' },
+    needBy: inDays(4),
+    seed: undefined,
+    ...changes,
+  });
+  const findings = async (changes: Record<string, unknown> = {}) => {
+    const { verdict, rules } = await check(press(changes));
+    const of = (rule: string) => rules.find((it) => it.rule === rule);
+    return { verdict, of };
+  };
+
+  it('is held against the item it reads like', async () => {
+    const { verdict, of } = await findings();
+    expect(verdict).toBe('fail');
+    expect(of('item')).toMatchObject({ result: 'advice', fix: { value: 'EQ-PRESS-100T' } });
+    // The cheapest one that is active asks 24,690.00; the fastest takes 70 days.
+    expect(of('budget')).toMatchObject({ result: 'fail', field: 'budget.amountMinor' });
+    expect(of('budget')?.because).toContain('24,690.00 USD');
+    expect(of('need_by')).toMatchObject({ result: 'advice', fix: { value: inDays(70) } });
+    for (const rule of ['item', 'budget', 'need_by']) {
+      expect(of(rule)?.because).toContain('Hydraulic press, 100 t, four columns (EQ-PRESS-100T)');
+    }
+    expect(of('unit')).toMatchObject({ result: 'pass', checked: true });
+    expect(of('quantity')).toMatchObject({ result: 'pass', checked: true });
+  });
+
+  it('is refused when a critical need is sooner than anybody delivers', async () => {
+    const { of } = await findings({ urgency: 'critical' });
+    expect(of('need_by')?.result).toBe('fail');
+  });
+
+  it('is advised of the unit and the currency in which its item is sold', async () => {
+    const lines = [{ description: 'hydraulic press', quantity: 1, unitCode: 'KGM' }];
+    const { of } = await findings({ lines });
+    expect(of('unit')).toMatchObject({ result: 'advice', fix: { value: 'C62' } });
+    expect(of('budget')).toMatchObject({ result: 'pass', checked: false });
+    const budget = { amountMinor: 5_000_000, currency: 'EUR' };
+    const granulate = [
+      { description: 'recycled polyethylene granulate', quantity: 2_000, unitCode: 'KGM' },
+    ];
+    const abroad = await findings({ lines: granulate, budget });
+    expect(abroad.of('currency')).toMatchObject({ result: 'advice', fix: { value: 'USD' } });
+  });
+
+  it('is said to be carried by nobody when nothing is like it, and nothing is held to be well', async () => {
+    const lines = [{ description: 'antimatter containment', quantity: 1, unitCode: 'C62' }];
+    const { verdict, of } = await findings({ lines });
+    expect(verdict).toBe('advice');
+    expect(of('item')).toMatchObject({ result: 'advice', fix: null });
+    for (const rule of ['budget', 'need_by', 'unit', 'quantity', 'currency', 'single_source']) {
+      expect(of(rule)).toMatchObject({ result: 'pass', checked: false });
+    }
+  });
+
+  it('is taken past a slip of the pen, which is named', async () => {
+    const lines = [{ description: 'hydralic press', quantity: 1, unitCode: 'C62' }];
+    expect((await findings({ lines })).of('item')?.because).toContain('EQ-PRESS-100T');
+  });
+
+  it('keeps what was found with the case that it opens', async () => {
+    const budget = { amountMinor: 3_000_000, currency: 'USD' };
+    const path = await openCase(buyer, press({ budget }));
+    const { check: kept } = (await buyer.get<CaseView>(path)).body;
+    expect(kept?.rules.find((it) => it.rule === 'item')?.fix?.value).toBe('EQ-PRESS-100T');
+    expect(kept?.rules.find((it) => it.rule === 'need_by')?.result).toBe('advice');
+  });
+});
+
 describe('a request that fails its check', () => {
   it('is not opened, and every fault is named', async () => {
     const before = await casesCount();

@@ -1,4 +1,5 @@
 import type { ProcurementRequest } from '#contracts/http.ts';
+import type { MarketFacts } from '#contracts/market-facts.ts';
 import type {
   Carrier,
   CheckFacts,
@@ -29,6 +30,8 @@ export const aCarrier = (supplierId: string, parts: Partial<Carrier> = {}): Carr
   supplierId,
   supplierName: `${supplierId} Ltd`,
   country: 'DE',
+  itemId: 'glove',
+  substituteFor: null,
   currency: 'USD',
   unitPriceMinor: 4_000,
   leadTimeDays: 20,
@@ -36,6 +39,26 @@ export const aCarrier = (supplierId: string, parts: Partial<Carrier> = {}): Carr
   capacityUnits: null,
   held: ['CE'],
   ...parts,
+});
+
+/** Nine prices were paid for the item, most of them the same. */
+export const aMarketOf = (itemId: string, medianMinor: number): MarketFacts => ({
+  itemId,
+  currency: 'USD',
+  asOf: '2026-03-02',
+  prices: {
+    count: 9,
+    lowestMinor: 1,
+    lowerQuartileMinor: 1,
+    medianMinor,
+    upperQuartileMinor: medianMinor,
+    highestMinor: medianMinor,
+  },
+  trend: null,
+  activeSuppliersCount: 1,
+  concentration: null,
+  season: null,
+  unknown: [],
 });
 
 export const someLineFacts = (parts: Partial<LineFacts> = {}): LineFacts => ({
@@ -46,8 +69,11 @@ export const someLineFacts = (parts: Partial<LineFacts> = {}): LineFacts => ({
     classification: { scheme: 'CPV', id: '18424300-0' },
   },
   itemFault: null,
+  alike: [],
+  corrections: [],
   carriers: ['s1', 's2', 's3'].map((it) => aCarrier(it)),
-  market: null,
+  elsewhere: [],
+  markets: [],
   pastQuantities: [],
   agreements: [],
   ...parts,

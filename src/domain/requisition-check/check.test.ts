@@ -3,9 +3,9 @@ import { anAgreementOn } from '../../../tests/support/agreement-builders.ts';
 import {
   aCarrier,
   aCheckedRequest,
+  aMarketOf,
   aRecentCase,
   someCheckFacts,
-  someLineFacts,
 } from '../../../tests/support/check-builders.ts';
 import { dateIn } from '../../../tests/support/supplier-builders.ts';
 import { RequisitionCheck } from '#contracts/requisition-check.ts';
@@ -21,24 +21,7 @@ const found = (request: Request, facts: Facts = {}) =>
   check(request, facts).rules.filter((it) => it.result !== 'pass');
 const paid = (medianMinor: number) => ({
   line: {
-    market: {
-      itemId: 'glove',
-      currency: 'USD',
-      asOf: '2026-03-02',
-      prices: {
-        count: 9,
-        lowestMinor: 1,
-        lowerQuartileMinor: 1,
-        medianMinor,
-        upperQuartileMinor: medianMinor,
-        highestMinor: medianMinor,
-      },
-      trend: null,
-      activeSuppliersCount: 1,
-      concentration: null,
-      season: null,
-      unknown: [],
-    },
+    markets: [aMarketOf('glove', medianMinor)],
   },
 });
 const carriers = (parts: Parameters<typeof aCarrier>[1]) => ({
@@ -57,6 +40,22 @@ describe('a request in which all is well', () => {
 describe('a request is refused', () => {
   const cases: [string, string, Request, Facts, string, unknown][] = [
     ['with a past need-by date', 'need_by', { needBy: '2026-03-01' }, {}, 'needBy', undefined],
+    [
+      'with a critical need sooner than anybody delivers',
+      'need_by',
+      { needBy: dateIn(10), urgency: 'critical' },
+      {},
+      'needBy',
+      dateIn(20),
+    ],
+    [
+      'with a budget below a tenth of the lowest price',
+      'budget',
+      { budget: { amountMinor: 39_999, currency: 'USD' } },
+      {},
+      'budget.amountMinor',
+      400_000,
+    ],
     [
       'with an unknown item',
       'item',
@@ -78,7 +77,7 @@ describe('a request is refused', () => {
       'in a currency in which nobody quotes the item',
       'currency',
       { budget: { amountMinor: 450_000, currency: 'EUR' } },
-      {},
+      { line: { carriers: [], elsewhere: ['USD'] } },
       'budget.currency',
       'USD',
     ],
@@ -148,6 +147,30 @@ describe('a request is advised', () => {
       'need_by',
       { needBy: dateIn(10) },
       {},
+      'needBy',
+      dateIn(20),
+    ],
+    [
+      'of a budget that talks hardly ever bring the lowest price down to',
+      'budget',
+      { budget: { amountMinor: 190_000, currency: 'USD' } },
+      {},
+      'budget.amountMinor',
+      400_000,
+    ],
+    [
+      'of a date sooner than the fastest, also of a critical need that a substitute can serve',
+      'need_by',
+      { needBy: dateIn(10), urgency: 'critical' },
+      {
+        line: {
+          carriers: [
+            aCarrier('s1'),
+            aCarrier('s2'),
+            aCarrier('s3', { itemId: 'mitten', substituteFor: 'glove', leadTimeDays: 5 }),
+          ],
+        },
+      },
       'needBy',
       dateIn(20),
     ],
@@ -336,15 +359,5 @@ describe('a request is left alone', () => {
     ['a price of an agreement that fits', {}, {}],
   ])('about %s', (_name, request, facts) => {
     expect(found(request, facts)).toEqual([]);
-  });
-
-  it('about goods in words, of which nothing is known', () => {
-    const words = {
-      item: undefined,
-      description: 'gloves',
-      classification: { scheme: 'CPV' as const, id: '18424300-0' },
-    };
-    const line = someLineFacts({ item: null, carriers: [] });
-    expect(found({ line: words }, { lines: [line] })).toEqual([]);
   });
 });

@@ -3,11 +3,14 @@ import type { SourcingRules } from '#contracts/tenant-policy.ts';
 import type { Agreement } from '#contracts/sourcing-facts.ts';
 import type { SupplierStatus } from '#contracts/supplier.ts';
 
-/** An active supplier that has the item of a line in its catalogue. */
+/** An active supplier with an entry for a line, in the currency and unit that are asked for. */
 export type Carrier = {
   supplierId: string;
   supplierName: string;
   country: string | null;
+  itemId: string;
+  /** The item of the line that this one may stand in for; null = it is of the line itself. */
+  substituteFor: string | null;
   currency: string;
   unitPriceMinor: number;
   leadTimeDays: number;
@@ -17,14 +20,21 @@ export type Carrier = {
   held: string[];
 };
 
-/** What is known of one line; a line that names no item has `item` null and no carriers. */
+export type KnownItem = {
+  itemId: string;
+  description: string;
+  unitCode: string;
+  classification: { scheme: string; id: string } | null;
+};
+
+/** What is known of one line, found the way sourcing finds it. */
 export type LineFacts = {
-  item: {
-    itemId: string;
-    description: string;
-    unitCode: string;
-    classification: { scheme: string; id: string } | null;
-  } | null;
+  /** The item that the line names; null = it is described in words. */
+  item: KnownItem | null;
+  /** Items that a line in words reads like, all about as near, nearest first. */
+  alike: KnownItem[];
+  /** Words that nobody uses, and those that were taken for them. */
+  corrections: { asked: string; taken: string }[];
   /** Why the item that is named cannot be taken, with what would do; null = it can. */
   itemFault: string | null;
   /**
@@ -33,10 +43,13 @@ export type LineFacts = {
    */
   listedCode?: string | null;
   carriers: Carrier[];
-  market: MarketFacts | null;
-  /** Quantities of orders before, in the unit of the item. */
+  /** Currencies besides that of the budget in which its items are quoted. */
+  elsewhere: string[];
+  /** Of its items, while they are few enough to tell what is usual; so are the next two. */
+  markets: MarketFacts[];
+  /** Quantities of orders before, in the unit of the line. */
   pastQuantities: number[];
-  /** Open today on the item, in any currency. */
+  /** Open today, in any currency. */
   agreements: Agreement[];
 };
 

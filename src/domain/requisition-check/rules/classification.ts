@@ -1,7 +1,7 @@
 import type { Classification } from '#contracts/procurement.ts';
 import { cpvCheckDigit } from '../cpv.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { advice, fault, linesOf } from '../rule.ts';
+import { advice, blindLines, fault, linesOf } from '../rule.ts';
 
 const DIGITS = 8;
 /** A code whose later digits only fill up names a division or a group: thousands of different goods. */
@@ -9,7 +9,15 @@ const COARSE_DIGITS = 3;
 
 /** A category code must be one that exists, and say what kind of goods is meant. */
 export const classification: Rule = {
-  passes: 'every category code is well formed and says enough',
+  passes: 'every category code that is given is in its list and says enough',
+  blindTo(request, facts) {
+    const coded = linesOf(request, facts).filter((it) => it.line.classification !== undefined);
+    if (coded.length === 0) return { checked: false, because: 'no line gives a category code' };
+    return blindLines(coded, ({ known }) => known.listedCode !== undefined, {
+      unknown: 'no list of such category codes is at hand',
+      notCompared: 'the code was not looked up',
+    });
+  },
   look: (request, facts) =>
     linesOf(request, facts).flatMap(({ line, known, path }) =>
       line.classification === undefined

@@ -1,17 +1,23 @@
 import { daysAfter } from '../../days.ts';
 import { showMoney } from '../../money.ts';
 import type { Rule } from '../rule.ts';
-import { advice } from '../rule.ts';
+import { advice, blindLines, linesOf } from '../rule.ts';
+import { soleItem } from '../taken-as.ts';
 
 const WITHIN_DAYS = 14;
 
 /** Several requests for the same item, each below the limit of approval and together above it. */
 export const splitOrder: Rule = {
   passes: 'no need is split into requests below the limit of approval',
+  blindTo: (request, facts) =>
+    blindLines(linesOf(request, facts), ({ known }) => soleItem(known) !== null, {
+      unknown: 'nothing is known for certain of which item is meant',
+      notCompared: 'earlier requests for it were not counted',
+    }),
   look(request, facts) {
     const limit = facts.autoApproveAwardMinor;
     const { amountMinor, currency } = request.budget;
-    const items = new Set(facts.lines.flatMap((it) => it.item?.itemId ?? []));
+    const items = new Set(facts.lines.flatMap((it) => soleItem(it)?.itemId ?? []));
     const parts = facts.recentCases.filter(
       (it) =>
         !it.isVoid &&

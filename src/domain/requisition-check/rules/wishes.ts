@@ -1,10 +1,34 @@
 import { daysUntil } from '../../days.ts';
 import type { Rule } from '../rule.ts';
-import { advice, askable, fault, linesOf } from '../rule.ts';
+import { advice, askable, blindLines, fault, linesOf } from '../rule.ts';
 
 /** Wishes must not contradict each other, nor ask for what nobody has. */
 export const wishes: Rule = {
   passes: 'the wishes do not contradict each other',
+  blindTo(request, facts) {
+    const {
+      preferredSupplierIds,
+      excludedSupplierIds,
+      partialAllowed: _,
+      ...wished
+    } = request.preferences ?? {};
+    const named = [preferredSupplierIds, excludedSupplierIds].filter((it) => it !== undefined);
+    if (Object.keys(wished).length + named.length === 0) {
+      return { checked: false, because: 'the request has no wishes' };
+    }
+    const { countries, leadTimeDaysMax } = wished;
+    if (countries === undefined && leadTimeDaysMax === undefined) return null;
+    const blind = blindLines(
+      linesOf(request, facts),
+      ({ known }) => askable(request, known).length > 0,
+      {
+        unknown:
+          'the wishes do not contradict each other; nothing is known of who carries such goods',
+        notCompared: 'whether anybody meets them was not compared',
+      },
+    );
+    return blind === null ? null : { ...blind, checked: true };
+  },
   look(request, facts) {
     const { preferences = {} } = request;
     const { countries, incoterms, leadTimeDaysMax } = preferences;
@@ -31,7 +55,7 @@ export const wishes: Rule = {
             ),
           ]
         : [];
-    const unmet = linesOf(request, facts).flatMap(({ known, path }) => {
+    const unmet = linesOf(request, facts).flatMap(({ known, label }) => {
       const carriers = askable(request, known);
       if (carriers.length === 0) return [];
       const fastest = Math.min(...carriers.map((it) => it.leadTimeDays));
@@ -40,7 +64,7 @@ export const wishes: Rule = {
         ...(leadTimeDaysMax !== undefined && fastest > leadTimeDaysMax
           ? [
               advice(
-                `${path}: nobody delivers within ${leadTimeDaysMax} days, the fastest takes ${fastest}`,
+                `${label}: nobody delivers within ${leadTimeDaysMax} days, the fastest takes ${fastest}`,
                 'preferences.leadTimeDaysMax',
                 { value: fastest, says: `Set leadTimeDaysMax to ${fastest} or more.` },
               ),
@@ -49,7 +73,7 @@ export const wishes: Rule = {
         ...(isAbroad && countries !== undefined && countries.length > 0
           ? [
               advice(
-                `${path}: no supplier that has it is in ${countries.join(', ')}`,
+                `${label}: no supplier that has it is in ${countries.join(', ')}`,
                 'preferences.countries',
               ),
             ]
