@@ -5,8 +5,10 @@ import { listFormats } from '#memory/lists/list-formats.ts';
 import { percentile } from '../statistics.ts';
 import { editSimilarity, equalNames, parley } from './contenders.ts';
 import type { Contender } from './contenders.ts';
+import { withMadeParties } from './made-parties.ts';
 import { scoreOf } from './score.ts';
 import type { Question, Score } from './score.ts';
+import { keptBytes, reportSize } from './size.ts';
 
 /** Of RESULTS.md beside the public queries; measured elsewhere, so only to see where one stands. */
 const anchors = [
@@ -19,6 +21,7 @@ const { values: options } = parseArgs({
   options: {
     public: { type: 'string', default: 'bench/screening/public/public.jsonl' },
     list: { type: 'string', default: 'data/ofac-sdn-2021-07' },
+    parties: { type: 'string' },
   },
 });
 
@@ -28,48 +31,69 @@ const questions = (await readFile(options.public, 'utf8'))
   .map((it): Question => JSON.parse(it));
 const { parties, loadMs } = await loadParties(options.list);
 
-const heapBefore = process.memoryUsage().heapUsed;
-const indexing = performance.now();
-const ours = parley(parties);
-const indexMs = performance.now() - indexing;
-const heapMb = (process.memoryUsage().heapUsed - heapBefore) / 1e6;
-
-console.log(
-  `${parties.length} parties with ${parties.reduce((sum, it) => sum + it.names.length, 0)} names, ` +
-    `${questions.length} queries\n` +
-    `list read in ${loadMs.toFixed(0)} ms, indexed in ${indexMs.toFixed(0)} ms, index about ${heapMb.toFixed(0)} MB\n`,
-);
-console.log(
-  row([
-    '',
-    'F1',
-    'precision',
-    'recall',
-    'AP',
-    'neg. alert',
-    'wrong/neg',
-    'p50 CPU ms',
-    'p95',
-    'p99',
-  ]),
-);
-const results = [ours, equalNames(parties), editSimilarity(parties)].map(run);
-const [first] = results;
-for (const { name, score, ms } of results) {
-  const { f1, precision, recall, averagePrecision, negativesAlerted, wrongHitsPerNegative } = score;
-  const shares = [f1, precision, recall, averagePrecision, negativesAlerted, wrongHitsPerNegative];
-  console.log(row([name, ...shares.map((it) => it.toFixed(3)), ...ms.map((it) => it.toFixed(2))]));
+if (options.parties === undefined) {
+  reportQuality();
+} else {
+  const count = Number(options.parties);
+  if (!Number.isSafeInteger(count) || count < 1) throw new Error('--parties wants a whole number');
+  reportSize(withMadeParties(parties, count), questions);
 }
-if (first !== undefined) {
-  for (const { name, score, ms } of results.slice(1)) {
+
+/** How well names are told apart, beside two other methods. */
+function reportQuality(): void {
+  const keptBefore = keptBytes();
+  const indexing = performance.now();
+  const ours = parley(parties);
+  const indexMs = performance.now() - indexing;
+  const keptMb = (keptBytes() - keptBefore) / 1e6;
+
+  console.log(
+    `${parties.length} parties with ${parties.reduce((sum, it) => sum + it.names.length, 0)} names, ` +
+      `${questions.length} queries\n` +
+      `list read in ${loadMs.toFixed(0)} ms, indexed in ${indexMs.toFixed(0)} ms, index ${keptMb.toFixed(0)} MB\n`,
+  );
+  console.log(
+    row([
+      '',
+      'F1',
+      'precision',
+      'recall',
+      'AP',
+      'neg. alert',
+      'wrong/neg',
+      'p50 CPU ms',
+      'p95',
+      'p99',
+    ]),
+  );
+  const results = [ours, equalNames(parties), editSimilarity(parties)].map(run);
+  const [first] = results;
+  for (const { name, score, ms } of results) {
+    const { f1, precision, recall, averagePrecision, negativesAlerted, wrongHitsPerNegative } =
+      score;
+    const shares = [
+      f1,
+      precision,
+      recall,
+      averagePrecision,
+      negativesAlerted,
+      wrongHitsPerNegative,
+    ];
     console.log(
-      `Parley to ${name}: F1 ${ratio(first.score.f1, score.f1)}, AP ` +
-        `${ratio(first.score.averagePrecision, score.averagePrecision)}, p95 ${ratio(first.ms[1], ms[1])}`,
+      row([name, ...shares.map((it) => it.toFixed(3)), ...ms.map((it) => it.toFixed(2))]),
     );
   }
-  console.log(`\nfound, or alerted for neg_, by kind\n${kindsOf(first.score)}`);
+  if (first !== undefined) {
+    for (const { name, score, ms } of results.slice(1)) {
+      console.log(
+        `Parley to ${name}: F1 ${ratio(first.score.f1, score.f1)}, AP ` +
+          `${ratio(first.score.averagePrecision, score.averagePrecision)}, p95 ${ratio(first.ms[1], ms[1])}`,
+      );
+    }
+    console.log(`\nfound, or alerted for neg_, by kind\n${kindsOf(first.score)}`);
+  }
+  console.log(`\nanchors of RESULTS.md, on other hardware\n  ${anchors.join('\n  ')}`);
 }
-console.log(`\nanchors of RESULTS.md, on other hardware\n  ${anchors.join('\n  ')}`);
 
 async function loadParties(folder: string) {
   const start = performance.now();

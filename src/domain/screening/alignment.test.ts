@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { alignNames } from './alignment.ts';
 import { indexNames } from './name-index.ts';
+import { withoutPauses } from './without-pauses.ts';
 import { aParty } from '../../../tests/support/listed-party-builder.ts';
 
 const align = (asked: string, listed: string, address: string[] = []) => {
-  const index = indexNames([aParty({ names: [listed] }), aParty({ names: ['FILLER OF A LIST'] })]);
-  const [name] = index.names;
-  if (name === undefined) throw new Error('no name was indexed');
-  return alignNames(index.ask(asked), name, (word) => address.includes(word));
+  const parties = [aParty({ names: [listed] }), aParty({ names: ['FILLER OF A LIST'] })];
+  const index = withoutPauses(indexNames(parties));
+  return alignNames(index.ask(asked), index.nameAt(0), (word) => address.includes(word));
 };
 
 test('equal names score 1 and say that every word is equal', () => {

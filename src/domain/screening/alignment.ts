@@ -1,6 +1,7 @@
 import { badSpelling, bondsOf, leftOverBonds, shortening, weightOf } from './bonds.ts';
 import type { Bond } from './bonds.ts';
-import type { AskedName, IndexedName } from './name-index.ts';
+import type { IndexedName } from './listed-names.ts';
+import type { AskedName } from './name-index.ts';
 import { createTally } from './tally.ts';
 import type { Alignment } from './tally.ts';
 

@@ -3,14 +3,13 @@ import { aParty } from '../../../tests/support/listed-party-builder.ts';
 import { badSpelling, bondsOf, shortening } from './bonds.ts';
 import { indexNames } from './name-index.ts';
 import { spell } from './spelling.ts';
+import { withoutPauses } from './without-pauses.ts';
 
 test('a word is bound to words like it and to a pair that is the word written apart', () => {
-  const index = indexNames([aParty({ names: ['CATALINA HOLDINGS', 'CATALINA'] })]);
-  const bonds = (asked: string, name: number) => {
-    const listed = index.names[name];
-    if (listed === undefined) throw new Error('no such name');
-    return bondsOf(index.ask(asked), listed).map((it) => it.how);
-  };
+  const party = aParty({ names: ['CATALINA HOLDINGS', 'CATALINA'] });
+  const index = withoutPauses(indexNames([party]));
+  const bonds = (asked: string, name: number) =>
+    bondsOf(index.ask(asked), index.nameAt(name)).map((it) => it.how);
   expect(bonds('Catalina', 1)).toEqual(['equal']);
   expect(bonds('Catalinaholdings', 0)).toEqual(['joined']);
   expect(bonds('Cata lina', 1)).toEqual(['joined']);

@@ -1,5 +1,6 @@
 import { abbreviates } from './abbreviations.ts';
-import type { AskedName, IndexedName } from './name-index.ts';
+import type { IndexedName } from './listed-names.ts';
+import type { AskedName } from './name-index.ts';
 import { wordSimilarity } from './spelling.ts';
 import type { WeighedWord } from './word-weights.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createMatcher } from './matcher.ts';
+import { createMatcher, makeMatcher } from './matcher.ts';
 import { aParty } from '../../../tests/support/listed-party-builder.ts';
 
 const troppo = aParty({
@@ -74,4 +74,12 @@ test('a party is found by its id, and an empty list matches nobody', () => {
   expect(matcher.party('306')).toBe(troppo);
   expect(matcher.party('x')).toBeUndefined();
   expect(createMatcher([]).match({ name: 'Troppo' }, { minBp: 0, limit: 1 })).toEqual([]);
+});
+
+test('making a matcher pauses at every party', () => {
+  const parties = Array.from({ length: 50 }, (_, index) => aParty({ names: [`TROPPO ${index}`] }));
+  const work = makeMatcher(parties);
+  let pauses = 0;
+  while (work.next().done !== true) pauses += 1;
+  expect(pauses).toBeGreaterThanOrEqual(parties.length);
 });

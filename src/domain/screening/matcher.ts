@@ -3,12 +3,16 @@ import { comparableIdentifier, opposedIdentifier, sharedIdentifier } from './ide
 import type { ListedParty } from './listed-party.ts';
 import type { Match, MatchEvidence, Matcher, ScreeningQuery } from './match.ts';
 import { indexNames } from './name-index.ts';
-import type { AskedName, IndexedName } from './name-index.ts';
+import type { IndexedName } from './listed-names.ts';
+import type { AskedName } from './name-index.ts';
 import { wordsOf } from './normalise.ts';
+import { withoutPauses } from './without-pauses.ts';
 import type { Alignment } from './tally.ts';
 
 const CANDIDATES_MAX = 80;
 const ALIASES_MAX = 20;
+/** About 1 kB each. */
+const ADDRESSES_KEPT_MAX = 5_000;
 
 /** What a weak alias takes: nicknames hit everywhere, and OFAC expects nobody to screen them. */
 const WEAK_ALIAS_SHARE = 0.25;
@@ -22,21 +26,31 @@ type Scored = Match & { party: number };
 
 /** Makes the index once; matching changes nothing that anyone could see. */
 export function createMatcher(parties: readonly ListedParty[]): Matcher {
-  const index = indexNames(parties);
-  const partyIds = new Map(parties.map((it, position) => [it.partyId, position]));
-  const byIdentifier = identifierIndex(parties);
-  const placesOf = parties.map(() => null as ReadonlySet<string> | null);
-  const isInAddress = (party: number) => (word: string) => {
-    placesOf[party] ??= new Set(parties[party]?.addresses.flatMap(wordsOf));
-    return placesOf[party].has(word);
-  };
+  return withoutPauses(makeMatcher(parties));
+}
+
+/** The same, with pauses of which none is more than some milliseconds of work after another. */
+export function* makeMatcher(parties: readonly ListedParty[]): Generator<void, Matcher> {
+  const index = yield* indexNames(parties);
+  const partyIds = new Map<string, number>();
+  const byIdentifier = new Map<string, number[]>();
+  for (const [position, { partyId, identifiers }] of parties.entries()) {
+    partyIds.set(partyId, position);
+    for (const value of new Set(identifiers.map(comparableIdentifier))) {
+      const carriers = byIdentifier.get(value);
+      if (carriers !== undefined) carriers.push(position);
+      else if (value !== '') byIdentifier.set(value, [position]);
+    }
+    yield;
+  }
+  const isInAddress = createAddressReader(parties);
 
   const bestNames = (query: ScreeningQuery): Map<number, Scored> => {
     const best = new Map<number, Scored>();
     const names = [query.name, ...(query.aliases ?? []).slice(0, ALIASES_MAX)];
     for (const asked of names.map((it) => index.ask(it))) {
       for (const position of index.candidatesFor(asked, CANDIDATES_MAX)) {
-        const listed = index.names[position]!;
+        const listed = index.nameAt(position);
         const alignment = alignNames(asked, listed, isInAddress(listed.party));
         const scored = scoredName(asked, listed, alignment, parties[listed.party]!);
         const known = best.get(listed.party);
@@ -65,14 +79,18 @@ export function createMatcher(parties: readonly ListedParty[]): Matcher {
   };
 }
 
-function identifierIndex(parties: readonly ListedParty[]): Map<string, number[]> {
-  const index = new Map<string, number[]>();
-  parties.forEach(({ identifiers }, party) => {
-    for (const value of new Set(identifiers.map(comparableIdentifier))) {
-      if (value !== '') index.set(value, [...(index.get(value) ?? []), party]);
-    }
-  });
-  return index;
+/** Tells words of a party's addresses; what was read is kept for a while, since names come again. */
+function createAddressReader(parties: readonly ListedParty[]) {
+  const known = new Map<number, ReadonlySet<string>>();
+  const wordsAt = (party: number): ReadonlySet<string> => {
+    const before = known.get(party);
+    if (before !== undefined) return before;
+    if (known.size >= ADDRESSES_KEPT_MAX) known.clear();
+    const words = new Set(parties[party]?.addresses.flatMap(wordsOf));
+    known.set(party, words);
+    return words;
+  };
+  return (party: number) => (word: string) => wordsAt(party).has(word);
 }
 
 function scoredName(

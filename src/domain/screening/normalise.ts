@@ -5,6 +5,8 @@ import { fullWordOf } from './abbreviations.ts';
 const NAME_LENGTH_MAX = 256;
 const WORDS_MAX = 32;
 
+/** Most names; there is nothing to romanise. */
+const asciiOnly = /^[\x20-\x7e]*$/;
 /** Letters between dots or slashes are one word, as in `S.A.` and `A/S`. */
 const dottedLetters = /\b[A-Z](?:[./][A-Z])+\b/g;
 /** A letter by itself, other than Spanish `y` and `e`, which join words. */
@@ -15,7 +17,8 @@ const loneLetter = /^[A-DF-XZ]$/;
  * initials that stand together joined, abbreviated trade words written out. At most 32 words.
  */
 export function wordsOf(name: string): string[] {
-  const latin = anyAscii(name.slice(0, NAME_LENGTH_MAX))
+  const short = name.slice(0, NAME_LENGTH_MAX);
+  const latin = (asciiOnly.test(short) ? short : anyAscii(short))
     .toUpperCase()
     .slice(0, 2 * NAME_LENGTH_MAX);
   const parts = latin
@@ -33,7 +36,7 @@ function joinLetters(parts: readonly string[]): string[] {
   const words: string[] = [];
   let run = '';
   for (const part of [...parts, '']) {
-    if (loneLetter.test(part)) {
+    if (part.length === 1 && loneLetter.test(part)) {
       run += part;
       continue;
     }

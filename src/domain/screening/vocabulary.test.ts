@@ -2,15 +2,16 @@ import { expect, test } from 'vitest';
 import { spell } from './spelling.ts';
 import { createVocabulary } from './vocabulary.ts';
 
-const vocabularyOf = (...words: string[]) => {
-  const vocabulary = createVocabulary();
-  for (const word of words) vocabulary.add(spell(word));
+const vocabularyOf = (...texts: string[]) => {
+  const words = texts.map(spell);
+  const vocabulary = createVocabulary((id) => words[id]!, words.length);
+  for (const word of words) vocabulary.add(word);
   return vocabulary;
 };
 
-test('a word keeps its number', () => {
-  const vocabulary = vocabularyOf('TROPPO', 'SHAZAND');
-  expect(vocabulary.add(spell('TROPPO'))).toBe(0);
+test('words get numbers from 0 on', () => {
+  const vocabulary = vocabularyOf('TROPPO');
+  expect(vocabulary.add(spell('SHAZAND'))).toBe(1);
   expect(vocabulary.size).toBe(2);
 });
 

@@ -23,9 +23,21 @@ const DISTINCTIVE_MIN = 0.3;
 const shareByLength = (length: number): number => (length === 1 ? 0.3 : length <= 3 ? 0.8 : 1);
 
 /**
- * Weighs the words of a name. Rare words weigh more: 1 for a word of one party, falling with the
- * logarithm of the number of parties that carry it.
+ * Rare words weigh more: 1 for a word of one party, falling with the logarithm of the number of
+ * parties that carry it.
  */
+export function weightOfWord(
+  { word, kind }: Pick<WeighedWord, 'word' | 'kind'>,
+  carriersCount: number,
+  partiesCount: number,
+): number {
+  const rarity = 1 - Math.log(Math.max(1, carriersCount)) / Math.log(Math.max(2, partiesCount));
+  return kind === 'distinctive'
+    ? Math.max(DISTINCTIVE_MIN, rarity) * shareByLength(word.length)
+    : weightMax[kind] * (0.6 + 0.4 * rarity);
+}
+
+/** Weighs the words of a name. */
 export function weighWords(
   words: readonly string[],
   carriersOf: (word: string) => number,
@@ -34,12 +46,10 @@ export function weighWords(
   const legal = legalFormWords(words);
   return words.map((word, index) => {
     const kind = legal[index] === true ? 'legal' : kindOfWord(word);
-    const rarity =
-      1 - Math.log(Math.max(1, carriersOf(word))) / Math.log(Math.max(2, partiesCount));
-    const weight =
-      kind === 'distinctive'
-        ? Math.max(DISTINCTIVE_MIN, rarity) * shareByLength(word.length)
-        : weightMax[kind] * (0.6 + 0.4 * rarity);
+    const weight = weightOfWord({ word, kind }, carriersOf(word), partiesCount);
     return { ...spell(word), kind, weight };
   });
 }
+
+export const totalWeight = (words: readonly WeighedWord[]): number =>
+  words.reduce((sum, it) => sum + it.weight, 0);

@@ -45,4 +45,13 @@ describe('a table', () => {
   ])('%s is refused with its place', (_, text, code, message) => {
     expect(() => table(text)).toThrow(refusal(code, message));
   });
+
+  it('is refused in one sentence, which no issue says again', () => {
+    expect(() => table('a,b\n3,"4')).toThrow(
+      expect.objectContaining({
+        message: expect.stringMatching(/^list\.csv, line 2 .*quote/i),
+        issues: [],
+      }),
+    );
+  });
 });

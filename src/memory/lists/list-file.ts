@@ -8,9 +8,7 @@ export type ListFile = { name: string; content: string | Uint8Array };
 export type ListRow = { line: number; cells: Readonly<Record<string, string>> };
 
 export const malformed = ({ name }: ListFile, line: number, because: string): ParleyError =>
-  new ParleyError('LIST_MALFORMED', `${name}, line ${line} ${because}.`, [
-    { path: `${name}:${line}`, message: because },
-  ]);
+  new ParleyError('LIST_MALFORMED', `${name}, line ${line} ${because}.`);
 
 export const emptyList = ({ name }: ListFile, because: string): ParleyError =>
   new ParleyError('LIST_EMPTY', `${name} ${because}.`);
@@ -28,7 +26,6 @@ export function utf8Text({ name, content }: ListFile): string {
   throw new ParleyError(
     'LIST_ENCODING_WRONG',
     `${name}, line ${line} is not UTF-8 text. Fetch the file again or save it as UTF-8.`,
-    [{ path: `${name}:${line}`, message: 'not UTF-8' }],
   );
 }
 

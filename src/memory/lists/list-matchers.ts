@@ -1,9 +1,11 @@
 import type { ListedParty } from '#domain/screening/listed-party.ts';
 import type { Matcher } from '#domain/screening/match.ts';
-import { createMatcher } from '#domain/screening/matcher.ts';
+import { makeMatcher } from '#domain/screening/matcher.ts';
 import type { Database } from '../database.ts';
+import { inSlices } from './in-slices.ts';
 import { activeVersions, partiesOf, versionOf } from './stored-lists.ts';
-import type { StoredVersionRef } from './stored-lists.ts';
+import type { StoredParty, StoredVersionRef } from './stored-lists.ts';
+import { warmUp } from './warm-up.ts';
 
 /** Suppliers are compared with `parties`; ships and aircraft are asked for on their own. */
 export type PartyGroup = 'parties' | 'craft';
@@ -24,8 +26,11 @@ export type ListMatchers = {
 
 type Loaded = Omit<ListMatcher, 'list'>;
 
-/** A hundred thousand take about 1 GB; lists beyond this are read again when needed. */
-const PARTIES_MAX = 150_000;
+/**
+ * About 3 kB each with their records; lists beyond this are read again when needed. One list is kept
+ * however long it is.
+ */
+const PARTIES_MAX = 300_000;
 
 /**
  * Keeps matchers in memory by the content of their list, so that tenants with the same list share
@@ -80,12 +85,20 @@ async function read(
     (tx) => partiesOf(tx, tenantId, listId, version),
     READ_MS_MAX,
   );
-  const hashes = new Map(rows.map(({ party, recordHash }) => [party.partyId, recordHash]));
+  const hashes = await inSlices(recordHashes(rows));
   const parties = rows.map((it) => it.party).filter((it) => groupOf(it) === group);
-  return {
-    matcher: createMatcher(parties),
-    recordHashOf: (partyId) => hashes.get(partyId) ?? '',
-  };
+  const matcher = await inSlices(makeMatcher(parties));
+  await inSlices(warmUp(matcher, parties));
+  return { matcher, recordHashOf: (partyId) => hashes.get(partyId) ?? '' };
+}
+
+function* recordHashes(rows: readonly StoredParty[]): Generator<void, Map<string, string>> {
+  const hashes = new Map<string, string>();
+  for (const { party, recordHash } of rows) {
+    hashes.set(party.partyId, recordHash);
+    yield;
+  }
+  return hashes;
 }
 
 const groupOf = ({ kind }: ListedParty): PartyGroup =>

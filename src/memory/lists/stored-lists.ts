@@ -66,18 +66,29 @@ export async function versionOf(
   return list === null || row === null ? null : toRef(list, row);
 }
 
+/** Read in pages, since reading all rows of a big list at once would hold the process up for seconds. */
+const PARTIES_PER_PAGE = 500;
+
+export type StoredParty = { party: ListedParty; recordHash: string };
+
 /** The parties of any version, old ones too, by id. */
 export async function partiesOf(
   tx: Transaction,
   tenantId: string,
   listId: string,
   version: number,
-): Promise<{ party: ListedParty; recordHash: string }[]> {
-  return tx.$queryRaw<{ party: ListedParty; recordHash: string }[]>`
-    select record as party, record_hash as "recordHash" from screening_parties
-    where tenant_id = ${tenantId} and list_id = ${listId} and from_version <= ${version}
-      and (to_version is null or to_version > ${version})
-    order by party_id`;
+): Promise<StoredParty[]> {
+  const parties: StoredParty[] = [];
+  for (;;) {
+    const after = parties.at(-1)?.party.partyId ?? '';
+    const page = await tx.$queryRaw<StoredParty[]>`
+      select record as party, record_hash as "recordHash" from screening_parties
+      where tenant_id = ${tenantId} and list_id = ${listId} and party_id > ${after}
+        and from_version <= ${version} and (to_version is null or to_version > ${version})
+      order by party_id limit ${PARTIES_PER_PAGE}`;
+    parties.push(...page);
+    if (page.length < PARTIES_PER_PAGE) return parties;
+  }
 }
 
 /** What version `to` has other than version `from`; null when one of them does not exist. */
