@@ -160,6 +160,7 @@ function carriersOf(
       e.features || array(
         select c.name from supplier_certificates c
         where c.tenant_id = e.tenant_id and c.supplier_id = e.supplier_id
+          and (c.valid_from is null or c.valid_from <= ${today}::date)
           and (c.valid_to is null or c.valid_to >= ${today}::date)) as held
     from (select distinct * from unnest(${entries.map((it) => it.itemId)}::text[],
       ${entries.map((it) => it.supplierId)}::text[]) w (item_id, supplier_id)) w
