@@ -48,7 +48,7 @@ describe('the way to the entries of a question', () => {
     expect(planAccess([], { entriesCount: 0, walk: 'table' }, 100)).toEqual({
       indexed: [],
       asked: [],
-      walk: 'table',
+      walk: { by: 'table', entriesMax: null },
     });
   });
 
@@ -56,6 +56,16 @@ describe('the way to the entries of a question', () => {
     const middling = { work: 442_000, steel: 1_230_000 };
     expect(plan(middling, 'table').indexed).toEqual([]);
     expect(plan({ work: 44_000, steel: 1_230_000 }, 'table').indexed).not.toEqual([]);
+  });
+
+  it('ends a walk where it should have found enough, and leaves it for the index then', () => {
+    const both = ['a', 'b'].map((word) => ({ facet: [word], entriesCount: 600_000 }));
+    const extent = { entriesCount: ENTRIES, walk: 'table' as const };
+    expect(planAccess(both, extent, 100)).toMatchObject({
+      indexed: [],
+      walk: { entriesMax: 20_000 },
+    });
+    expect(planAccess(both, extent, 100, false).indexed).not.toEqual([]);
   });
 
   it('expects of independent conditions the product of their shares', () => {

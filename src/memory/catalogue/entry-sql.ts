@@ -60,18 +60,22 @@ export function entriesOfPlan(
   most: number,
 ): Prisma.Sql {
   const indexed = tsqueryOf(plan.indexed.map((it) => it.map((lexeme) => `${tenantId}/${lexeme}`)));
-  // The view offers no key to walk along, so that without the index the table is read as it lies.
-  const walked =
-    plan.walk === 'keys'
-      ? Prisma.sql`catalogue_entries e where e.tenant_id = ${tenantId}`
-      : Prisma.sql`catalogue_search e where true`;
   const from =
     indexed === null
-      ? walked
+      ? Prisma.sql`(${walked(tenantId, plan.walk)}) e where true`
       : Prisma.sql`catalogue_search e
           where tenant_document(e.tenant_id, e.search) @@ ${indexed}::tsquery`;
   return Prisma.sql`select * from ${from} ${asks(plan.asked)} ${rowConditions(tenantId, filter)}
     limit ${most + 1}`;
+}
+
+/** The view offers no key to walk along, so that the table is read as it lies. */
+function walked(tenantId: string, { by, entriesMax }: AccessPlan['walk']): Prisma.Sql {
+  const from =
+    by === 'table'
+      ? Prisma.sql`catalogue_search`
+      : Prisma.sql`catalogue_entries where tenant_id = ${tenantId}`;
+  return Prisma.sql`select * from ${from} limit ${entriesMax}::bigint`;
 }
 
 /** Entries of these items that meet the filter, cheapest first. */
@@ -101,13 +105,13 @@ export type EntryRow = Omit<FoundEntry, 'matchBp' | 'substituteFor'> & {
   isComplete: boolean;
 };
 
-/** Entries of one request: where they come from, what they weigh, how many are weighed at most. */
+/** Entries of one request: where they come from, and what they weigh. */
 export type EntrySource = {
   no: number;
-  /** Gives one more than `weighedMax` when there are so many. */
   entries: Prisma.Sql;
   weight: Prisma.Sql;
-  weighedMax: number;
+  /** Up to so many from the source are all that there are. */
+  completeMax: number;
 };
 
 /**
@@ -124,9 +128,9 @@ export async function readEntries(
   const order = Prisma.sql`
     order by weight desc, length(e.search), e.item_id, e.unit_price_minor, e.supplier_id`;
   const parts = sources.map(
-    ({ no, entries, weight, weighedMax }) => Prisma.sql`(
+    ({ no, entries, weight, completeMax }) => Prisma.sql`(
       select ${no}::integer as no, ${columns}, e.weight,
-        e.weighed_count <= ${weighedMax} as "isComplete"
+        e.weighed_count <= ${completeMax} as "isComplete"
       from (
         select e.*, count(*) over ()::integer as weighed_count
         from (select e.*, (${weight})::integer as weight from (${entries}) e offset 0) e

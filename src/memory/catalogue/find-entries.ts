@@ -14,6 +14,8 @@ import { LED_TO_MAX, WORDS_MIN_BP, planWords } from './word-plan.ts';
 import type { WordPlan } from './word-plan.ts';
 
 const WHOLE_BP = 10_000;
+/** A walk that found fewer entries than these is followed by the index. */
+const ENOUGH_MIN = 20;
 
 /** A request that is answered by words and filter, with what is known about them. */
 type Wording = { request: EntryRequest; words: AskedWord[]; plan: WordPlan };
@@ -76,7 +78,7 @@ async function byNumber(
   const sources = named.map(({ request, itemIds }) => ({
     no: request.no,
     entries: entriesOfItems(tenantId, itemIds, request.filter),
-    weighedMax: ENTRIES_MAX,
+    completeMax: ENTRIES_MAX,
     weight: heldWeight([]),
   }));
   const rows = await readEntries(tx, tenantId, sources, most);
@@ -109,19 +111,22 @@ async function byWords(
       return { request, words, plan: planWords(words, extent.entriesCount) };
     })
     .filter(({ request, words, plan }) => plan.isAnswerable || isFilterAlone(request, words));
-  const all = (it: Wording) => sourceOfAll(tenantId, it, counts, extent);
-  const rows = await readEntries(tx, tenantId, wordings.map(all), most);
-  const held = new Set(rows.map((it) => it.no));
-  const rest = wordings.filter((it) => !held.has(it.request.no) && it.plan.words.length > 1);
-  rows.push(
-    ...(await readEntries(
-      tx,
-      tenantId,
-      rest.map((it) => sourceOfSome(tenantId, it)),
-      most,
-    )),
+  const sourceOf = (mayWalk: boolean) => (it: Wording) =>
+    sourceOfAll(tenantId, it, counts, extent, mayWalk);
+  const rows = await readEntries(tx, tenantId, wordings.map(sourceOf(true)), most);
+  const countOf = ({ request }: Wording) => rows.filter((it) => it.no === request.no).length;
+  // A walk ends early where conditions exclude each other; the index then knows for sure.
+  const walked = wordings.filter(
+    (it) => sourceOf(true)(it).isWalk && countOf(it) < Math.min(ENOUGH_MIN, most),
   );
-  return wordings.map((it) => toFoundByWords(it, rows));
+  const sure = await readEntries(tx, tenantId, walked.map(sourceOf(false)), most);
+  const replaced = new Set(walked.map((it) => it.request.no));
+  const all = [...rows.filter((it) => !replaced.has(it.no)), ...sure];
+  const held = new Set(all.map((it) => it.no));
+  const rest = wordings.filter((it) => !held.has(it.request.no) && it.plan.words.length > 1);
+  const some = rest.map((it) => sourceOfSome(tenantId, it));
+  all.push(...(await readEntries(tx, tenantId, some, most)));
+  return wordings.map((it) => toFoundByWords(it, all));
 }
 
 /** A text of which no word is left, such as mere punctuation, asks for nothing that is there. */
@@ -133,7 +138,8 @@ function sourceOfAll(
   { request, plan }: Wording,
   counts: ReadonlyMap<string, number>,
   extent: Extent,
-): EntrySource {
+  mayWalk: boolean,
+): EntrySource & { isWalk: boolean } {
   const conditions = [
     ...plan.words.map((it) => ({ facet: [it.word], entriesCount: it.entriesCount })),
     ...facetsOf(request.filter).map((facet) => ({
@@ -143,12 +149,14 @@ function sourceOfAll(
   ];
   const isFew = expectedCount(conditions, extent.entriesCount) <= ENTRIES_MAX;
   const most = isFew && plan.words.length > 0 ? ENTRIES_MAX : ALIKE_MAX;
-  const access = planAccess(conditions, extent, most / rowShareOf(request.filter));
+  const access = planAccess(conditions, extent, most / rowShareOf(request.filter), mayWalk);
+  const isWalk = access.indexed.length === 0 && access.walk.entriesMax !== null;
   return {
     no: request.no,
     entries: entriesOfPlan(tenantId, access, request.filter, most),
-    weighedMax: most,
+    completeMax: isWalk ? 0 : most,
     weight: heldWeight(plan.words),
+    isWalk,
   };
 }
 
@@ -157,12 +165,12 @@ function sourceOfSome(tenantId: string, { request, plan }: Wording): EntrySource
   const access = {
     indexed: [plan.leading.map((it) => it.word)],
     asked: facetsOf(request.filter),
-    walk: 'keys' as const,
+    walk: { by: 'keys' as const, entriesMax: null },
   };
   return {
     no: request.no,
     entries: entriesOfPlan(tenantId, access, request.filter, LED_TO_MAX),
-    weighedMax: LED_TO_MAX,
+    completeMax: LED_TO_MAX,
     weight: heldWeight(plan.words),
   };
 }

@@ -40,7 +40,7 @@ export async function withSubstitutes(
             { ...request.filter, classification: undefined },
           ),
           weight: heldWeight([]),
-          weighedMax: ENTRIES_MAX,
+          completeMax: ENTRIES_MAX,
         },
   );
   const rows = await readEntries(tx, tenantId, sources, most);
