@@ -210,7 +210,10 @@ describe('a hit', () => {
       (tx) => tx.$executeRaw`update cases set opened_by = ${officer.keyId}`,
     );
     const hit = await hitOf(officer);
-    expect(await refused(decide<Problem>(officer, hit, clear()))).toEqual([403, 'ROLE_FORBIDDEN']);
+    expect(await refused(decide<Problem>(officer, hit, clear()))).toEqual([
+      403,
+      'APPROVER_IS_REQUESTER',
+    ]);
     expect((await decide(officer, hit, { kind: 'confirm', reason: 'it is' })).body).toMatchObject({
       toldCasesCount: 1,
     });

@@ -179,7 +179,7 @@ function refusal(refused: Refused, hitId: string): ParleyError {
       );
     case 'own_case':
       return new ParleyError(
-        'ROLE_FORBIDDEN',
+        'APPROVER_IS_REQUESTER',
         `You opened procurement ${refused.caseId}, which has this supplier. Somebody else clears it.`,
       );
   }
