@@ -50,7 +50,7 @@ describe('a case about an item under an open agreement', () => {
   let closed: CaseView;
 
   beforeAll(async () => {
-    // Of cases without a seed one in some decides otherwise: its winner does not confirm the order.
+    // Without a seed, one winner in twenty-five does not confirm its order.
     for (let desks = 0; desks < 4; desks += 1) {
       ({ buyer, path, closed } = await firstCase());
       if (winnerOf(closed) === SUPPLIER) return;
