@@ -3,6 +3,7 @@ import { arch, availableParallelism, platform } from 'node:os';
 import { CONTENDERS } from './contenders.ts';
 import type { Measured } from './measure.ts';
 import { measure } from './measure.ts';
+import { onStand, say } from './on-stand.ts';
 import type { BenchOptions } from './options.ts';
 import { benchHelp, parseBenchOptions } from './options.ts';
 import { profileCase } from './profile.ts';
@@ -12,26 +13,9 @@ import type { Stand } from './stand.ts';
 import { startStand } from './stand.ts';
 import { tableOf } from './table.ts';
 
-const startedAtMs = performance.now();
-const say = (text: string) => {
-  const seconds = ((performance.now() - startedAtMs) / 1_000).toFixed(0);
-  console.error(`${seconds.padStart(4)} s  ${text}`);
-};
-
 async function main(): Promise<void> {
   const options = parseBenchOptions(process.argv.slice(2));
-  const stand = await startStand(say);
-  const stopAtOnce = () => void stand.stop().finally(() => process.exit(130));
-  process.once('SIGINT', stopAtOnce);
-  process.once('SIGTERM', stopAtOnce);
-  try {
-    await bench(stand, options);
-  } catch (error) {
-    console.error(error);
-    process.exitCode = 1;
-  } finally {
-    await stand.stop();
-  }
+  await onStand(startStand, (stand) => bench(stand, options));
 }
 
 async function bench(stand: Stand, options: BenchOptions): Promise<void> {

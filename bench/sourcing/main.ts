@@ -3,6 +3,7 @@ import { arch, availableParallelism, platform } from 'node:os';
 import pg from 'pg';
 import { openDatabase } from '#memory/database.ts';
 import { measure } from './measure.ts';
+import { onStand, say } from '../on-stand.ts';
 import type { SourcingOptions } from './options.ts';
 import { parseSourcingOptions, sourcingHelp } from './options.ts';
 import { plansOf } from './plans.ts';
@@ -13,26 +14,9 @@ import { seed } from './seed.ts';
 import type { Place, SourcingStand } from './stand.ts';
 import { startStand } from './stand.ts';
 
-const startedAtMs = performance.now();
-const say = (text: string) => {
-  const seconds = ((performance.now() - startedAtMs) / 1_000).toFixed(0);
-  console.error(`${seconds.padStart(4)} s  ${text}`);
-};
-
 async function main(): Promise<void> {
   const options = parseSourcingOptions(process.argv.slice(2));
-  const stand = await startStand(say);
-  const stopAtOnce = () => void stand.stop().finally(() => process.exit(130));
-  process.once('SIGINT', stopAtOnce);
-  process.once('SIGTERM', stopAtOnce);
-  try {
-    await bench(stand, options);
-  } catch (error) {
-    console.error(error);
-    process.exitCode = 1;
-  } finally {
-    await stand.stop();
-  }
+  await onStand(startStand, (stand) => bench(stand, options));
 }
 
 async function bench(stand: SourcingStand, options: SourcingOptions): Promise<void> {

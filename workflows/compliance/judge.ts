@@ -37,7 +37,7 @@ const hasUnseen = (seen: Assessment, now: Assessment): boolean =>
   now.hardStops.length > 0 || reasonsOf(now).some((it) => !reasonsOf(seen).includes(it));
 
 /** Why a person is asked whatever the score. */
-const reasonsOf = ({ reviewReasons = [], papersMissing = [] }: Assessment): string[] => [
+export const reasonsOf = ({ reviewReasons = [], papersMissing = [] }: Assessment): string[] => [
   ...reviewReasons,
   ...papersMissing.map((it) => `Its ${paperInWords(it)}, is missing.`),
 ];

@@ -3,7 +3,7 @@ import type { Market } from '#contracts/supplier.ts';
 import type { DeskCommand, DeskStep, MessageOn, ResultOf } from '../desk.ts';
 import { verdictCommands } from './clearance.ts';
 import { askForAlternatives, handOn } from './hand-on.ts';
-import { askPerson, judgeAll } from './judge.ts';
+import { askPerson, judgeAll, reasonsOf } from './judge.ts';
 import { orderAssessment } from './order-assessment.ts';
 import type { ComplianceState, Judged, Recheck } from './state.ts';
 import { isCleared, isInReview, OURSELVES, supplierIdOf, withJudged } from './state.ts';
@@ -125,8 +125,9 @@ function consequences(
 
 /** Negotiation leaves the supplier out, the supervisor awards it nothing and asks nobody about it. */
 export function stopped({ assessment }: Judged, because: string): DeskCommand[] {
-  const { supplierId, supplierName, hardStops, reviewReasons = [], riskBp } = assessment;
-  const found = [...hardStops, ...reviewReasons].join('; ') || `risk ${riskBp ?? 'unknown'} bp`;
+  const { supplierId, supplierName, hardStops, riskBp } = assessment;
+  const found =
+    [...hardStops, ...reasonsOf(assessment)].join('; ') || `risk ${riskBp ?? 'unknown'} bp`;
   const body = { supplierId, supplierName, because: `${because} ${found}`.slice(0, 1_000) };
   return (['negotiation', 'supervisor'] as const).map((to): DeskCommand => ({
     kind: 'send',
