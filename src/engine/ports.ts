@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,6 +12,11 @@ export type PortWish = {
   /** Taken the first time when it is free. */
   preferred?: number;
 };
+
+// Below the range the system hands out by itself (from 32768 on Linux, 49152 elsewhere): between our
+// choice and the listening, no connection and no program that asks for any port gets this one.
+const PORT_MIN = 20_000;
+const PORT_END = 32_768;
 
 /**
  * A free TCP port on the loopback interface, the same as last time when that is still free.
@@ -39,9 +45,14 @@ export async function choosePort(
       return remember(path, name, port);
     }
   }
+  return remember(path, name, await freePort(taken));
+}
+
+/** A port from 20000 to 32767 that nobody listens on now. */
+export async function freePort(except: ReadonlySet<number> = new Set()): Promise<number> {
   for (;;) {
-    const port = await anyFreePort();
-    if (!taken.has(port)) return remember(path, name, port);
+    const port = randomInt(PORT_MIN, PORT_END);
+    if (!except.has(port) && (await isFree(port))) return port;
   }
 }
 
@@ -53,16 +64,11 @@ export function isFree(port: number): Promise<boolean> {
   );
 }
 
-const anyFreePort = () => listenBriefly(0);
-
-function listenBriefly(port: number): Promise<number> {
+function listenBriefly(port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', reject);
-    server.listen({ port, host: '127.0.0.1' }, () => {
-      const bound = server.address();
-      server.close(() => resolve(typeof bound === 'object' && bound ? bound.port : port));
-    });
+    server.listen({ port, host: '127.0.0.1' }, () => server.close(() => resolve()));
   });
 }
 

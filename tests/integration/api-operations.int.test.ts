@@ -4,6 +4,7 @@ import { defaultPolicy } from '#contracts/default-policy.ts';
 import { AGENT_ROLES } from '#contracts/roles.ts';
 import type { RoleView } from '#api/agent-gateway.ts';
 import { openApiDocument } from '#api/openapi.ts';
+import { freePort } from '#engine/ports.ts';
 import type { DeadLetterView } from '#memory/dead-letters.ts';
 import type { MessageView } from '#memory/case-history.ts';
 import { setPolicy } from '#memory/tenants.ts';
@@ -19,7 +20,6 @@ import {
   stockCatalogue,
   until,
 } from '../support/running-api.ts';
-import { freePort } from '../support/running-program.ts';
 import type { RunningProgram } from '../support/running-program.ts';
 
 const database = testDatabase();
