@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LearningRules } from './learning.ts';
 import { Incoterm } from './procurement.ts';
 import { NamedApprovers, RiskLimits, RiskWeights, ScorecardRules } from './risk-rules.ts';
 import { BasisPoints, Minor, Text } from './values.ts';
@@ -114,6 +115,8 @@ export const TenantPolicy = z.strictObject({
   }),
   /** Without it nobody new is tried, no seat is kept and one bid will do. */
   sourcing: SourcingRules.optional(),
+  /** What memory may do; see `learning-rules.ts` for what counts without it. */
+  learning: LearningRules.optional(),
 });
 
 export type Lever = z.infer<typeof Lever>;

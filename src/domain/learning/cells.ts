@@ -1,0 +1,47 @@
+/**
+ * What is counted. Unit of `sum`: late 1 = a late delivery; delay_days days, from -30 to 60; rejected
+ * basis points of the inspected units; price_level natural logarithm of price over the item's usual
+ * price, times 10,000; answered 1 = answered; answer_hours hours; agreed 1 = an agreement; concession
+ * basis points of the first total; walked_away 1 = it left; reward basis points, 10,000 = best.
+ */
+export const MEASURES = [
+  'late',
+  'delay_days',
+  'rejected',
+  'price_level',
+  'answered',
+  'answer_hours',
+  'agreed',
+  'concession',
+  'walked_away',
+  'reward',
+] as const;
+export type Measure = (typeof MEASURES)[number];
+
+/** For whom it is counted, the narrowest first; each estimate leans on the next wider one. */
+export const LEVELS = ['supplier', 'category_lane', 'all', 'arm', 'arm_all'] as const;
+export type Level = (typeof LEVELS)[number];
+
+/** How many thousandths one full observation counts; one of many on a day counts less. */
+export const WHOLE_COUNT = 1_000;
+
+/**
+ * Observations of a month, added up in integers: the order in which they came leaves no trace, so
+ * that counting anew gives the same bit by bit.
+ */
+export type Cell = {
+  measure: Measure;
+  level: Level;
+  /** Supplier id; `<category> <lane>`; `*`; `<question>/<context>/<option>`; `<question>/<option>`. */
+  key: string;
+  /** Months since January 1970. */
+  monthNo: number;
+  /** Observations as they came. */
+  sampleSize: number;
+  /** Weight in thousandths of an observation. */
+  countMilli: number;
+  /** Weighted, thousandths of the measure's unit. */
+  sumMilli: number;
+  /** Of the squares, thousandths. */
+  squaresMilli: number;
+};
