@@ -9,10 +9,13 @@ export const observationBodies = {
   /** Lines of one order share their fate: `orderId` is what they have in common. */
   delivery: z.strictObject({
     orderId: z.string(),
-    promisedOn: IsoDate,
+    /** null = no day was agreed. */
+    promisedOn: IsoDate.nullable(),
     receivedOn: IsoDate,
-    orderedQuantity: Count,
-    receivedQuantity: Count,
+    /** null = unknown, as in files that do not say it. */
+    orderedQuantity: Count.nullable(),
+    /** All that has come so far; null = unknown. */
+    receivedQuantity: Count.nullable(),
     /** null = nobody inspected. */
     rejectedQuantity: Count.nullable(),
   }),
@@ -22,7 +25,7 @@ export const observationBodies = {
     quantity: Count,
     incoterm: z.string().nullable(),
   }),
-  /** A supplier was asked for a quote or an offer; null = it never answered. */
+  /** A supplier was asked for a quote or an offer; `answeredAtMs` null = it never answered. */
   answer: z.strictObject({ askedAtMs: z.int(), answeredAtMs: z.int().nullable() }),
   talk: z.strictObject({
     approach: Approach,

@@ -27,6 +27,8 @@ const mayChange: Readonly<Record<string, string>> = {
   screening_lists: 'update (active_version)',
   screening_list_versions: 'update (told_at)',
   screening_parties: 'update (to_version)',
+  learning_cells: 'update, delete',
+  learning_queue: 'delete',
   screening_hits: 'update (name_key, subject_hash, record_hash, found, seen_at, gone_at)',
 };
 
@@ -37,6 +39,7 @@ const readOnly = [
   'catalogue_search',
   'catalogue_vocabulary',
   'catalogue_part_numbers',
+  'learning_forgotten',
 ];
 
 /** Least privilege: what is only ever added can be neither changed nor removed by the application. */

@@ -45,3 +45,17 @@ export type Cell = {
   /** Of the squares, thousandths. */
   squaresMilli: number;
 };
+
+/** Key of the level `category_lane`; unknown parts are a question mark. */
+export const categoryLaneKey = (category: string | null, lane: string | null): string =>
+  `${category ?? '?'} ${lane ?? '?'}`;
+
+/** Key of the level `all`. */
+export const ALL_KEY = '*';
+
+/** Key of the level `arm`: an option in cases that are alike. */
+export const armKey = (question: string, context: string, option: string): string =>
+  `${question}/${context}/${option}`;
+
+/** Key of the level `arm_all`: an option in all cases. */
+export const armAllKey = (question: string, option: string): string => `${question}/${option}`;

@@ -40,4 +40,9 @@ export const auditedTables: readonly AuditedTable[] = [
     key: ['policy_version', 'moved_on'],
     writtenAt: 't.moved_at',
   },
+  {
+    table: 'learning_forgotten',
+    key: ['supplier_id', 'forgotten_at'],
+    writtenAt: 't.forgotten_at',
+  },
 ];
