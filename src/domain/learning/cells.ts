@@ -32,7 +32,7 @@ export const WHOLE_COUNT = 1_000;
 export type Cell = {
   measure: Measure;
   level: Level;
-  /** Supplier id; `<category> <lane>`; `*`; `<question>/<context>/<option>`; `<question>/<option>`. */
+  /** Supplier id; `<category> <lane>`; `*`; keys of arms: see below. */
   key: string;
   /** Months since January 1970. */
   monthNo: number;
@@ -57,5 +57,10 @@ export const ALL_KEY = '*';
 export const armKey = (question: string, context: string, option: string): string =>
   `${question}/${context}/${option}`;
 
-/** Key of the level `arm_all`: an option in all cases. */
-export const armAllKey = (question: string, option: string): string => `${question}/${option}`;
+/**
+ * Key of the level `arm_all`: an option in all cases in which the rules would have chosen `without`.
+ * Cases of different rule choices are never mixed: an option that rules take in hard cases only would
+ * look bad beside one that they take in easy ones.
+ */
+export const armAllKey = (question: string, without: string, option: string): string =>
+  `${question}/${without}/${option}`;

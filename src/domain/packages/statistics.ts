@@ -1,2 +1,2 @@
 /** The statistics that domain may use: functions of their arguments alone. */
-export { median, quantileSorted } from 'simple-statistics';
+export { errorFunction, median, quantileSorted } from 'simple-statistics';
