@@ -11,3 +11,6 @@ export const daysAfter = (fromMs: number, days: number): number => fromMs + days
 
 /** The day of a moment, UTC, as `2026-03-31`. */
 export const isoDayOf = (atMs: number): string => new Date(atMs).toISOString().slice(0, 10);
+
+/** Whole days from 1970-01-01 to an ISO date. */
+export const dayNumberOf = (isoDate: string): number => Date.parse(isoDate) / DAY_MS;

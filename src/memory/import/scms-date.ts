@@ -1,7 +1,9 @@
-import { format, isValid, parse } from 'date-fns';
+// By its own path: the whole of date-fns takes longer to load than the file to read.
+import { isExists } from 'date-fns/isExists';
 
 /** Years are given with two digits; the programme ran from 2004 to 2015. */
-const CENTURY = new Date(2000, 0, 1);
+const CENTURY = 2000;
+const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 
 /**
  * A day of the SCMS file as ISO date; null when the cell holds none ("Date Not Captured",
@@ -11,16 +13,18 @@ const CENTURY = new Date(2000, 0, 1);
  */
 export function scmsDate(text: string): string | null {
   const garbled = /^20(0[1-9]|1[0-2])-(\d{2})-(0[4-9]|1[0-5])$/.exec(text);
-  if (garbled !== null) {
-    const [, month, day, year] = garbled;
-    return read(`${month}/${day}/${year}`, 'MM/dd/yy');
-  }
-  if (/^\d{2}-[A-Z][a-z]{2}-\d{2}$/.test(text)) return read(text, 'dd-MMM-yy');
-  if (/^\d{1,2}\/\d{1,2}\/\d{2}$/.test(text)) return read(text, 'M/d/yy');
-  return null;
+  if (garbled !== null) return isoDateOf(garbled[3], garbled[1], garbled[2]);
+  const named = /^(\d{2})-([A-Z][a-z]{2})-(\d{2})$/.exec(text);
+  if (named !== null) return isoDateOf(named[3], MONTHS.indexOf(named[2] ?? '') + 1, named[1]);
+  const slashed = /^(\d{1,2})\/(\d{1,2})\/(\d{2})$/.exec(text);
+  return slashed === null ? null : isoDateOf(slashed[3], slashed[1], slashed[2]);
 }
 
-function read(text: string, pattern: string): string | null {
-  const date = parse(text, pattern, CENTURY);
-  return isValid(date) ? format(date, 'yyyy-MM-dd') : null;
+type Digits = string | number | undefined;
+
+/** Null for a day that does not exist. */
+function isoDateOf(yearOfCentury: Digits, month: Digits, day: Digits): string | null {
+  const year = CENTURY + Number(yearOfCentury);
+  if (!isExists(year, Number(month) - 1, Number(day))) return null;
+  return [year, month, day].map((it) => String(it).padStart(2, '0')).join('-');
 }
