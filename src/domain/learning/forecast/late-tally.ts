@@ -1,5 +1,6 @@
-import { addTo, decay } from './decay.ts';
-import type { FadingSum } from './decay.ts';
+import { decay } from '../decay.ts';
+import { addTo, emptySum, sumOn } from './fading-sum.ts';
+import type { FadingSum } from './fading-sum.ts';
 import { isLate } from './order-line.ts';
 import type { DeliveredLine, PlacedLine, Stream } from './order-line.ts';
 
@@ -65,7 +66,7 @@ export function createLateCounts(): LateCounts {
       const day = line.delivery.deliveredDay;
       for (const { key, halfLifeDays } of placesOf(line)) {
         let sum = sums.get(key);
-        if (sum === undefined) sums.set(key, (sum = { day, weight: 0, value: 0 }));
+        if (sum === undefined) sums.set(key, (sum = emptySum(day)));
         addTo(sum, day, isLate(line) ? 1 : 0, halfLifeDays);
       }
     },
@@ -74,8 +75,8 @@ export function createLateCounts(): LateCounts {
       for (const { name, key, halfLifeDays } of placesOf(line)) {
         const sum = sums.get(key);
         if (sum === undefined) continue;
-        const left = decay(line.asOfDay - sum.day, halfLifeDays);
-        const tally = { lines: sum.weight * left, late: sum.value * left };
+        const { weight, value } = sumOn(sum, line.asOfDay, halfLifeDays);
+        const tally = { lines: weight, late: value };
         for (const it of own) {
           if (!placesOf(it).some((place) => place.key === key)) continue;
           const share = decay(line.asOfDay - it.delivery.deliveredDay, halfLifeDays);

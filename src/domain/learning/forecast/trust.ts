@@ -1,5 +1,5 @@
-import { addTo, decay } from './decay.ts';
-import type { FadingSum } from './decay.ts';
+import { addTo, emptySum, sumOn } from './fading-sum.ts';
+import type { FadingSum } from './fading-sum.ts';
 import type { Day } from './order-line.ts';
 
 /** A mistake fades by half within a year: sellers and routes change slowly. */
@@ -21,7 +21,7 @@ function trustOf(sums: Map<string, FadingSum>): Trust {
   return {
     record: (key, day, error) => {
       let sum = sums.get(key);
-      if (sum === undefined) sums.set(key, (sum = { day, weight: 0, value: 0 }));
+      if (sum === undefined) sums.set(key, (sum = emptySum(day)));
       addTo(sum, day, error, HALF_LIFE_DAYS);
     },
     expectedError: (keys, day, prior) => {
@@ -29,8 +29,8 @@ function trustOf(sums: Map<string, FadingSum>): Trust {
       for (const key of keys) {
         const sum = sums.get(key);
         if (sum === undefined) continue;
-        const left = decay(day - sum.day, HALF_LIFE_DAYS);
-        error = (sum.value * left + STRENGTH_CASES * error) / (sum.weight * left + STRENGTH_CASES);
+        const { weight, value } = sumOn(sum, day, HALF_LIFE_DAYS);
+        error = (value + STRENGTH_CASES * error) / (weight + STRENGTH_CASES);
       }
       return error;
     },

@@ -1,11 +1,10 @@
+import { decay } from '../decay.ts';
 import type { Day } from './order-line.ts';
-
-/** The weight that is left of something after a time: half of it after every half-life. */
-export const decay = (days: number, halfLifeDays: number): number =>
-  days === 0 || halfLifeDays === Infinity ? 1 : 2 ** (-days / halfLifeDays);
 
 /** A sum of weights and one of weighted values, both fading. */
 export type FadingSum = { day: Day; weight: number; value: number };
+
+export const emptySum = (day: Day): FadingSum => ({ day, weight: 0, value: 0 });
 
 /** Adds one observation of weight 1; the sum is changed in place. */
 export function addTo(sum: FadingSum, day: Day, value: number, halfLifeDays: number): void {
@@ -13,4 +12,10 @@ export function addTo(sum: FadingSum, day: Day, value: number, halfLifeDays: num
   sum.weight = sum.weight * left + 1;
   sum.value = sum.value * left + value;
   sum.day = day;
+}
+
+/** What is left of the sum on a later day. */
+export function sumOn(sum: FadingSum, day: Day, halfLifeDays: number): FadingSum {
+  const left = decay(day - sum.day, halfLifeDays);
+  return { day, weight: sum.weight * left, value: sum.value * left };
 }
