@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aCell } from './cell-builder.ts';
-import { estimateMean, estimateShare, studentTail, trendOf } from './posterior.ts';
+import { Z_TAIL, estimateMean, estimateShare, studentQuantile, trendOf } from './posterior.ts';
 import { fadedMonths } from './decay.ts';
 import type { Learning } from './posterior.ts';
 
@@ -126,5 +126,5 @@ it.each([
   [10, 1.812],
   [30, 1.697],
 ])('a t of %d degrees leaves 5 %% above %d', (degrees, expected) => {
-  expect(studentTail(degrees)).toBeCloseTo(expected, 2);
+  expect(studentQuantile(Z_TAIL, degrees)).toBeCloseTo(expected, 2);
 });

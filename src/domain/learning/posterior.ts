@@ -7,7 +7,8 @@ import type { MonthTally, Tally } from './decay.ts';
 
 /** Of the central 90 %. */
 const TAIL = 0.05;
-const Z_TAIL = 1.6448536269514722;
+/** Of the normal distribution, 5 % above. */
+export const Z_TAIL = 1.6448536269514722;
 
 /** How one measure is learnt. */
 export type Learning = {
@@ -101,7 +102,7 @@ export function shareOfBelief(belief: Belief): Estimate {
  */
 export function meanOfBelief(belief: Belief): Estimate {
   const sd = Math.sqrt(belief.variance / belief.strength);
-  const spread = studentTail(belief.strength) * sd;
+  const spread = studentQuantile(Z_TAIL, belief.strength) * sd;
   return {
     mean: belief.mean,
     sd,
@@ -112,9 +113,11 @@ export function meanOfBelief(belief: Belief): Estimate {
   };
 }
 
-/** Of Student's t, 5 % above; Cornish and Fisher's series (Abramowitz and Stegun 26.7.5). */
-export function studentTail(degrees: number): number {
-  const z = Z_TAIL;
+/**
+ * Of Student's t, at the chance where the normal distribution has `z`; Cornish and Fisher's series
+ * (Abramowitz and Stegun 26.7.5).
+ */
+export function studentQuantile(z: number, degrees: number): number {
   const first = (z ** 3 + z) / 4;
   const second = (5 * z ** 5 + 16 * z ** 3 + 3 * z) / 96;
   const third = (3 * z ** 7 + 19 * z ** 5 + 17 * z ** 3 - 15 * z) / 384;
@@ -187,7 +190,7 @@ export function trendOf(
   const fromPrior = spread / priorSd ** 2;
   const mean = together / (across + fromPrior);
   const sd = Math.sqrt(spread / (across + fromPrior));
-  const half = studentTail(PRIOR_DEGREES + degrees) * sd;
+  const half = studentQuantile(Z_TAIL, PRIOR_DEGREES + degrees) * sd;
   return {
     mean,
     sd,
