@@ -112,6 +112,8 @@ export const RecordedDelivery = z.object({
   promisedOn: IsoDate,
   onTime: z.boolean(),
   notes: z.string(),
+  revision: z.int().min(1).describe('1 = the first report of the line; corrections count on'),
+  reportedBy: z.string().nullable(),
 });
 
 export const BuriedMessage = z.object({

@@ -118,7 +118,11 @@ export const OutcomeRequest = z.strictObject({
   lineNo: z.int().min(1).max(LINES_MAX),
   supplierId: Text(100),
   receivedOn: IsoDate,
-  receivedQuantity: z.int().min(0).max(QUANTITY_MAX),
+  receivedQuantity: z
+    .int()
+    .min(0)
+    .max(QUANTITY_MAX)
+    .describe('All that has come so far; a later report with more tells of a further part'),
   rejectedQuantity: z.int().min(0).max(QUANTITY_MAX).nullable().default(null),
   notes: StorableText(2_000).default(''),
 });

@@ -18,6 +18,8 @@ export const observationBodies = {
     receivedQuantity: Count.nullable(),
     /** null = nobody inspected. */
     rejectedQuantity: Count.nullable(),
+    /** null = nobody was named, as in imports from the command line. */
+    reportedBy: z.string().nullable(),
   }),
   price: z.strictObject({
     unitPriceMinor: Minor,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isoDayOf } from '#domain/days.ts';
 import { AGENT_ROLES } from '#contracts/roles.ts';
 import type { AgentRole } from '#contracts/roles.ts';
 import type { CaseRow, CaseView } from '#memory/cases.ts';
@@ -199,32 +200,39 @@ describe('a repeated request', () => {
 });
 
 describe('the outcome of an award', () => {
+  const today = isoDayOf(Date.now());
   const report = (changes: object = {}) => ({
     lineNo: 1,
     supplierId: awarded.award?.proposal.lines[0]?.supplierId,
-    receivedOn: '2030-01-01',
+    receivedOn: today,
     receivedQuantity: 1,
     ...changes,
   });
   const told = <T = Problem>(changes: object = {}) =>
     buyer.post<T>(`${path}/outcomes`, report(changes));
 
-  it('is kept, and the same line again replaces it', async () => {
-    const late = await told<{ onTime: boolean }>();
-    expect(late).toMatchObject({ status: 201, body: { onTime: false, orderedQuantity: 1 } });
-    const inTime = await told({ receivedOn: '2026-12-01' });
-    expect(inTime).toMatchObject({ status: 201, body: { onTime: true } });
+  it('is kept, and another report of the line corrects it, naming who made it', async () => {
+    const first = await told({ receivedQuantity: 0 });
+    expect(first).toMatchObject({ status: 201, body: { onTime: true, orderedQuantity: 1 } });
+    const second = await told();
+    const corrected = { receivedQuantity: 1, revision: 2, reportedBy: expect.any(String) };
+    expect(second).toMatchObject({ status: 201, body: corrected });
+    expect((await told()).body).toEqual(second.body);
     const kept = await database.inTenant(tenantId, (tx) =>
       tx.outcome.findMany({ where: { tenantId, caseId: awarded.caseId } }),
     );
-    expect(kept.map((it) => it.receivedOn?.toISOString().slice(0, 10))).toEqual(['2026-12-01']);
+    expect(kept).toMatchObject([{ receivedQuantity: 1, revision: 2 }]);
   });
 
-  it('is refused for what was not awarded, and for more rejected than received', async () => {
-    const unknown = { status: 404, body: { code: 'AWARD_UNKNOWN' } };
-    expect(await told({ lineNo: 2 })).toMatchObject(unknown);
-    expect(await told({ supplierId: 'nobody' })).toMatchObject(unknown);
-    const refused = { status: 422, body: { code: 'OUTCOME_REFUSED' } };
-    expect(await told({ rejectedQuantity: 2 })).toMatchObject(refused);
+  it.each([
+    [{ lineNo: 2 }, 'AWARD_UNKNOWN', 'Line 2 was not awarded'],
+    [{ supplierId: 'nobody' }, 'AWARD_UNKNOWN', 'was not awarded to nobody'],
+    [{ rejectedQuantity: 2 }, 'OUTCOME_REFUSED', 'is more than the 1 received'],
+    [{ receivedQuantity: 2 }, 'OUTCOME_REFUSED', 'is more than the 1 ordered'],
+    [{ receivedOn: '2020-01-01' }, 'OUTCOME_REFUSED', 'is before the order'],
+    [{ receivedOn: '2090-01-01' }, 'OUTCOME_REFUSED', 'is in the future'],
+  ])('is refused with the reason when it cannot be true: %j', async (changes, code, because) => {
+    const refused = await told(changes);
+    expect(refused.body).toMatchObject({ code, detail: expect.stringContaining(because) });
   });
 });

@@ -94,11 +94,12 @@ alter table outcomes
   add column order_id text,
   add column country text,
   add column mode text,
-  add column reported_by text,
+  add column reported_by text default nullif(current_setting('parley.actor', true), ''),
   add column revision integer not null default 1;
 alter table price_observations
   add column country text,
   add column mode text,
+  add column reported_by text default nullif(current_setting('parley.actor', true), ''),
   add column recorded_at timestamptz not null default now(),
   add column revision integer not null default 1;
 
@@ -107,6 +108,7 @@ language plpgsql as $$
 begin
   new.revision := old.revision + 1;
   new.recorded_at := clock_timestamp();
+  new.reported_by := nullif(current_setting('parley.actor', true), '');
   return new;
 end $$;
 create trigger revised before update on outcomes

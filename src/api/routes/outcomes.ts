@@ -17,25 +17,28 @@ export const recordOutcome = route({
   body: OutcomeRequest,
   answers: {
     status: 201,
-    description: 'Recorded; the same line again replaces it',
+    description: 'Recorded; another report of the line corrects it, the same one changes nothing',
     schema: RecordedDelivery,
   },
   async handle({ desk, holder, params, body }) {
     await requireCase(desk, holder, params.id);
-    const recorded = await desk.store.recordOutcome(holder.tenantId, {
-      caseId: params.id,
-      ...body,
-    });
+    const { tenantId, name } = holder;
+    const report = { caseId: params.id, ...body };
+    const recorded = await desk.store.recordOutcome(tenantId, report, name);
     switch (recorded.kind) {
       case 'no_award':
         throw new ParleyError(
           'AWARD_UNKNOWN',
           `Line ${body.lineNo} was not awarded to ${body.supplierId} in this case.`,
         );
-      case 'impossible':
-        throw new ParleyError('OUTCOME_REFUSED', 'More units were rejected than received.', [
-          { path: 'rejectedQuantity', message: `at most ${body.receivedQuantity}` },
-        ]);
+      case 'refused':
+        throw new ParleyError(
+          'OUTCOME_REFUSED',
+          `The report cannot be true, so nothing was recorded: ${recorded.faults
+            .map((it) => `${it.what} ${it.because}`)
+            .join('; ')}.`,
+          recorded.faults.map((it) => ({ path: it.what, message: it.because })),
+        );
       default:
         return { body: recorded.outcome };
     }

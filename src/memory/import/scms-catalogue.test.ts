@@ -5,6 +5,9 @@ import type { ScmsRow } from './scms-row.ts';
 
 const anOrder = (changes: Partial<ScmsRow> = {}): ScmsRow => ({
   id: '1',
+  orderId: 'PO-1',
+  country: 'ZA',
+  mode: 'Air',
   vendor: 'Vendor A',
   itemDescription: 'Item X',
   isTest: false,

@@ -1,5 +1,6 @@
 import { INCOTERMS, QUANTITY_MAX } from '#contracts/procurement.ts';
 import type { Incoterm } from '#contracts/procurement.ts';
+import { countryCodeOf } from '../lists/country-codes.ts';
 import { readCells } from './cells.ts';
 import type { CellReader } from './cells.ts';
 import type { CsvRow } from './csv-table.ts';
@@ -50,6 +51,11 @@ const FORMER_INCOTERMS: Readonly<Record<string, Incoterm>> = { DDU: 'DAP' };
 
 export type ScmsRow = {
   id: string;
+  orderId: string | null;
+  /** Where the goods went, ISO 3166-1 alpha-2; null = the file does not say it as a country. */
+  country: string | null;
+  /** How they went, such as `Air`. */
+  mode: string | null;
   vendor: string;
   itemDescription: string;
   /** Medicines or test kits; decides the CPV code. */
@@ -74,6 +80,9 @@ export function parseScmsRow(csvRow: CsvRow): ParsedRow<ScmsRow> {
   const term = cells.cell('Vendor INCO Term');
   return cells.finish({
     id: cells.text('ID'),
+    orderId: cells.textOrNull('PO / SO #'),
+    country: countryCodeOf(cells.cell('Country')),
+    mode: modeOf(cells.textOrNull('Shipment Mode')),
     vendor: named(cells, 'Vendor'),
     itemDescription: named(cells, 'Item Description'),
     isTest: cells.cell('Product Group').endsWith('RDT'),
@@ -101,6 +110,8 @@ function named(cells: CellReader, column: string): string {
   if (name !== '' && slugOf(name) === '') cells.refuse(column, `"${name}" is not a name`);
   return name;
 }
+
+const modeOf = (text: string | null): string | null => (text === 'N/A' ? null : text);
 
 function priceOf(cells: CellReader): number {
   const priceMinor = cells.amountMinor('Pack Price', SCMS_CURRENCY);

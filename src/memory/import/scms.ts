@@ -129,6 +129,8 @@ function writePrices(tx: Transaction, tenantId: string, rows: ScmsRow[]): Promis
       'currency',
       'quantity',
       'incoterm',
+      'country',
+      'mode',
       'observed_on',
     ],
     rows: rows
@@ -143,6 +145,8 @@ function writePrices(tx: Transaction, tenantId: string, rows: ScmsRow[]): Promis
         currency: SCMS_CURRENCY,
         quantity: it.quantity,
         incoterm: it.incoterm,
+        country: it.country,
+        mode: it.mode,
         observed_on: pricedOn(it),
       })),
   });
@@ -152,7 +156,16 @@ function writeOutcomes(tx: Transaction, tenantId: string, rows: ScmsRow[]): Prom
   return writeRows(tx, {
     table: 'outcomes',
     key: ['source', 'source_ref'],
-    update: ['supplier_id', 'item_id', 'promised_on', 'received_on', 'ordered_quantity'],
+    update: [
+      'supplier_id',
+      'item_id',
+      'order_id',
+      'country',
+      'mode',
+      'promised_on',
+      'received_on',
+      'ordered_quantity',
+    ],
     insertOnly: ['notes', 'recorded_at'],
     rows: rows.map((it) => ({
       tenant_id: tenantId,
@@ -160,6 +173,9 @@ function writeOutcomes(tx: Transaction, tenantId: string, rows: ScmsRow[]): Prom
       source_ref: it.id,
       supplier_id: slugOf(it.vendor),
       item_id: slugOf(it.itemDescription),
+      order_id: it.orderId,
+      country: it.country,
+      mode: it.mode,
       promised_on: it.promisedOn,
       received_on: it.deliveredOn,
       ordered_quantity: it.quantity,

@@ -9,6 +9,8 @@ export async function* rowsOf<T>(
   sql: string,
   ...values: unknown[]
 ): AsyncGenerator<T[]> {
+  // All rows will be read: the plan that gives the first ones soonest would take far longer.
+  await tx.$executeRaw`select set_config('cursor_tuple_fraction', '1', true)`;
   await tx.$executeRawUnsafe(`declare ${name} no scroll cursor for ${sql}`, ...values);
   for (;;) {
     const rows = await tx.$queryRawUnsafe<T[]>(`fetch ${ROWS_PER_FETCH} from ${name}`);

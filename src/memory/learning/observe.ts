@@ -46,7 +46,8 @@ const queuedDeliveries = (tx: Transaction, tenantId: string, queueNos: readonly 
       o.item_id as "itemId", o.case_id as "caseId", o.order_id as "orderId", o.country, o.mode,
       o.promised_on::text as "promisedOn", o.received_on::text as "receivedOn",
       o.ordered_quantity as "orderedQuantity", o.received_quantity as "receivedQuantity",
-      o.rejected_quantity as "rejectedQuantity", to_ms(o.recorded_at)::float8 as "recordedAtMs",
+      o.rejected_quantity as "rejectedQuantity", o.reported_by as "reportedBy",
+      to_ms(o.recorded_at)::float8 as "recordedAtMs",
       i.classification_scheme as scheme, i.classification_id as code
     from learning_queue q cross join lateral jsonb_populate_record(null::outcomes, q.body) as o
       left join items i on i.tenant_id = q.tenant_id and i.item_id = o.item_id

@@ -1,12 +1,13 @@
 import countries from 'i18n-iso-countries';
 
-/** Spellings of lists that ISO 3166 does not know; regions count as the state they lie in. */
+/** Spellings of lists and imported files that ISO 3166 does not know; regions count as the state they lie in. */
 const ownSpellings: Readonly<Record<string, string>> = {
   'bahamas, the': 'BS',
   'bosnia-herzegovina': 'BA',
   brunei: 'BN',
   burma: 'MM',
   'congo, democratic republic of the': 'CD',
+  'congo, drc': 'CD',
   'congo, republic of the': 'CG',
   'cote d ivoire': 'CI',
   gaza: 'PS',
@@ -26,6 +27,7 @@ const ownSpellings: Readonly<Record<string, string>> = {
   'region: northern mali': 'ML',
   'serbia and montenegro': 'RS',
   'south korea': 'KR',
+  swaziland: 'SZ',
   syria: 'SY',
   'west bank': 'PS',
 };

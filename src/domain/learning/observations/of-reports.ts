@@ -24,6 +24,7 @@ export type DeliveryReportRow = Report & {
   orderedQuantity: number | null;
   receivedQuantity: number | null;
   rejectedQuantity: number | null;
+  reportedBy: string | null;
 };
 
 export type PriceReportRow = Report & {
@@ -53,6 +54,7 @@ export function deliveryObservation(row: DeliveryReportRow): Observation | null 
       orderedQuantity: row.orderedQuantity,
       receivedQuantity: row.receivedQuantity,
       rejectedQuantity: row.rejectedQuantity,
+      reportedBy: row.reportedBy,
     },
   };
 }
