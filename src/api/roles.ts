@@ -11,3 +11,8 @@ export const mayGovernRisk: readonly ApiRole[] = ['compliance_officer', 'adminis
 export const mayImport: readonly ApiRole[] = ['buyer', 'administrator'];
 export const mayAudit: readonly ApiRole[] = ['auditor', 'administrator'];
 export const mayOperate: readonly ApiRole[] = ['administrator'];
+export const mayDecideLessons: readonly ApiRole[] = [
+  'approver',
+  'compliance_officer',
+  'administrator',
+];

@@ -14,6 +14,8 @@ import { getDeadLetter, listDeadLetters, markRedriven } from './dead-letters.ts'
 import { recordOutcome } from './delivery-outcomes.ts';
 import { findItems, searchItems } from './items.ts';
 import { createKey, findKey, keyPerson, listKeys, revokeKey } from './keys.ts';
+import { approveLesson, retireLesson, whyLesson } from './learning/lesson-decisions.ts';
+import { getLesson, listLessons } from './learning/lesson-desk.ts';
 import { decideHit } from './lists/hit-decisions.ts';
 import { listScreeningRuns } from './lists/screening-runs.ts';
 import { listHits } from './lists/stored-hits.ts';
@@ -119,6 +121,11 @@ const functions = {
   caseAudit,
   redFlagsOfCase,
   recentRedFlags,
+  listLessons,
+  getLesson,
+  approveLesson,
+  retireLesson,
+  whyLesson,
 } as const;
 
 /** All that the API reads and writes, on one database. */

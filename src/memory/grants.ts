@@ -23,6 +23,8 @@ const mayChange: Readonly<Record<string, string>> = {
   webhook_posts: 'update',
   webhook_nonces: 'delete',
   risk_policies: 'update (status, effective_from, approved_by, approved_by_name, approved_at)',
+  lessons: 'update',
+  lesson_marks: 'update',
   dead_letters: 'update (status, redriven_at, redriven_by)',
   screening_lists: 'update (active_version)',
   screening_list_versions: 'update (told_at)',

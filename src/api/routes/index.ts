@@ -9,6 +9,7 @@ import { listDeadLetters, redriveDeadLetter } from './dead-letters.ts';
 import { getTrace, listDecisions, listMessages, listOffers, streamEvents } from './history.ts';
 import { matchEntities, matchEntitiesOf } from './entity-match.ts';
 import { createKey, listKeys, revokeKey } from './keys.ts';
+import { approveLesson, getLesson, listLessons, retireLesson, whyLesson } from './lessons.ts';
 import { recordOutcome } from './outcomes.ts';
 import { getCaseRedFlags, listRedFlags } from './red-flags.ts';
 import { getProcurement, listProcurements, openProcurement } from './procurements.ts';
@@ -60,6 +61,11 @@ export const routes: readonly Route[] = [
   withdrawRiskPolicy,
   previewRiskPolicy,
   listThresholdMoves,
+  listLessons,
+  getLesson,
+  approveLesson,
+  retireLesson,
+  whyLesson,
   importSuppliers,
   listSuppliers,
   getSupplier,

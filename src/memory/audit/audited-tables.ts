@@ -45,4 +45,5 @@ export const auditedTables: readonly AuditedTable[] = [
     key: ['supplier_id', 'forgotten_at'],
     writtenAt: 't.forgotten_at',
   },
+  { table: 'lesson_versions', key: ['lesson_id', 'version'], writtenAt: 't.changed_at' },
 ];
