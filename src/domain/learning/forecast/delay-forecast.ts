@@ -39,17 +39,15 @@ export function createDelayForecaster(): Forecaster<DelayForecast, Trust> {
   const asked = new Map<number, Candidate[]>();
   const trust = createTrust();
 
-  const candidatesFor = (line: PlacedLine): Candidate[] => {
-    const found = sources.flatMap(({ name, keyOf, lines }) => {
+  const candidatesFor = (line: PlacedLine): Candidate[] =>
+    sources.flatMap(({ name, keyOf, lines }) => {
       const latest = delivered.latest(`${name} ${keyOf(line)}`, line.orderId, lines);
       if (latest.length < LINES_MIN) return [];
-      const delaysDays = latest.map(delayDaysOf).sort((a, b) => a - b);
+      const delaysDays = Int16Array.from(latest, delayDaysOf).sort();
       const medianDays = lowerQuantile(delaysDays, shares.medianDays);
       const p90Days = lowerQuantile(delaysDays, shares.p90Days);
       return [{ source: name, forecast: { medianDays, p90Days } }];
     });
-    return found;
-  };
   return {
     take: (line) => {
       for (const { name, keyOf } of sources) delivered.add(`${name} ${keyOf(line)}`, line);
@@ -88,5 +86,5 @@ export const pinballLoss = (forecast: number, actual: number, share: number): nu
   Math.max(share * (actual - forecast), (1 - share) * (forecast - actual));
 
 /** The smallest of the ascending values that at least the share of all does not exceed. */
-const lowerQuantile = (ascending: readonly number[], share: number): number =>
+const lowerQuantile = (ascending: Int16Array, share: number): number =>
   ascending[Math.max(0, Math.ceil(share * ascending.length) - 1)] ?? 0;
