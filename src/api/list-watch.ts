@@ -1,6 +1,7 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { UntoldVersion } from '#memory/lists/told-versions.ts';
 import type { Desk } from './desk.ts';
+import { startRepeating } from './repeating.ts';
+import type { Repeating } from './repeating.ts';
 import { rescreen } from './rescreen.ts';
 
 /** Lists change once a day; agents hear of it soon after, whoever loaded them. */
@@ -13,23 +14,14 @@ type Needs = Pick<Desk, 'store' | 'office' | 'log' | 'logger' | 'screening'>;
  * Tells the agents of open cases when a new version of a list says something new of their suppliers.
  * A version is noted as told afterwards: one that is told twice changes nothing.
  */
-export function startListWatch(needs: Needs): { stop(): Promise<void> } {
-  const stopping = new AbortController();
-  const { signal } = stopping;
-  const running = (async () => {
-    while (!signal.aborted) {
-      await tellNew(needs, signal).catch((error: unknown) => {
-        needs.logger.warn({ err: error }, 'new list versions could not be told; tried again');
-      });
-      await pause(PAUSE_MS, undefined, { signal }).catch(() => undefined);
-    }
-  })();
-  return {
-    async stop() {
-      stopping.abort();
-      await running;
+export function startListWatch(needs: Needs): Repeating {
+  return startRepeating(
+    PAUSE_MS,
+    (signal) => tellNew(needs, signal),
+    (error) => {
+      needs.logger.warn({ err: error }, 'new list versions could not be told; tried again');
     },
-  };
+  );
 }
 
 async function tellNew(needs: Needs, signal: AbortSignal): Promise<void> {

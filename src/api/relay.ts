@@ -5,6 +5,8 @@ import type { Logger } from '#platform/logger.ts';
 import type { CaseLog } from '#ports/case-log.ts';
 import type { PostOffice } from '#ports/post-office.ts';
 import { messagesRelayed } from './metrics.ts';
+import { startRepeating } from './repeating.ts';
+import type { Repeating } from './repeating.ts';
 
 const PAUSE_MS = 2_000;
 /** Younger messages are still being delivered by whoever wrote them. */
@@ -20,22 +22,14 @@ type Needs = { log: CaseLog; office: PostOffice; logger: Logger };
  * Delivers what was written to the log and never marked delivered: the API died before it could, or
  * the engine was away. Receivers know ids, so a second delivery changes nothing.
  */
-export function startRelay(needs: Needs): { stop(): Promise<void> } {
-  const stopping = new AbortController();
-  const running = (async () => {
-    while (!stopping.signal.aborted) {
-      await relayOnce(needs, stopping.signal).catch((error: unknown) => {
-        needs.logger.warn({ err: error }, 'the relay could not read the log; it tries again');
-      });
-      await pause(stopping.signal);
-    }
-  })();
-  return {
-    async stop() {
-      stopping.abort();
-      await running;
+export function startRelay(needs: Needs): Repeating {
+  return startRepeating(
+    PAUSE_MS,
+    (signal) => relayOnce(needs, signal),
+    (error) => {
+      needs.logger.warn({ err: error }, 'the relay could not read the log; it tries again');
     },
-  };
+  );
 }
 
 /** One look at the log. Receivers do not wait for each other; one that fails waits for the next. */
@@ -73,15 +67,3 @@ const receiverOf = ({ tenantId, conversationId, to }: Envelope): string =>
 /** Closing words, reminders and people's words were never meant to start anybody. */
 const startsAgents = ({ topic }: Envelope): boolean =>
   !/^(case|command|approval|supplier)\./.test(topic) && topic !== 'agent.reminder';
-
-const pause = (signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    const done = () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    };
-    const timer = setTimeout(done, PAUSE_MS);
-    signal.addEventListener('abort', done);
-    if (signal.aborted) done();
-  });

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as pause } from 'node:timers/promises';
 import type { DuePost } from '#memory/webhook-posts.ts';
 import type { DeskStore } from '#memory/desk-store.ts';
 import type { Logger } from '#platform/logger.ts';
+import { startRepeating } from './repeating.ts';
+import type { Repeating } from './repeating.ts';
 import { signatureOf } from './signature.ts';
 import type { WebhookCaller } from './webhook-caller.ts';
 
@@ -20,23 +21,14 @@ type Needs = {
 };
 
 /** Posts what is queued for suppliers' webhooks, signed; a failed one is tried again, ever later. */
-export function startWebhookPoster(needs: Needs): { stop(): Promise<void> } {
-  const stopping = new AbortController();
-  const { signal } = stopping;
-  const running = (async () => {
-    while (!signal.aborted) {
-      await postDue(needs).catch((error: unknown) => {
-        needs.logger.warn({ err: error }, 'the queue of webhook posts could not be read');
-      });
-      await pause(PAUSE_MS, undefined, { signal }).catch(() => undefined);
-    }
-  })();
-  return {
-    async stop() {
-      stopping.abort();
-      await running;
+export function startWebhookPoster(needs: Needs): Repeating {
+  return startRepeating(
+    PAUSE_MS,
+    () => postDue(needs),
+    (error) => {
+      needs.logger.warn({ err: error }, 'the queue of webhook posts could not be read');
     },
-  };
+  );
 }
 
 async function postDue({ store, webhooks, logger }: Needs): Promise<void> {

@@ -13,6 +13,8 @@ import { countDesk } from './desk-counts.ts';
 import { getDeadLetter, listDeadLetters, markRedriven } from './dead-letters.ts';
 import { recordOutcome } from './delivery-outcomes.ts';
 import { findItems, searchItems } from './items.ts';
+import { foldLearning } from './learning/fold.ts';
+import { tenantsToLearn } from './learning/tenants-to-learn.ts';
 import { createKey, findKey, keyPerson, listKeys, revokeKey } from './keys.ts';
 import { approveLesson, retireLesson, whyLesson } from './learning/lesson-decisions.ts';
 import { getLesson, listLessons } from './learning/lesson-desk.ts';
@@ -75,6 +77,8 @@ const functions = {
   getDeadLetter,
   markRedriven,
   recordOutcome,
+  foldLearning,
+  tenantsToLearn,
   countCases,
   countDesk,
   policyOf,

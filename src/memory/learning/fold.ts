@@ -9,6 +9,7 @@ import { addObservations, unknownOf } from './stored-observations.ts';
 
 /** Large imports are folded in several transactions of some seconds each. */
 const FOLD_MS_MAX = 60_000;
+const ENTRIES_PER_FOLD = 2_000;
 
 export type FoldLimits = {
   /** Entries of the queue taken at most. */
@@ -56,6 +57,22 @@ export function foldLearning(
     },
     FOLD_MS_MAX,
   );
+}
+
+/**
+ * Folds until nothing waits any more.
+ * @returns how many observations were new
+ */
+export async function foldAll(database: Database, tenantId: string): Promise<number> {
+  let observationsCount = 0;
+  for (;;) {
+    const fold = await foldLearning(database, tenantId, {
+      entriesMax: ENTRIES_PER_FOLD,
+      waits: true,
+    });
+    observationsCount += fold.observationsCount;
+    if (!fold.isMore) return observationsCount;
+  }
 }
 
 /** Only one transaction at a time changes what a tenant has learnt; it holds the lock to its end. */

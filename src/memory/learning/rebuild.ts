@@ -8,14 +8,13 @@ import type { Database, Transaction } from '../database.ts';
 import { changeCells } from './change-cells.ts';
 import { PRICES } from './counted-buckets.ts';
 import { rowsOf } from './cursor.ts';
-import { foldLearning, lockLearning } from './fold.ts';
+import { foldAll, lockLearning } from './fold.ts';
 import { queueLedgers } from './queue-ledgers.ts';
 import { COUNTS, OBSERVATION_COLUMNS } from './stored-observations.ts';
 import type { StoredObservation } from './stored-observations.ts';
 
 /** Millions of observations take minutes. */
-const REBUILD_MS_MAX = 3_600_000;
-const ENTRIES_PER_FOLD = 2_000;
+export const REBUILD_MS_MAX = 3_600_000;
 
 export type Rebuild = {
   /** Observations that were missing and have been added from the ledgers. */
@@ -51,15 +50,7 @@ export async function rebuildLearning(
 
 async function observeLedgers(database: Database, tenantId: string): Promise<number> {
   await queueLedgers(database, tenantId);
-  let added = 0;
-  for (;;) {
-    const fold = await foldLearning(database, tenantId, {
-      entriesMax: ENTRIES_PER_FOLD,
-      waits: true,
-    });
-    added += fold.observationsCount;
-    if (!fold.isMore) return added;
-  }
+  return foldAll(database, tenantId);
 }
 
 /** The tenant's cells as they are less what its observations come to. */
@@ -84,7 +75,12 @@ export async function compareCells(
   return { observationsCount, cellsCount, differing };
 }
 
-async function putRight(tx: Transaction, tenantId: string, differing: CellSum[]): Promise<void> {
+/** Takes the differences that were found away from the cells. */
+export async function putRight(
+  tx: Transaction,
+  tenantId: string,
+  differing: readonly CellSum[],
+): Promise<void> {
   const negated = differing.map((it) => ({
     ...it,
     sampleSize: -it.sampleSize,
