@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Delivery } from './answers.ts';
 import { ApiRole } from './http.ts';
 import { BasisPoints, Count, Currency, IsoDate, Minor, Moment } from './values.ts';
+import { SupplierOutlook } from './insights.ts';
 import { ScorecardCriterion, StandingRule } from './risk-rules.ts';
 import { Clearance, SupplierStatus } from './supplier.ts';
 
@@ -56,7 +57,7 @@ export const SupplierAnswer = SupplierSummary.extend({
   esg: z.object({ score: Count.nullable(), ratedOn: Text }),
   catalogue: z.array(CatalogueRow),
 });
-/** Scores of own history; 10,000 = best. */
+/** Scores of own history; 10,000 = best. The standing is of these alone. */
 export const ScorecardAnswer = z.object({
   supplierId: z.string(),
   policyVersion: z.int().nullable().describe('Whose standings count; null = shown, without effect'),
@@ -91,6 +92,7 @@ export const ScorecardAnswer = z.object({
       answeredCount: Count,
     }),
   ),
+  outlook: SupplierOutlook.describe('What is to be expected next, learnt from all suppliers'),
 });
 export const ImportAnswer = z.object({
   kind: z.enum(['suppliers', 'catalogue']),

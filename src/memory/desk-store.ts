@@ -18,6 +18,8 @@ import { tenantsToLearn } from './learning/tenants-to-learn.ts';
 import { createKey, findKey, keyPerson, listKeys, revokeKey } from './keys.ts';
 import { approveLesson, retireLesson, whyLesson } from './learning/lesson-decisions.ts';
 import { getLesson, listLessons } from './learning/lesson-desk.ts';
+import { patternInsights } from './learning/patterns.ts';
+import { supplierLearning } from './learning/supplier-estimates.ts';
 import { decideHit } from './lists/hit-decisions.ts';
 import { listScreeningRuns } from './lists/screening-runs.ts';
 import { listHits } from './lists/stored-hits.ts';
@@ -42,7 +44,8 @@ import { noteSupplierChange } from './supplier-changes.ts';
 import { getSupplier, knownSuppliers, listSuppliers } from './suppliers.ts';
 import { itemMarket } from './market-facts.ts';
 import { requisitionFacts } from './requisition-facts.ts';
-import { sourcingHistory } from './sourcing-history.ts';
+import { caseAdvice } from './learning/case-advice.ts';
+import { openingAdvice } from './learning/opening-advice.ts';
 import { listAgreements } from './agreements.ts';
 import { listTalks } from './talks.ts';
 import { policyOf } from './tenants.ts';
@@ -83,7 +86,8 @@ const functions = {
   countDesk,
   policyOf,
   requisitionFacts,
-  sourcingHistory,
+  openingAdvice,
+  caseAdvice,
   itemMarket,
   listAgreements,
   noteSupplierChange,
@@ -104,6 +108,8 @@ const functions = {
   listThresholdMoves,
   cpvCodes,
   supplierActivity,
+  supplierLearning,
+  patternInsights,
   setChannel,
   sessionsOf,
   findSession,

@@ -10,7 +10,9 @@ import { getTrace, listDecisions, listMessages, listOffers, streamEvents } from 
 import { matchEntities, matchEntitiesOf } from './entity-match.ts';
 import { createKey, listKeys, revokeKey } from './keys.ts';
 import { approveLesson, getLesson, listLessons, retireLesson, whyLesson } from './lessons.ts';
+import { listPatterns } from './insights-patterns.ts';
 import { recordOutcome } from './outcomes.ts';
+import { getCaseAdvice } from './advice.ts';
 import { getCaseRedFlags, listRedFlags } from './red-flags.ts';
 import { getProcurement, listProcurements, openProcurement } from './procurements.ts';
 import {
@@ -71,6 +73,7 @@ export const routes: readonly Route[] = [
   getSupplier,
   putCertificate,
   getScorecard,
+  listPatterns,
   searchCatalogue,
   listClassifications,
   getSupplierScreening,
@@ -96,6 +99,7 @@ export const routes: readonly Route[] = [
   listAuditEvents,
   verifyAudit,
   getCaseAudit,
+  getCaseAdvice,
   getCaseRedFlags,
   listRedFlags,
 ];

@@ -10,6 +10,7 @@ import { SupplierStatus } from '#contracts/supplier.ts';
 import { Country } from '#contracts/values.ts';
 import { defaultScorecardRules } from '#domain/compliance/scorecard/default-rules.ts';
 import { scorecard } from '#domain/compliance/scorecard/scorecard.ts';
+import { supplierOutlook } from '#domain/compliance/scorecard/supplier-outlook.ts';
 import { mayImport, mayRead } from '../roles.ts';
 import { route } from '../route.ts';
 import { PageQuery, SearchText } from './case-params.ts';
@@ -74,18 +75,24 @@ export const getScorecard = route({
   unknown: unknownSupplier,
   answers: { status: 200, description: 'The scorecard', schema: ScorecardAnswer },
   async handle({ desk, holder: { tenantId }, params: { id } }) {
-    const [known] = await desk.store.knownSuppliers(tenantId, [id]);
+    const nowMs = Date.now();
+    const [[known], inForce, learning] = await Promise.all([
+      desk.store.knownSuppliers(tenantId, [id]),
+      desk.store.riskPolicyInForce(tenantId, nowMs),
+      desk.store.supplierLearning(tenantId, id, nowMs),
+    ]);
     if (known === undefined) throw noSuchSupplier(id);
-    const inForce = await desk.store.riskPolicyInForce(tenantId, Date.now());
     const rules = inForce?.body.scorecard ?? defaultScorecardRules;
     const periods = await desk.store.supplierActivity(tenantId, id, rules.period);
+    const record = scorecard(periods, rules);
     return {
       body: {
         supplierId: id,
         policyVersion: inForce?.body.scorecard === undefined ? null : inForce.version,
         period: rules.period,
-        ...scorecard(periods, rules),
+        ...record,
         periods,
+        outlook: supplierOutlook(learning, record, rules),
       },
     };
   },

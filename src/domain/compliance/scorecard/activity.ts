@@ -1,5 +1,5 @@
 import type { ScorecardCriterion } from '#contracts/risk-rules.ts';
-import { clampBp } from '../../basis-points.ts';
+import { WHOLE_BP, clampBp } from '../../basis-points.ts';
 
 /** What happened with one supplier in one period; a period without anything is not there. */
 export type PeriodActivity = {
@@ -24,6 +24,14 @@ const REJECTS_WORST_SHARE = 0.1;
 /** A fifth dearer than the median scores nothing, a fifth cheaper scores all. */
 const PRICE_SPAN_BP = 2_000;
 
+/** @param rejectedShare of the inspected units */
+export const qualityScoreBp = (rejectedShare: number): number =>
+  clampBp(WHOLE_BP * (1 - rejectedShare / REJECTS_WORST_SHARE));
+
+/** @param levelBp what is paid beside the usual price; 1,000 = a tenth dearer */
+export const priceScoreBp = (levelBp: number): number =>
+  clampBp(5_000 - (levelBp * 5_000) / PRICE_SPAN_BP);
+
 /** What a period says by one criterion, 10,000 = best, and from how many results; null = nothing. */
 export const SCORE_OF: Readonly<
   Record<ScorecardCriterion, (it: PeriodActivity) => { scoreBp: number; count: number } | null>
@@ -34,13 +42,11 @@ export const SCORE_OF: Readonly<
     count === 0 || inspectedUnits <= 0
       ? null
       : {
-          scoreBp: clampBp(10_000 * (1 - rejectedUnits / inspectedUnits / REJECTS_WORST_SHARE)),
+          scoreBp: qualityScoreBp(rejectedUnits / inspectedUnits),
           count,
         },
   price: ({ pricesCount: count, priceToMedianBp }) =>
-    count === 0
-      ? null
-      : { scoreBp: clampBp(5_000 + ((10_000 - priceToMedianBp) * 5_000) / PRICE_SPAN_BP), count },
+    count === 0 ? null : { scoreBp: priceScoreBp(priceToMedianBp - WHOLE_BP), count },
   responsiveness: ({ askedCount: count, answeredCount }) =>
     count === 0 ? null : { scoreBp: clampBp((answeredCount * 10_000) / count), count },
 };

@@ -1,7 +1,8 @@
+import type { PatternKind } from '#contracts/insights.ts';
 import type { Effect } from './effect.ts';
 import { weaker } from './effect.ts';
 import type { Frame } from './frame.ts';
-import type { PatternKind, PatternSubject } from './pattern-case.ts';
+import type { PatternSubject } from './pattern-case.ts';
 import { withinEffect } from './within-effect.ts';
 
 /** So many orders with it and without it, or nothing is said. */

@@ -1,3 +1,4 @@
+import type { PatternKind } from '#contracts/insights.ts';
 import { latenessKind } from '../forecast/lateness-kind.ts';
 import { intervalOf } from './effect.ts';
 import type { Effect } from './effect.ts';
@@ -6,7 +7,7 @@ import { createFrame } from './frame.ts';
 import { judge } from './judge.ts';
 import type { Judged, Parts, Verdict } from './judge.ts';
 import { lateCandidates } from './late-candidates.ts';
-import type { DeliveryCase, PatternKind, PatternSubject, PriceCase } from './pattern-case.ts';
+import type { DeliveryCase, PatternSubject, PriceCase } from './pattern-case.ts';
 import { priceCandidates, usablePrices } from './price-candidates.ts';
 import { logRatioToBp, shareToBp } from './units.ts';
 

@@ -1,10 +1,10 @@
+import type { PatternKind } from '#contracts/insights.ts';
 import { namesOf } from './candidate.ts';
 import type { Candidate } from './candidate.ts';
 import { chanceOf, excludesZero } from './effect.ts';
 import type { Effect } from './effect.ts';
 import type { Frame } from './frame.ts';
 import { standing } from './multiple-comparisons.ts';
-import type { PatternKind } from './pattern-case.ts';
 
 /** At most so many of what is found, and of what is confirmed, are false on average. */
 const FALSE_SHARE = 0.05;

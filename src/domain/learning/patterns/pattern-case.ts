@@ -27,19 +27,6 @@ export type PriceCase = {
   leadDays: number | null;
 };
 
-export const PATTERN_KINDS = [
-  'season',
-  'category',
-  'country',
-  'supplier_in_country',
-  'mode',
-  'incoterm',
-  'urgency_premium',
-  'single_supplier',
-  'price_trend',
-] as const;
-export type PatternKind = (typeof PATTERN_KINDS)[number];
-
 /** What a pattern is about; what it does not name, it does not depend on. */
 export type PatternSubject = {
   month?: number;

@@ -1,6 +1,7 @@
+import type { PatternKind } from '#contracts/insights.ts';
 import { showShare } from '../../money.ts';
 import type { Pattern, ShownEffect } from './find-patterns.ts';
-import type { PatternKind, PatternSubject } from './pattern-case.ts';
+import type { PatternSubject } from './pattern-case.ts';
 
 const MONTHS = [
   'January',
