@@ -22,18 +22,19 @@ type Results = Extract<DeskEvent, { kind: 'result' }>;
 export type ResultOf<N extends keyof ActivityResults> = Extract<Results, { activity: N }>;
 export type OverdueEvent = Extract<DeskEvent, { kind: 'overdue' }>;
 
+/** What is said of one decision. */
+export type DecisionParts = {
+  question: string;
+  chosen: string;
+  alternatives?: { option: string; scoreBp: number | null; because: string }[];
+  because: { rule: string; value: string }[];
+  confidenceBp?: number;
+  lessonVersions?: string[];
+  inputs: unknown;
+};
+
 /** A decision with what every decision of a case shares. */
-export function decision(
-  brief: CaseBrief,
-  parts: {
-    question: string;
-    chosen: string;
-    alternatives?: { option: string; scoreBp: number | null; because: string }[];
-    because: { rule: string; value: string }[];
-    confidenceBp?: number;
-    inputs: unknown;
-  },
-): DeskCommand {
+export function decision(brief: CaseBrief, parts: DecisionParts): DeskCommand {
   return {
     kind: 'decide',
     decision: {

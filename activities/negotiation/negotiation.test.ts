@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { AdviceWish } from '#domain/learning/advice/advise.ts';
+import { silentCounsel } from '#domain/learning/advice/advise.ts';
 import type { AnswerStore } from '#ports/answer-store.ts';
 import { aBrief, aCandidate } from '../../tests/support/talk-builders.ts';
 import { createAdviseNegotiation } from './advise-negotiation.ts';
@@ -44,14 +46,36 @@ describe('an exchange of offers', () => {
 });
 
 describe('advice from memory', () => {
+  const situation = {
+    urgency: 'low' as const,
+    conditionsCount: 0,
+    meanDeliveries: 0,
+    failed: [],
+    competition: 'competitive' as const,
+  };
   const advise = (savingsBp: number[]) => {
-    const memory = { negotiationHistory: async () => ({ savingsBp, perSupplier: [] }) };
+    const memory = {
+      negotiationHistory: async () => ({ savingsBp, perSupplier: [] }),
+      advise: async (wish: AdviceWish) => silentCounsel(wish),
+    };
     const run = createAdviseNegotiation({ memory, answers: keptAnswers() });
-    return run({ ...place, key: 'advise-1', input: { requisition, supplierIds: ['alpha'] } });
+    const input = { requisition, supplierIds: ['alpha'], situation, memory: { rules: null } };
+    return run({ ...place, key: 'advise-1', input });
   };
 
   it('is the median of what earlier awards saved', async () => {
     expect(await advise([900, 100, 500])).toMatchObject({ expectedSavingsBp: 500, sampleSize: 3 });
+  });
+
+  it('asks how to lead the talks: approach, an opening for each, and the levers', async () => {
+    const { advice } = await advise([]);
+    expect(advice.map((it) => [it.question, it.without])).toEqual([
+      ['approach', 'competitive'],
+      ['opening_anchor', '400'],
+      ['opening_anchor', '200'],
+      ['opening_anchor', '400'],
+      ['lever_order', 'as_set'],
+    ]);
   });
 
   it('is silent on fewer than three awards', async () => {

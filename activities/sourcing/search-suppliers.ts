@@ -1,10 +1,14 @@
 import type { ActivityInputs, ActivityResults } from '#contracts/activities.ts';
+import { defaultLearningRules } from '#contracts/learning-rules.ts';
 import type { MarketFacts } from '#contracts/market-facts.ts';
 import type { Requisition } from '#contracts/procurement.ts';
 import { withItemsRead } from '#domain/sourcing/items-read.ts';
+import type { Learned } from '#domain/sourcing/invite-advice.ts';
+import type { Prospect } from '#domain/sourcing/prospect.ts';
 import { search } from '#domain/sourcing/search.ts';
 import type { Order } from '#kit/order.ts';
 import type { AnswerStore } from '#ports/answer-store.ts';
+import type { LearningMemory } from '#ports/learning-memory.ts';
 import type { SourcingMemory } from '#ports/sourcing-memory.ts';
 import type { SupplierDirectory } from '#ports/supplier-directory.ts';
 
@@ -12,10 +16,12 @@ import type { SupplierDirectory } from '#ports/supplier-directory.ts';
 export function createSearchSuppliers({
   directory,
   sourcing,
+  memory,
   answers,
 }: {
   directory: SupplierDirectory;
   sourcing: SourcingMemory;
+  memory: Pick<LearningMemory, 'advise'>;
   answers: AnswerStore;
 }) {
   return (order: Order<ActivityInputs['searchSuppliers']>) =>
@@ -24,17 +30,44 @@ export function createSearchSuppliers({
       const matches = directory.matches(requisition);
       const hasWords = requisition.lines.some((it) => it.itemId === null);
       const read = hasWords ? withItemsRead(requisition, await matches) : requisition;
-      const [carrying, pastPrices, recalled] = await Promise.all([
+      const [carrying, pastPrices, recalled, learned] = await Promise.all([
         matches,
         directory.pastPrices(read),
         sourcing.recall(read),
+        matches.then((all) => learnedOf(memory, read, all, order.input.memory)),
       ]);
       const marketFacts = byLine(read, recalled.markets);
       return {
-        ...search({ ...order.input, requisition: read }, carrying, pastPrices, recalled.facts),
+        ...search(
+          { ...order.input, requisition: read },
+          carrying,
+          pastPrices,
+          recalled.facts,
+          learned,
+        ),
         ...(marketFacts.length > 0 && { marketFacts }),
       };
     });
+}
+
+/** What memory knows of who carries the lines; null where it is off, not asked or broken. */
+async function learnedOf(
+  memory: Pick<LearningMemory, 'advise'>,
+  requisition: Requisition,
+  carrying: readonly Prospect[],
+  use: ActivityInputs['searchSuppliers']['memory'],
+): Promise<Learned | null> {
+  const rules = use?.rules ?? defaultLearningRules;
+  if (use === undefined || !rules.useMemory) return null;
+  const supplierIds = carrying.map((it) => it.supplierId);
+  const wish = { requisition, agent: 'sourcing' as const, asks: [], supplierIds };
+  try {
+    const { asOf, suppliers } = await memory.advise(wish, use);
+    return { asOf, suppliers, adjustMaxBp: rules.adjustMaxBp };
+  } catch {
+    // A broken memory stops nobody; the decision says that it was silent.
+    return null;
+  }
 }
 
 const byLine = ({ lines }: Requisition, markets: readonly MarketFacts[]) =>

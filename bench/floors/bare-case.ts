@@ -63,7 +63,20 @@ export function stepsOf({ brief, rounds, activities }: BareCase) {
       ),
     async talk(shortlist: Candidate[]): Promise<void> {
       const supplierIds = shortlist.map((it) => it.supplierId);
-      await run.adviseNegotiation(order('advise', { requisition, supplierIds }));
+      await run.adviseNegotiation(
+        order('advise', {
+          requisition,
+          supplierIds,
+          situation: {
+            urgency: requisition.urgency,
+            conditionsCount: 0,
+            meanDeliveries: 0,
+            failed: [],
+            competition: 'competitive',
+          },
+          memory: { rules: null },
+        }),
+      );
       let terms = new Map<string, Terms>();
       for (let round = 0; round < rounds; round += 1) {
         const offers = shortlist.map((candidate) => ({

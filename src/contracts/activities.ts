@@ -1,5 +1,6 @@
-import type { AwardLine, GapToBest, SupplierReply, Terms } from './negotiation.ts';
+import type { Approach, AwardLine, GapToBest, OpponentType, SupplierReply, Terms } from './negotiation.ts';
 import type { OpenedQuote, RealChannel, SupplierAsk } from './supplier-answer.ts';
+import type { Advice, MemoryUse } from './learning.ts';
 import type { MarketFacts } from './market-facts.ts';
 import type { Requisition, WishName } from './procurement.ts';
 import type { SourcingRules, TenantPolicy } from './tenant-policy.ts';
@@ -26,6 +27,8 @@ export type ActivityInputs = {
     shortlistMax: number;
     /** Of the tenant's policy; absent = the ranking alone decides. */
     rules?: SourcingRules;
+    /** Absent = as if nothing had ever been learnt. */
+    memory?: MemoryUse;
   };
   assessSuppliers: {
     requisition: Requisition;
@@ -70,8 +73,19 @@ export type ActivityInputs = {
   };
   /** Opens sealed first quotes. */
   openQuotes: { supplierIds: string[] };
-  /** What earlier cases of these categories teach about savings. */
-  adviseNegotiation: { requisition: Requisition; supplierIds: string[] };
+  /** What earlier talks teach: savings, approach, opening and levers. */
+  adviseNegotiation: {
+    requisition: Requisition;
+    supplierIds: string[];
+    situation: {
+      urgency: Requisition['urgency'];
+      conditionsCount: number;
+      meanDeliveries: number;
+      failed: readonly Approach[];
+      competition: Market['competition'];
+    };
+    memory: MemoryUse;
+  };
   /** Whether any worker polls the task queue of a role. */
   describePeer: { role: string };
 };
@@ -94,6 +108,8 @@ export type ActivityResults = {
     exploration?: Exploration;
     /** Prices paid and suppliers of the items of the lines; absent = not looked at. */
     marketFacts?: (MarketFacts & { lineNo: number })[];
+    /** What memory changed of the ranking; absent = it was not asked, or could not answer. */
+    memory?: Advice;
   };
   assessSuppliers: { assessments: Assessment[] };
   /** `pending`: real suppliers, which answer later by their channel; absent = none. */
@@ -107,7 +123,15 @@ export type ActivityResults = {
     /** Expected savings against the first quote from past awards; null = no history. */
     expectedSavingsBp: number | null;
     sampleSize: number;
-    perSupplier: { supplierId: string; talksCount: number; agreedCount: number }[];
+    perSupplier: {
+      supplierId: string;
+      talksCount: number;
+      agreedCount: number;
+      /** Of its latest talk; null = none is known. */
+      opponentType: OpponentType | null;
+    }[];
+    /** One per question and context; empty = the memory could not be asked. */
+    advice: Advice[];
   };
   describePeer: { workersCount: number };
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AgentRole } from './roles.ts';
-import { BasisPoints, Count, IsoDate } from './values.ts';
+import { BasisPoints, Count, IsoDate, Moment } from './values.ts';
 
 /** What agents ask the memory; one question has always the same options. */
 export const LEARNED_QUESTIONS = [
@@ -29,6 +29,19 @@ export const Estimate = z.strictObject({
   /** How much of it is still the prior, 10,000 = all. */
   priorShareBp: BasisPoints,
 });
+
+/** A question as an agent puts it: what may be chosen, and what would be without memory. */
+export type AdviceAsk = {
+  question: LearnedQuestion;
+  /** What alike cases have in common; see `Advice`. */
+  context: string;
+  /** The rules' own scores, 10,000 = best; advice starts from them. */
+  options: { option: string; ruleScoreBp: number }[];
+  without: string;
+};
+
+/** That memory may be asked in a case; null rules = the tenant's policy says nothing of it. */
+export type MemoryUse = { rules: LearningRules | null };
 
 /** One option of a question with what it is expected to bring. */
 export const Suggestion = z.strictObject({
@@ -86,6 +99,22 @@ export const DecisionMemory = z.strictObject({
   lessons: z.array(LessonRef),
 });
 
+/** Advice that a case got, with the decisions that followed it, in their order. */
+export const CaseAdvice = Advice.extend({
+  givenAtMs: Moment,
+  decisions: z.array(
+    z.object({
+      decisionId: z.string(),
+      agent: z.string(),
+      question: z.string(),
+      chosen: z.string(),
+      because: z.array(z.object({ rule: z.string(), value: z.string() })),
+      decidedAtMs: Moment,
+    }),
+  ),
+});
+export const CaseAdvices = z.object({ items: z.array(CaseAdvice) });
+
 /** What the memory may do for a tenant. Without it the defaults of `learning-rules.ts` count. */
 export const LearningRules = z.strictObject({
   /** Off: decisions are made as if nothing had ever been learnt; results are still kept. */
@@ -106,5 +135,6 @@ export type Estimate = z.infer<typeof Estimate>;
 export type Suggestion = z.infer<typeof Suggestion>;
 export type Risk = z.infer<typeof Risk>;
 export type Advice = z.infer<typeof Advice>;
+export type CaseAdvice = z.infer<typeof CaseAdvice>;
 export type DecisionMemory = z.infer<typeof DecisionMemory>;
 export type LearningRules = z.infer<typeof LearningRules>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Advice } from './learning.ts';
 import { Approach, AwardProposal, ClearedCandidate } from './negotiation.ts';
 import { AgentRole } from './roles.ts';
 import { PrioritiesBp, Requisition, Timing, WishName, Wishes } from './procurement.ts';
@@ -15,24 +16,11 @@ import {
 } from './supplier.ts';
 import { SupplierAnswer } from './supplier-answer.ts';
 
-/** What earlier cases about alike things came to, by the strategy their search began with. */
-export const SourcingHistory = z.strictObject({
-  strategies: z.array(
-    z.strictObject({
-      strategy: SourcingStrategy,
-      casesCount: z.int().min(1),
-      awardedCount: z.int().min(0),
-    }),
-  ),
-});
-
 /** What every agent needs to know of a case; travels with each first contact. */
 export const CaseBrief = z.strictObject({
   requisition: Requisition,
   policy: TenantPolicy,
   timing: Timing,
-  /** Read once, when the case is opened; absent = none, or the case is repeatable. */
-  history: SourcingHistory.optional(),
 });
 
 const SupplierIds = z.array(z.string()).max(200);
@@ -58,7 +46,11 @@ const SUGGESTIONS = [
 
 /** The body of each topic. `post` parses every outgoing body with the schema of its topic. */
 export const messageBodies = {
-  'procurement.open': z.strictObject({ brief: CaseBrief }),
+  'procurement.open': z.strictObject({
+    brief: CaseBrief,
+    /** What memory said of the search and of ways on after failures; absent = it was not asked. */
+    advice: z.array(Advice).max(20).optional(),
+  }),
   'sourcing.find': z.strictObject({
     brief: CaseBrief,
     attempt: z.int().min(1),
@@ -66,6 +58,8 @@ export const messageBodies = {
     excludeSupplierIds: SupplierIds,
     /** null leaves the choice to the sourcing agent. */
     strategy: SourcingStrategy.nullable(),
+    /** Of the first search alone: later ones know more than the advice did. */
+    advice: Advice.optional(),
     because: Because,
   }),
   'sourcing.report': z.strictObject({
@@ -259,6 +253,5 @@ export const messageBodies = {
 export type Topic = keyof typeof messageBodies;
 export type Body<T extends Topic> = z.infer<(typeof messageBodies)[T]>;
 export type Bodies = { [T in Topic]: Body<T> };
-export type SourcingHistory = z.infer<typeof SourcingHistory>;
 export type CaseBrief = z.infer<typeof CaseBrief>;
 export type Outcome = z.infer<typeof Outcome>;

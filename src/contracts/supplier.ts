@@ -66,6 +66,8 @@ export const Candidate = z.strictObject({
   /** Why it was asked beyond its score; absent = for its score alone. */
   incumbent: z.string().optional(),
   exploration: z.string().optional(),
+  /** What memory changed of its place; absent = nothing. */
+  advice: z.string().optional(),
 });
 
 export const SOURCING_STRATEGIES = ['specialised', 'fast_delivery', 'budget'] as const;

@@ -1,12 +1,14 @@
-import type { LearningMemory } from '#ports/supplier-directory.ts';
+import type { LearningMemory } from '#ports/learning-memory.ts';
 import type { Database } from './database.ts';
+import { advise } from './learning/advise.ts';
 
 /** Awards that count as history; older ones speak of another market. */
 const AWARDS_MAX = 50;
 
-/** What earlier awards of the tenant teach, read from the award and offer ledgers. */
+/** What is learnt, and what earlier awards of the tenant teach by the award and offer ledgers. */
 export function createLearningMemory(database: Database): LearningMemory {
   return {
+    advise: (wish, use) => advise(database, wish, use),
     negotiationHistory: (requisition, supplierIds) =>
       database.inTenant(requisition.tenantId, async (tx) => {
         const itemIds = requisition.lines.flatMap((it) => (it.itemId === null ? [] : [it.itemId]));
@@ -19,14 +21,18 @@ export function createLearningMemory(database: Database): LearningMemory {
                 and l.item_id = any(${itemIds}))
           order by a.awarded_at desc limit ${AWARDS_MAX}`;
         const perSupplier = await tx.$queryRaw<
-          { supplierId: string; talksCount: number; agreedCount: number }[]
+          Awaited<ReturnType<LearningMemory['negotiationHistory']>>['perSupplier']
         >`
-          select supplier_id as "supplierId", count(distinct case_id)::integer as "talksCount",
-            count(distinct case_id) filter (where move = 'accept')::integer as "agreedCount"
-          from offers
-          where tenant_id = ${requisition.tenantId} and supplier_id = any(${supplierIds})
-            and case_id <> ${requisition.caseId}
-          group by supplier_id order by supplier_id`;
+          select o.supplier_id as "supplierId", count(distinct o.case_id)::integer as "talksCount",
+            count(distinct o.case_id) filter (where o.move = 'accept')::integer as "agreedCount",
+            (select t.opponent_type from talks t
+              where t.tenant_id = ${requisition.tenantId} and t.supplier_id = o.supplier_id
+                and t.case_id <> ${requisition.caseId}
+              order by t.ended_at desc, t.talk_id limit 1) as "opponentType"
+          from offers o
+          where o.tenant_id = ${requisition.tenantId} and o.supplier_id = any(${supplierIds})
+            and o.case_id <> ${requisition.caseId}
+          group by o.supplier_id order by o.supplier_id`;
         return { savingsBp: savings.map((it) => it.savedBp), perSupplier };
       }),
   };

@@ -114,7 +114,8 @@ function clearedResults(
         and decided_at > to_timestamp(${nowMs}::float8 / 1000) - make_interval(days => ${RESULT_DAYS})
       order by case_id, supplier_id, decided_at desc, id desc
     )
-    select l.risk_bp as "riskBp", coalesce(d.bad, l.verdict = 'refusal') as "isBad"
+    select l.risk_bp as "riskBp", coalesce(d.bad, l.verdict = 'refusal') as "isBad",
+      l.decided_by <> 'compliance' as "byPerson"
     from latest l cross join lateral (
       select bool_or(coalesce(o.received_on > o.promised_on, false)
         or coalesce(o.rejected_quantity, 0) > 0) as bad

@@ -28,14 +28,3 @@ export type SupplierDirectory = {
     period: ScorecardRules['period'],
   ): Promise<ReadonlyMap<string, PeriodActivity[]>>;
 };
-
-/** What earlier awards of the tenant teach; see `adviseNegotiation`. */
-export type LearningMemory = {
-  negotiationHistory(
-    requisition: Requisition,
-    supplierIds: string[],
-  ): Promise<{
-    savingsBp: number[];
-    perSupplier: { supplierId: string; talksCount: number; agreedCount: number }[];
-  }>;
-};

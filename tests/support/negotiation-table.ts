@@ -66,6 +66,7 @@ export class NegotiationTable {
       expectedSavingsBp: null,
       sampleSize: 0,
       perSupplier: [],
+      advice: [],
     },
   ) {
     this.suppliers = suppliers;

@@ -1,4 +1,5 @@
 import type { ActivityResults } from '#contracts/activities.ts';
+import type { Advice } from '#contracts/learning.ts';
 import type { Bodies, CaseBrief, Topic } from '#contracts/messages.ts';
 import { messageBodies } from '#contracts/messages.ts';
 import type { Requisition, Timing } from '#contracts/procurement.ts';
@@ -59,6 +60,7 @@ export class SupervisedCase {
       policy?: Partial<TenantPolicy>;
       timing?: Partial<Timing>;
       winnersConfirm?: boolean;
+      advice?: Advice[];
     } = {},
   ) {
     this.winnersConfirm = parts.winnersConfirm ?? true;
@@ -67,7 +69,8 @@ export class SupervisedCase {
       policy: aPolicy(parts.policy),
       timing: aTiming(parts.timing),
     };
-    this.tell('buyer', 'procurement.open', { brief }, 'REQUEST');
+    const { advice } = parts;
+    this.tell('buyer', 'procurement.open', { brief, ...(advice && { advice }) }, 'REQUEST');
   }
 
   /** A message from a peer or a person; an answer settles the oldest request of its sender for it. */

@@ -1,11 +1,23 @@
+import type { Advice } from '#contracts/learning.ts';
+import type { CaseBrief } from '#contracts/messages.ts';
 import type { Approach } from '#contracts/negotiation.ts';
-import type { ApproachChoice } from '#domain/negotiation/approach.ts';
+import type { Market } from '#contracts/supplier.ts';
+import {
+  adviceOn,
+  advised,
+  decisionMemory,
+  riskReasons,
+  withExpected,
+} from '#domain/learning/advice/decision-memory.ts';
+import type { ApproachChoice, ApproachSituation } from '#domain/negotiation/approach.ts';
 import { chooseApproach } from '#domain/negotiation/approach.ts';
+import { talkAsks } from '#domain/negotiation/talk-asks.ts';
 import { showShare } from '#domain/money.ts';
 import type { DeskCommand, DeskStep, MessageOn, ResultOf } from '../desk.ts';
 import { decision } from '../desk.ts';
+import { memoryUse, remembered } from '../remembered.ts';
+import { talkAdvice } from './advised.ts';
 import { ALTERNATIVES } from './alternatives.ts';
-import { targetSavingsBp } from './mandates.ts';
 import { exchangeOrConclude, settle, stage } from './rounds.ts';
 import type { NegotiationState } from './state.ts';
 import { newTalk, supplierIdOf, withStatus } from './state.ts';
@@ -39,8 +51,9 @@ export function onCleared(
   }
   const failed = state.phase === 'reported' && state.approach !== null ? [state.approach] : [];
   const fresh = { ...next, failedApproaches: [...state.failedApproaches, ...failed] };
+  const memory = memoryUse(next.brief ?? brief);
   // What is to come out the same again may not depend on what was learnt meanwhile.
-  if (brief.requisition.repeatable) return begin(fresh, null, event.atMs);
+  if (memory === null) return begin(fresh, null, event.atMs);
   return {
     state: { ...fresh, phase: 'advising' },
     commands: [
@@ -56,6 +69,8 @@ export function onCleared(
         input: {
           requisition: (next.brief ?? brief).requisition,
           supplierIds: talks.map(supplierIdOf),
+          situation: situationOf(fresh, next.brief ?? brief, market),
+          memory,
         },
       },
     ],
@@ -83,6 +98,22 @@ export function onAdvice(
     : { state, commands: [] };
 }
 
+const situationOf = (
+  state: NegotiationState,
+  brief: CaseBrief,
+  market: Market,
+): ApproachSituation => {
+  const open = withStatus(state, 'open').map((it) => it.cleared);
+  const deliveries = open.reduce((sum, it) => sum + it.candidate.deliveriesCount, 0);
+  return {
+    urgency: brief.requisition.urgency,
+    conditionsCount: open.reduce((sum, it) => sum + it.conditions.length, 0),
+    meanDeliveries: Math.floor(deliveries / Math.max(1, open.length)),
+    failed: state.failedApproaches,
+    competition: market.competition,
+  };
+};
+
 /** Starts a try: chooses the approach unless it is given, makes mandates, asks for quotes. */
 export function begin(
   state: NegotiationState,
@@ -91,20 +122,17 @@ export function begin(
 ): DeskStep<NegotiationState> {
   const { brief, market, talks } = state;
   if (brief === null || market === null) return { state, commands: [] };
-  const open = withStatus(state, 'open').map((it) => it.cleared);
-  const deliveries = open.reduce((sum, it) => sum + it.candidate.deliveriesCount, 0);
-  const situation = {
-    urgency: brief.requisition.urgency,
-    conditionsCount: open.reduce((sum, it) => sum + it.conditions.length, 0),
-    meanDeliveries: Math.floor(deliveries / Math.max(1, open.length)),
-    failed: state.failedApproaches,
-  };
-  const choice = chooseApproach({ ...situation, market });
-  const approach = wanted ?? choice.chosen;
+  const situation = situationOf(state, brief, market);
+  const choice = chooseApproach(situation);
+  const open = choice.ranked.map((it) => it.approach).filter((it) => !isFailed(state, it));
+  const asked = wanted === null ? adviceOn(state.advice?.advice, 'approach') : null;
+  const approach = wanted ?? advised(asked, open) ?? choice.chosen;
+  const talking = talkAdvice(state, brief, approach);
   const step = exchangeOrConclude(
     {
       ...state,
       approach,
+      advised: talking.advised,
       attempt: state.attempt + 1,
       phase: 'talking',
       mandateVersion: state.mandateVersion + 1,
@@ -112,42 +140,51 @@ export function begin(
     },
     atMs,
   );
-  const inputs = { ...situation, competition: market.competition, wanted };
   return {
     state: step.state,
     commands: [
-      approachDecision(state, approach, choice, inputs),
-      ...stage(`Negotiating with ${open.length} suppliers, ${approach}.`),
+      approachDecision(state, brief, approach, { choice, asked }, { ...situation, wanted }),
+      ...talking.commands,
+      ...stage(`Negotiating with ${withStatus(state, 'open').length} suppliers, ${approach}.`),
       ...step.commands,
     ],
   };
 }
 
+const isFailed = ({ failedApproaches }: NegotiationState, approach: Approach): boolean =>
+  failedApproaches.includes(approach);
+
 function approachDecision(
-  state: NegotiationState,
+  { advice }: NegotiationState,
+  brief: CaseBrief,
   approach: Approach,
-  { ranked }: ApproachChoice,
-  inputs: { wanted: Approach | null },
+  { choice, asked }: { choice: ApproachChoice; asked: Advice | null },
+  inputs: ApproachSituation & { wanted: Approach | null },
 ): DeskCommand {
-  const { brief, advice } = state;
-  if (brief === null) throw new Error('an approach is chosen for a known case only');
-  const why = ranked.find((it) => it.approach === approach);
-  const target = targetSavingsBp(state, brief);
-  const history =
+  const why = choice.ranked.find((it) => it.approach === approach);
+  const own = showShare(brief.policy.negotiation.targetSavingsBp);
+  const saved =
     advice?.expectedSavingsBp == null
-      ? `${showShare(target)}, the tenant's own; history is silent`
-      : `${showShare(target)}; ${advice.sampleSize} earlier awards saved ${showShare(advice.expectedSavingsBp)}`;
-  return decision(brief, {
+      ? 'history is silent'
+      : `${advice.sampleSize} earlier awards saved ${showShare(advice.expectedSavingsBp)}`;
+  const isOwn = inputs.wanted === null && memoryUse(brief) !== null;
+  const put = asked ?? talkAsks(brief.requisition, inputs, []).approach;
+  return remembered(brief, asked, isOwn ? decisionMemory(put, asked, approach) : null, {
     question: 'Which approach?',
     chosen: approach,
-    alternatives: ranked
+    alternatives: choice.ranked
       .filter((it) => it.approach !== approach)
-      .map((it) => ({ option: it.approach, scoreBp: it.scoreBp, because: it.because })),
+      .map((it) => ({
+        option: it.approach,
+        scoreBp: it.scoreBp,
+        because: withExpected(it.because, asked, it.approach),
+      })),
     because: [
       inputs.wanted === null
         ? { rule: 'situation', value: why?.because ?? '' }
         : { rule: 'asked for', value: approach },
-      { rule: 'target savings', value: history },
+      { rule: 'target savings', value: `${own}, the tenant's own; ${saved}` },
+      ...riskReasons(asked),
     ],
     confidenceBp: why?.scoreBp ?? 0,
     inputs: {

@@ -8,9 +8,6 @@ import { decision } from '../desk.ts';
 import type { NegotiationState, Talk } from './state.ts';
 import { deadlineOf, supplierIdOf } from './state.ts';
 
-/** History may raise the aim up to this; more would only insult. */
-const TARGET_SAVINGS_MAX_BP = 3_000;
-
 /**
  * A mandate for every open or agreed talk that has none. Who cannot be given one is out; what was
  * agreed under an older one and is outside the new one is open again.
@@ -43,7 +40,7 @@ function withMandate(state: NegotiationState, brief: CaseBrief, market: Market, 
     cleared: talk.cleared,
     market,
     policy: brief.policy,
-    targetSavingsBp: targetSavingsBp(state, brief),
+    targetSavingsBp: brief.policy.negotiation.targetSavingsBp,
     allowed: talk.allowed,
     // The first try asks for all that is wanted; only when that failed is a part better.
     fewerUnits: brief.requisition.partialAllowed && state.attempt > 1,
@@ -67,15 +64,6 @@ function withMandate(state: NegotiationState, brief: CaseBrief, market: Market, 
     earlier: talk.earlier.flatMap(within),
     status,
   };
-}
-
-/** What to aim for: history may raise the tenant's own target, never lower it below half. */
-export function targetSavingsBp(state: NegotiationState, brief: CaseBrief): number {
-  const own = brief.policy.negotiation.targetSavingsBp;
-  const expected = state.advice?.expectedSavingsBp ?? null;
-  return expected === null
-    ? own
-    : Math.min(TARGET_SAVINGS_MAX_BP, Math.max(Math.floor(own / 2), expected));
 }
 
 function noTalks(brief: CaseBrief, talk: Talk): DeskCommand {

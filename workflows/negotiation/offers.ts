@@ -86,6 +86,7 @@ export function ownNext(
     theirs: heard,
     ours,
     batnaBp: outsideOption(state, brief, talk, mandate, theirs),
+    advised: state.advised,
   });
   return { ...move, tactic, because: `${because}; ${move.because}` };
 }

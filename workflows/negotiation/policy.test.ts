@@ -72,7 +72,7 @@ describe('talks with three suppliers', () => {
     table.clear(aBrief(), three, aPumpMarket());
     const choice = table.decisions.find((it) => it.question === 'Which approach?');
     expect(choice?.alternatives).toHaveLength(2);
-    expect(choice?.because.map((it) => it.rule)).toEqual(['situation', 'target savings']);
+    expect(choice?.because.map((it) => it.rule)).toEqual(['situation', 'target savings', 'memory']);
   });
 });
 

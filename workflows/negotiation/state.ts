@@ -9,6 +9,7 @@ import type {
 } from '#contracts/negotiation.ts';
 import type { Market } from '#contracts/supplier.ts';
 import type { AllowedTerms } from '#domain/negotiation/mandate.ts';
+import type { TalkAdvice } from '#domain/negotiation/next-offer.ts';
 import type { Tactic } from '#domain/negotiation/tactic.ts';
 
 /** A term that changes a supplier's risk; compliance says whether it may be agreed to. */
@@ -83,6 +84,8 @@ export type NegotiationState = {
   brief: CaseBrief | null;
   market: Market | null;
   advice: ActivityResults['adviseNegotiation'] | null;
+  /** What this try takes of it; absent = the approach's own opening and the mandate's order. */
+  advised?: TalkAdvice;
   /** Of our own tries, 1-based; not the search attempt of sourcing. */
   attempt: number;
   approach: Approach | null;

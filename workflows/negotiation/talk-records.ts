@@ -2,12 +2,12 @@ import type { CaseBrief } from '#contracts/messages.ts';
 import type { TalkRecord, Terms } from '#contracts/negotiation.ts';
 import { approaches, policyVariant } from '#domain/negotiation/approach.ts';
 import { landedTotalMinor } from '#domain/negotiation/landed-cost.ts';
+import { inLeverOrder } from '#domain/negotiation/lever-orders.ts';
 import { opponentType } from '#domain/negotiation/opponent-type.ts';
 import { termValues } from '#domain/negotiation/term-values.ts';
 import { totalMinor } from '#domain/negotiation/terms.ts';
 import { utilityBp } from '#domain/negotiation/utility.ts';
 import type { DeskCommand } from '../desk.ts';
-import { targetSavingsBp } from './mandates.ts';
 import type { NegotiationState, Talk } from './state.ts';
 import { prioritiesOf, supplierIdOf } from './state.ts';
 
@@ -24,7 +24,10 @@ export function talkRecords(
 function recordOf(state: NegotiationState, brief: CaseBrief, talk: Talk, atMs: number): TalkRecord {
   const { mandate, theirs, theirEarlier, ours, earlier } = talk;
   const approach = state.approach ?? 'balanced';
-  const { strategy, openingBelowTargetBp } = approaches[approach];
+  const { strategy } = approaches[approach];
+  const { leverOrder = 'as_set' } = state.advised ?? {};
+  const openingBelowTargetBp =
+    state.advised?.openingBelowTargetBp ?? approaches[approach].openingBelowTargetBp;
   const heard = theirs === null ? [] : [...theirEarlier, theirs];
   const offered = ours === null ? [] : [...earlier, ours];
   const costOf = (terms: Terms) => landedTotalMinor(termValues(brief.policy.negotiation), terms);
@@ -40,14 +43,14 @@ function recordOf(state: NegotiationState, brief: CaseBrief, talk: Talk, atMs: n
     attempt: state.attempt,
     approach,
     strategy,
-    policyVariant: policyVariant(approach),
+    policyVariant: policyVariant(approach, openingBelowTargetBp),
     parameters: {
       openingBelowTargetBp,
-      targetSavingsBp: targetSavingsBp(state, brief),
+      targetSavingsBp: brief.policy.negotiation.targetSavingsBp,
       roundsMax: mandate?.roundsMax ?? brief.policy.negotiation.roundsMax,
     },
     tactics: talk.tactics,
-    levers: mandate?.levers ?? [],
+    levers: inLeverOrder(mandate?.levers ?? [], leverOrder),
     rounds: talk.round,
     result: resultOf(talk),
     firstTotalMinor: total(heard[0]),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { anAdvice } from '../../tests/support/advice-builders.ts';
 import { OPENED_AT_MS } from '../../tests/support/case-builders.ts';
 import {
   aSourcingBrief,
@@ -180,20 +181,36 @@ describe('what earlier dealings say', () => {
     expect(JSON.stringify(who?.inputs).length).toBeLessThan(4_096);
   });
 
-  const history = {
-    strategies: [
-      { strategy: 'budget' as const, casesCount: 9, awardedCount: 9 },
-      { strategy: 'specialised' as const, casesCount: 9, awardedCount: 0 },
-    ],
-  };
+  const advice = anAdvice('search_strategy', 'budget', {
+    agent: 'sourcing',
+    without: 'specialised',
+  });
+
+  it('is searched as memory advises, and says how it would have been searched without it', () => {
+    const [how] = ask(searching(found(two)), { advice }).decisions;
+    expect(how).toMatchObject({
+      chosen: 'budget',
+      inputs: { memory: { without: 'specialised', chosen: 'budget' } },
+    });
+    expect(how?.because).toContainEqual({
+      rule: 'without memory',
+      value: 'I would have chosen specialised',
+    });
+  });
+
+  it('is searched as the supervisor wants, whatever memory advises', () => {
+    const [how] = ask(searching(found(two)), { advice, strategy: 'fast_delivery' }).decisions;
+    expect(how?.chosen).toBe('fast_delivery');
+    expect(how?.inputs).not.toHaveProperty('memory');
+  });
 
   it.each([
-    [false, history],
-    [true, null],
-  ])('bears on the strategy unless the case is repeatable: %s', (repeatable, used) => {
-    const brief = { ...aSourcingBrief({ repeatable }), history };
-    const [how] = ask(searching(found(two)), { brief }).decisions;
-    expect(how?.inputs).toMatchObject({ history: used });
+    [false, { rules: null }],
+    [true, undefined],
+  ])('lets memory speak unless the case is repeatable: %s', (repeatable, memory) => {
+    const agent = ask(searching(found(two)), { brief: aSourcingBrief({ repeatable }), advice });
+    expect(agent.ran[0]?.input).toHaveProperty('strategy', repeatable ? 'specialised' : 'budget');
+    expect(Object(agent.ran[0]?.input)['memory']).toEqual(memory);
   });
 
   it('is searched by the rules of the tenant', () => {

@@ -1,17 +1,16 @@
+import type { Advice } from '#contracts/learning.ts';
 import type { CaseBrief } from '#contracts/messages.ts';
-import {
-  STRATEGY_QUESTION,
-  chooseStrategy,
-  situationOf,
-} from '#domain/sourcing/choose-strategy.ts';
+import { advised } from '#domain/learning/advice/decision-memory.ts';
+import { chooseStrategy, situationOf } from '#domain/sourcing/choose-strategy.ts';
 import type { DeskAgent, DeskContext, DeskEvent, DeskStep, MessageOn } from '../desk.ts';
-import { decision } from '../desk.ts';
+import { memoryUse } from '../remembered.ts';
 import { remind, remindedRequest } from '../silence.ts';
 import { keepHandedStraight, onSupplierChanged } from './handed-straight.ts';
 import { onSearched } from './on-searched.ts';
 import { handOnWithoutCompliance } from './on-silence.ts';
 import { onComplianceError, onVerdicts } from './shortage.ts';
 import type { SourcingState } from './state.ts';
+import { strategyDecision } from './strategy-decision.ts';
 import { emptySourcing } from './state.ts';
 
 /** Finds who could supply: chooses how to search, ranks, and hands the shortlist on. */
@@ -75,6 +74,7 @@ function onFind(state: SourcingState, event: MessageOn<'sourcing.find'>): DeskSt
     requestId: event.envelope.id,
     attempt,
     wanted: strategy,
+    advice: event.body.advice ?? null,
     neededCount: brief.policy.shortlistMin,
     atMs: event.atMs,
   });
@@ -115,6 +115,7 @@ function onAlternatives(
     requestId: event.envelope.id,
     attempt: state.attempt,
     wanted: null,
+    advice: null,
     neededCount,
     atMs: event.atMs,
   });
@@ -129,14 +130,17 @@ function startSearch(
     attempt: number;
     neededCount: number;
     wanted: SourcingState['searches'][number]['strategy'] | null;
+    advice: Advice | null;
     atMs: number;
   },
 ): DeskStep<SourcingState> {
-  const { requisition, policy: tenantPolicy, history } = brief;
-  const past = requisition.repeatable ? null : (history ?? null);
-  const situation = situationOf(requisition, state.market, wanted.atMs, past);
-  const { chosen, ranked } = chooseStrategy(situation);
-  const strategy = wanted.wanted ?? chosen;
+  const { requisition, policy: tenantPolicy } = brief;
+  const situation = situationOf(requisition, state.market, wanted.atMs);
+  const choice = chooseStrategy(situation);
+  const names = choice.ranked.map((it) => it.strategy);
+  const memory = memoryUse(brief);
+  const advice = memory && wanted.advice;
+  const strategy = wanted.wanted ?? advised(advice, names) ?? choice.chosen;
   const key =
     wanted.for === 'find' ? `search-${wanted.attempt}` : `alternatives-${state.alternativesCount}`;
   const search = {
@@ -148,23 +152,10 @@ function startSearch(
     relaxed: state.relaxed,
     neededCount: wanted.neededCount,
   };
-  const why = ranked.find((it) => it.strategy === strategy);
   return {
     state: { ...state, searches: [...state.searches, search] },
     commands: [
-      decision(brief, {
-        question: STRATEGY_QUESTION,
-        chosen: strategy,
-        alternatives: ranked
-          .filter((it) => it.strategy !== strategy)
-          .map((it) => ({ option: it.strategy, scoreBp: it.scoreBp, because: it.because })),
-        because:
-          wanted.wanted === null
-            ? [{ rule: 'best fit', value: why?.because ?? '' }]
-            : [{ rule: 'asked for by the supervisor', value: strategy }],
-        confidenceBp: why?.scoreBp ?? 0,
-        inputs: situation,
-      }),
+      strategyDecision(brief, situation, choice, { strategy, wanted: wanted.wanted, advice }),
       { kind: 'show', stage: 'searching', details: `Searching with strategy ${strategy}.` },
       {
         kind: 'run',
@@ -177,6 +168,7 @@ function startSearch(
           excludeSupplierIds: state.triedSupplierIds,
           shortlistMax: tenantPolicy.shortlistMax,
           ...(tenantPolicy.sourcing !== undefined && { rules: tenantPolicy.sourcing }),
+          ...(memory !== null && { memory }),
         },
       },
     ],

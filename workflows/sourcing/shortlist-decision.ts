@@ -2,9 +2,10 @@ import type { ActivityResults } from '#contracts/activities.ts';
 import type { Body, CaseBrief } from '#contracts/messages.ts';
 import type { Exploration } from '#contracts/sourcing-facts.ts';
 import type { Candidate } from '#contracts/supplier.ts';
+import { decisionMemory, riskReasons } from '#domain/learning/advice/decision-memory.ts';
 import { marketSentence } from '#domain/sourcing/market-facts/market-sentence.ts';
 import type { DeskCommand } from '../desk.ts';
-import { decision } from '../desk.ts';
+import { remembered } from '../remembered.ts';
 import type { Search } from './state.ts';
 
 type Found = ActivityResults['searchSuppliers'];
@@ -19,7 +20,9 @@ export function shortlistDecision(
   handedTo: Body<'sourcing.report'>['handedTo'],
 ): DeskCommand {
   const [best, ...others] = found.shortlist;
-  return decision(brief, {
+  const advice = found.memory ?? null;
+  const memory = advice === null ? null : decisionMemory(advice, advice, advice.chosen ?? '');
+  return remembered(brief, advice, memory, {
     question: 'Who could supply, and who looks at them next?',
     chosen:
       best === undefined ? 'nobody found' : `${found.shortlist.length} suppliers, to ${handedTo}`,
@@ -38,6 +41,7 @@ export function shortlistDecision(
         value: `${found.market.competition}, ${found.market.suppliersCount} suppliers`,
       },
       ...dealings(found),
+      ...riskReasons(advice),
       ...found.hardExclusions.map((it) => ({
         rule: it.requirement,
         value: `keeps out ${it.excludedCount}`,
@@ -59,13 +63,14 @@ export function shortlistDecision(
 }
 
 /** Why a supplier is asked: its factors, and what kept or gave it a seat. */
-const reasonOf = ({ factors, incumbent, exploration, lines }: Candidate): string => {
+const reasonOf = ({ factors, incumbent, exploration, advice, lines }: Candidate): string => {
   const agreed = lines.flatMap((it) => it.agreementId ?? []);
   return [
     factors.map((it) => `${it.name} ${it.scoreBp}`).join(', '),
     ...(incumbent === undefined ? [] : [incumbent]),
     ...(agreed.length === 0 ? [] : [`open agreement ${agreed.join(', ')}`]),
     ...(exploration === undefined ? [] : [exploration]),
+    ...(advice === undefined ? [] : [advice]),
   ].join('; ');
 };
 

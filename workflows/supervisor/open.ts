@@ -1,5 +1,6 @@
 import type { CaseBrief } from '#contracts/messages.ts';
 import type { SourcingStrategy } from '#contracts/supplier.ts';
+import { adviceOn } from '#domain/learning/advice/decision-memory.ts';
 import { showMoney } from '#domain/money.ts';
 import { recoveryBudget } from '#kit/patterns/recovery.ts';
 import type { DeskCommand, DeskStep, MessageOn } from '../desk.ts';
@@ -16,11 +17,12 @@ export function onOpen(
   event: MessageOn<'procurement.open'>,
 ): DeskStep<SupervisorState> {
   if (state.brief !== null) return { state, commands: [] };
-  const { brief } = event.body;
+  const { brief, advice } = event.body;
   const { recovery } = brief.policy;
   const next: SupervisorState = {
     ...state,
     brief,
+    ...(advice !== undefined && { advice }),
     openRequestId: event.envelope.type === 'REQUEST' ? event.envelope.id : null,
     budget: recoveryBudget(
       {
@@ -100,12 +102,20 @@ export function findAgain(state: SupervisorState, brief: CaseBrief): DeskStep<Su
 
 function findRequest(state: SupervisorState, brief: CaseBrief): DeskCommand {
   const { attempt, relaxed, excludeSupplierIds, lastFind } = state;
+  const advice = attempt === 1 ? adviceOn(state.advice, 'search_strategy') : null;
   return {
     kind: 'send',
     to: 'sourcing',
     type: 'REQUEST',
     topic: 'sourcing.find',
-    body: { brief, attempt, relaxed, excludeSupplierIds, ...lastFind },
+    body: {
+      brief,
+      attempt,
+      relaxed,
+      excludeSupplierIds,
+      ...lastFind,
+      ...(advice !== null && { advice }),
+    },
     answerWithinMs: brief.timing.peerTimeoutMs,
   };
 }

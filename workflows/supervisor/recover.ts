@@ -1,16 +1,25 @@
 import type { CaseBrief } from '#contracts/messages.ts';
 import type { SourcingStrategy } from '#contracts/supplier.ts';
+import { adviceOn, decisionMemory, withExpected } from '#domain/learning/advice/decision-memory.ts';
+import { wayOnContext } from '#domain/learning/arms/contexts.ts';
 import { showMoney } from '#domain/money.ts';
 import { mayTry, spend, totalUsed } from '#kit/patterns/recovery.ts';
 import type { DeskStep } from '../desk.ts';
-import { decision } from '../desk.ts';
+import { memoryUse, remembered } from '../remembered.ts';
 import { askPerson } from './ask-person.ts';
 import { closeWithBest } from './close.ts';
 import { find, stage } from './open.ts';
 import type { SupervisorState } from './state.ts';
 import { isHeld } from './state.ts';
 import type { Way } from './ways.ts';
-import { grantToAskFor, nextApproach, shiftedPriorities, waysOn, wishesToGiveUp } from './ways.ts';
+import {
+  failureKind,
+  grantToAskFor,
+  nextApproach,
+  shiftedPriorities,
+  waysOn,
+  wishesToGiveUp,
+} from './ways.ts';
 
 /** Another way after a failure, as long as the budget of recoveries lasts; else the end. */
 export function recover(
@@ -21,15 +30,26 @@ export function recover(
   const { brief, budget } = state;
   // Somebody is deciding already; whatever fails meanwhile must not overtake the answer.
   if (brief === null || budget === null || isHeld(state)) return { state, commands: [] };
-  const all = waysOn(state, brief);
-  const [way, ...others] = all.filter((it) => it.kind === 'close' || mayTry(budget, it.kind));
-  if (way === undefined) throw new Error('closing is always a way');
+  const use = memoryUse(brief);
+  const context = wayOnContext(failureKind(state));
+  const advice = use && adviceOn(state.advice, 'way_on', context);
+  const all = waysOn(state, brief, advice);
+  const isOpen = (it: Way) => it.kind === 'close' || mayTry(budget, it.kind);
+  const [way, ...others] = all.filter(isOpen);
+  const without = waysOn(state, brief).find(isOpen)?.kind;
+  if (way === undefined || without === undefined) throw new Error('closing is always a way');
+  const asked = { question: 'way_on', context, without } as const;
+  const memory = use && decisionMemory(asked, advice, way.kind);
   const spentOut = all.filter((it) => it !== way && !others.includes(it));
-  const choice = decision(brief, {
+  const choice = remembered(brief, advice, memory, {
     question: `${problem.slice(0, 200)}; what now?`,
     chosen: way.kind,
     alternatives: [
-      ...others.map((it) => ({ option: it.kind, scoreBp: it.scoreBp, because: it.because })),
+      ...others.map((it) => ({
+        option: it.kind,
+        scoreBp: it.scoreBp,
+        because: withExpected(it.because, advice, it.kind),
+      })),
       ...spentOut.map((it) => ({ option: it.kind, scoreBp: it.scoreBp, because: 'used up' })),
     ],
     because: [

@@ -1,4 +1,5 @@
 import type { Body, CaseBrief } from '#contracts/messages.ts';
+import type { Advice } from '#contracts/learning.ts';
 import type { CaseStage } from '#contracts/records.ts';
 import type { Approach, AwardProposal } from '#contracts/negotiation.ts';
 import type { AgentRole } from '#contracts/roles.ts';
@@ -35,6 +36,8 @@ export type Probe = {
 
 export type SupervisorState = {
   brief: CaseBrief | null;
+  /** What memory said when the case was opened; absent = it was not asked. */
+  advice?: Advice[];
   openRequestId: string | null;
   stage: CaseStage;
   /** Of the search, 1-based; the same number is sent again when sourcing stayed silent. */

@@ -1,7 +1,10 @@
+import type { Advice } from '#contracts/learning.ts';
 import type { CaseBrief } from '#contracts/messages.ts';
 import type { Approach } from '#contracts/negotiation.ts';
 import type { PrioritiesBp, WishName } from '#contracts/procurement.ts';
 import { WHOLE_BP } from '#domain/basis-points.ts';
+import { shiftOf } from '#domain/learning/advice/shift.ts';
+import type { FailureKind } from '#domain/learning/advice/way-asks.ts';
 import { wishesToGiveUp as advisedWishes } from '#domain/sourcing/wishes-to-give-up.ts';
 import type { Grant, RecoveryKind, SupervisorState } from './state.ts';
 
@@ -9,17 +12,39 @@ export type Way = { kind: RecoveryKind | 'close'; scoreBp: number; because: stri
 
 /**
  * What could help after a failure, most promising first; closing is always among them. A score says
- * how well a way fits the reason of the failure; what the failing agent suggests counts most.
+ * how well a way fits the reason of the failure; what the failing agent suggests counts most. Advice
+ * orders the ways that are tried before closing, and makes none of them more or less.
  */
-export function waysOn(state: SupervisorState, brief: CaseBrief): Way[] {
+export function waysOn(
+  state: SupervisorState,
+  brief: CaseBrief,
+  advice: Advice | null = null,
+): Way[] {
   const ways = [
     adjustWay(state, brief),
     retryWay(state, brief),
     widenWay(state, brief),
     personWay(state, brief),
-    closeWay(state),
+  ].filter((it) => it !== null);
+  const close = closeWay(state);
+  const order = (some: readonly Way[]) =>
+    some.toSorted((a, b) => advisedBp(b, advice) - advisedBp(a, advice));
+  return [
+    ...order(ways.filter((it) => it.scoreBp >= close.scoreBp)),
+    close,
+    ...order(ways.filter((it) => it.scoreBp < close.scoreBp)),
   ];
-  return ways.filter((it) => it !== null).toSorted((a, b) => b.scoreBp - a.scoreBp);
+}
+
+const advisedBp = ({ kind, scoreBp }: Way, advice: Advice | null): number =>
+  scoreBp + shiftOf(advice, kind);
+
+/** What kind of failure the case is at, for what memory knows of such. */
+export function failureKind(state: SupervisorState): FailureKind {
+  const reason = failureOf(state)?.reason;
+  if (reason !== undefined) return reason;
+  if (isRefusedAgreement(state)) return 'award_refused';
+  return isNobodyCleared(state) ? 'nobody_cleared' : 'nobody_found';
 }
 
 const failureOf = (state: SupervisorState) => state.outcome?.failure ?? null;

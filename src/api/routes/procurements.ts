@@ -3,11 +3,14 @@ import { z } from 'zod';
 import { AcceptedCase, CaseDetail, CaseSummary, PageOf } from '#contracts/answers.ts';
 import { ParleyError } from '#contracts/errors.ts';
 import { ProcurementRequest } from '#contracts/http.ts';
+import type { Advice } from '#contracts/learning.ts';
 import type { CaseBrief } from '#contracts/messages.ts';
 import { Outcome } from '#contracts/messages.ts';
+import type { Requisition } from '#contracts/procurement.ts';
 import { Urgency } from '#contracts/procurement.ts';
 import type { RequisitionCheck } from '#contracts/requisition-check.ts';
 import { CaseStage } from '#contracts/records.ts';
+import type { TenantPolicy } from '#contracts/tenant-policy.ts';
 import { checkRequisition } from '#domain/requisition-check/check.ts';
 import { deliverAll } from '#kit/delivery.ts';
 import { workflowIdOf } from '#kit/directory.ts';
@@ -37,13 +40,13 @@ export const openProcurement = route({
   answers: { status: 202, description: 'Accepted; Location names the case', schema: AcceptedCase },
   async handle({ desk, holder, body, req, traceparent }) {
     const key = repeatKeyOf(req);
-    const { brief, check } = await toBrief(desk, holder, body);
+    const { brief, check, advice } = await toBrief(desk, holder, body);
     const requestHash = createHash('sha256').update(JSON.stringify(body)).digest('hex');
     const opened = await desk.store.openCase({
       brief,
       check,
       openedBy: holder.keyId,
-      firstMessage: firstMessage(brief, traceparent),
+      firstMessage: firstMessage(brief, advice, traceparent),
       idempotency: key === null ? null : { key, requestHash },
     });
     if (opened.kind === 'reused') {
@@ -79,7 +82,7 @@ async function toBrief(
   desk: Desk,
   holder: KeyHolder,
   body: ProcurementRequest,
-): Promise<{ brief: CaseBrief; check: RequisitionCheck }> {
+): Promise<{ brief: CaseBrief; check: RequisitionCheck; advice: Advice[] | null }> {
   const { tenantId, keyId } = holder;
   const who = { tenantId, requestedBy: keyId, nowMs: Date.now() };
   const resolved = await resolveRequest(desk.store, body, who);
@@ -88,9 +91,23 @@ async function toBrief(
   const policy = await pinnedPolicy(desk.store, requisition);
   const check = checkRequisition(body, checkFacts(body, resolved, policy));
   refuseFailed(check);
-  const history = requisition.repeatable ? null : await desk.store.sourcingHistory(requisition);
-  const brief = { requisition, policy, timing: desk.timing, ...(history !== null && { history }) };
-  return { brief, check };
+  const advice = await adviceFor(desk, requisition, policy);
+  return { brief: { requisition, policy, timing: desk.timing }, check, advice };
+}
+
+/** Null where nothing may depend on what was learnt, and where the memory is out of order. */
+async function adviceFor(
+  desk: Desk,
+  requisition: Requisition,
+  policy: TenantPolicy,
+): Promise<Advice[] | null> {
+  if (requisition.repeatable) return null;
+  try {
+    return await desk.store.openingAdvice(requisition, policy);
+  } catch (error) {
+    desk.logger.warn({ err: error, caseId: requisition.caseId }, 'a case opens without advice');
+    return null;
+  }
 }
 
 function refuseFailed({ rules }: RequisitionCheck): void {
@@ -104,7 +121,11 @@ function refuseFailed({ rules }: RequisitionCheck): void {
   throw new ParleyError('REQUISITION_FAILED', `The request fails its check: ${why}.`, issues);
 }
 
-function firstMessage(brief: CaseBrief, traceparent: string | null): Envelope {
+function firstMessage(
+  brief: CaseBrief,
+  advice: Advice[] | null,
+  traceparent: string | null,
+): Envelope {
   const { tenantId, caseId, openedAtMs } = brief.requisition;
   return {
     id: `${workflowIdOf({ tenantId, conversationId: caseId, role: 'buyer' })}#1`,
@@ -122,7 +143,7 @@ function firstMessage(brief: CaseBrief, traceparent: string | null): Envelope {
     priority: 'normal',
     labels: ['untrusted-text'],
     traceparent,
-    body: { brief },
+    body: { brief, ...(advice !== null && { advice }) },
   };
 }
 

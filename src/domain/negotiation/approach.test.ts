@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Approach } from '#contracts/negotiation.ts';
-import { aPumpMarket } from '../../../tests/support/talk-builders.ts';
 import { approaches, chooseApproach } from './approach.ts';
 
 type Situation = Parameters<typeof chooseApproach>[0];
 const choose = (parts: Partial<Situation> = {}) =>
   chooseApproach({
-    market: aPumpMarket({}, { competition: 'competitive' }),
+    competition: 'competitive',
     urgency: 'low',
     conditionsCount: 0,
     meanDeliveries: 0,
@@ -17,17 +16,16 @@ const choose = (parts: Partial<Situation> = {}) =>
 describe('the approach', () => {
   it('is competitive among many rivals, and collaborative with a sole supplier in a hurry', () => {
     expect(choose().chosen).toBe('competitive');
-    const sole = aPumpMarket({}, { competition: 'sole' });
-    expect(choose({ market: sole, urgency: 'critical' }).chosen).toBe('collaborative');
+    expect(choose({ competition: 'sole', urgency: 'critical' }).chosen).toBe('collaborative');
   });
 
   it('is friendlier to suppliers with a history or with conditions to meet', () => {
     const scoreOf = (choice: ReturnType<typeof choose>, name: Approach) =>
       choice.ranked.find((it) => it.approach === name)?.scoreBp ?? 0;
-    const market = aPumpMarket();
-    const plain = scoreOf(choose({ market }), 'collaborative');
-    const known = choose({ market, meanDeliveries: 10 });
-    const bound = choose({ market, conditionsCount: 3 });
+    const thin = { competition: 'thin' as const };
+    const plain = scoreOf(choose(thin), 'collaborative');
+    const known = choose({ ...thin, meanDeliveries: 10 });
+    const bound = choose({ ...thin, conditionsCount: 3 });
     expect(scoreOf(known, 'collaborative')).toBeGreaterThan(plain);
     expect(scoreOf(bound, 'collaborative')).toBeGreaterThan(plain);
   });

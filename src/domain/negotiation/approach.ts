@@ -1,6 +1,5 @@
+import type { ActivityInputs } from '#contracts/activities.ts';
 import type { Approach } from '#contracts/negotiation.ts';
-import type { Requisition } from '#contracts/procurement.ts';
-import type { Market } from '#contracts/supplier.ts';
 import { clampBp } from '../basis-points.ts';
 import type { BargainerName } from './bargaining/strategies/index.ts';
 
@@ -24,8 +23,11 @@ export const approaches: Readonly<Record<Approach, ApproachSetting>> = {
 };
 
 /** Names a setting with all that makes it different, so that talks led alike can be compared. */
-export function policyVariant(approach: Approach): string {
-  const { strategy, openingBelowTargetBp } = approaches[approach];
+export function policyVariant(
+  approach: Approach,
+  openingBelowTargetBp = approaches[approach].openingBelowTargetBp,
+): string {
+  const { strategy } = approaches[approach];
   return `${approach}:${strategy}:open-${openingBelowTargetBp}`;
 }
 
@@ -37,20 +39,16 @@ export type ApproachChoice = {
 const COMPETITION_BP = { empty: 0, sole: 500, thin: 3_500, competitive: 7_500 } as const;
 const URGENCY_BP = { low: 0, medium: 1_000, high: 3_000, critical: 5_000 } as const;
 
+export type ApproachSituation = ActivityInputs['adviseNegotiation']['situation'];
+
 /** Rivalry asks for a competitive approach; few suppliers, haste and long relations for the other. */
-export function chooseApproach(situation: {
-  market: Market;
-  urgency: Requisition['urgency'];
-  conditionsCount: number;
-  meanDeliveries: number;
-  failed: readonly Approach[];
-}): ApproachChoice {
-  const { market, urgency, failed } = situation;
-  const rivalry = COMPETITION_BP[market.competition];
+export function chooseApproach(situation: ApproachSituation): ApproachChoice {
+  const { competition, urgency, failed } = situation;
+  const rivalry = COMPETITION_BP[competition];
   const haste = URGENCY_BP[urgency];
   const relation = Math.min(20, situation.meanDeliveries) * 100;
   const scores: Record<Approach, { score: number; because: string }> = {
-    competitive: { score: rivalry - haste, because: `market is ${market.competition}` },
+    competitive: { score: rivalry - haste, because: `market is ${competition}` },
     collaborative: {
       score: 5_500 - rivalry + haste + relation + situation.conditionsCount * 300,
       because: `urgency ${urgency}, ${situation.meanDeliveries} past deliveries on average`,

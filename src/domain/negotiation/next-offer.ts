@@ -8,6 +8,7 @@ import { utilityOf } from './bargaining/session.ts';
 import { bargainers } from './bargaining/strategies/index.ts';
 import { mostLikedAllowed } from './bargaining/unsaid.ts';
 import { delivered, priceAtMostMinor } from './landed-cost.ts';
+import type { LeverOrder } from './lever-orders.ts';
 import { mandateFault } from './mandate.ts';
 import type { Packages } from './packages.ts';
 import { packagesFor } from './packages.ts';
@@ -32,6 +33,14 @@ export type TalkSoFar = {
   ours: readonly Terms[];
   /** The best other live offer on the scale of this mandate; null = there is none. */
   batnaBp: number | null;
+  /** What memory advises of the opening and the levers; absent = the approach's own. */
+  advised?: TalkAdvice | undefined;
+};
+
+/** Where an opening lies and which levers come first; limits are the mandate's. */
+export type TalkAdvice = {
+  openingBelowTargetBp?: number | undefined;
+  leverOrder?: LeverOrder | undefined;
 };
 
 export type NextMove = {
@@ -51,7 +60,13 @@ export function nextMove(talk: TalkSoFar): NextMove {
   const { mandate, theirs, priorities, approach, tactic } = talk;
   const standing = theirs.at(-1) ?? theirs[0];
   const { strategy, openingBelowTargetBp } = approaches[approach];
-  const facts = { mandate, first: theirs[0], standing, openingBelowTargetBp };
+  const facts = {
+    mandate,
+    first: theirs[0],
+    standing,
+    openingBelowTargetBp: talk.advised?.openingBelowTargetBp ?? openingBelowTargetBp,
+    leverOrder: talk.advised?.leverOrder,
+  };
   const packages = packagesFor(facts, priorities);
   const session = sessionOf(talk, packages);
   const move = bargainers[strategy](session);

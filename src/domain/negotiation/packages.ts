@@ -5,6 +5,7 @@ import type { Preferences, Space } from './bargaining/space.ts';
 import { makeSpace, outcomeAt } from './bargaining/space.ts';
 import { issues } from './issues/index.ts';
 import type { TableFacts } from './issues/issue.ts';
+import { inLeverOrder } from './lever-orders.ts';
 import { openUtilityBp } from './utility.ts';
 
 /** All packages of values that can be offered to one supplier, as the bargaining engine sees them. */
@@ -69,7 +70,7 @@ export function packagesFor(facts: TableFacts, priorities: PrioritiesBp): Packag
 
 /** What is on the table; an issue that the mandate leaves out stays as it stands, if that is allowed. */
 function listedFor(facts: TableFacts): Listed[] {
-  const { levers } = facts.mandate;
+  const levers = inLeverOrder(facts.mandate.levers, facts.leverOrder ?? 'as_set');
   const all = Object.keys(issues) as Lever[];
   const left = all.filter((it) => !levers.includes(it));
   return [

@@ -2,10 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aMarket, aRequisition, OPENED_AT_MS } from '../../../tests/support/case-builders.ts';
 import { aLine, aLineMarket } from '../../../tests/support/talk-builders.ts';
-import type { SourcingHistory } from '#contracts/messages.ts';
 import { SOURCING_STRATEGIES } from '#contracts/supplier.ts';
 import { budgetFitBp, chooseStrategy, situationOf } from './choose-strategy.ts';
-import { EXPERIENCE_MAX_BP, experienceOf } from './strategies/experience.ts';
 import { strategies } from './strategies/index.ts';
 import type { Situation } from './strategies/strategy.ts';
 
@@ -19,18 +17,6 @@ const calm: Situation = {
 };
 const URGENCIES = ['low', 'medium', 'high', 'critical'] as const;
 const aBp = fc.integer({ min: 0, max: 10_000 });
-const someHistory: fc.Arbitrary<SourcingHistory> = fc
-  .subarray([...SOURCING_STRATEGIES])
-  .chain((names) =>
-    fc.tuple(
-      ...names.map((strategy) =>
-        fc
-          .tuple(fc.nat(50), fc.nat(50))
-          .map(([a, b]) => ({ strategy, casesCount: a + b + 1, awardedCount: a })),
-      ),
-    ),
-  )
-  .map((strategies) => ({ strategies }));
 const someSituation: fc.Arbitrary<Situation> = fc.record({
   urgency: fc.constantFrom(...URGENCIES),
   daysLeft: fc.integer({ min: -5, max: 400 }),
@@ -38,7 +24,6 @@ const someSituation: fc.Arbitrary<Situation> = fc.record({
   hardRequirementsCount: fc.integer({ min: 0, max: 30 }),
   budgetFitBp: fc.option(fc.integer({ min: 0, max: 99_999 })),
   prioritiesBp: fc.record({ price: aBp, delivery: aBp, quality: aBp, risk: aBp }),
-  history: fc.option(someHistory),
   leaning: fc.option(
     fc.constantFrom(
       { strategy: 'budget' as const, division: 'CPV 30' },
@@ -109,43 +94,6 @@ describe('the fit of', () => {
         expect(fit('specialised', harder)).toBeGreaterThanOrEqual(fit('specialised', situation));
       }),
     );
-  });
-});
-
-describe('what alike cases came to', () => {
-  const past = (casesCount: number, awardedCount: number) => ({ casesCount, awardedCount });
-
-  it('moves a fit within its bound, and only of a strategy that was tried', () => {
-    fc.assert(
-      fc.property(someHistory, fc.constantFrom(...SOURCING_STRATEGIES), (history, strategy) => {
-        const experience = experienceOf(history, strategy);
-        const isKnown = history.strategies.some((it) => it.strategy === strategy);
-        expect(experience !== null).toBe(isKnown);
-        expect(Math.abs(experience?.shiftBp ?? 0)).toBeLessThanOrEqual(EXPERIENCE_MAX_BP);
-      }),
-    );
-  });
-
-  it('settles a near tie for the strategy that led to awards, and says so', () => {
-    const prioritiesBp = { price: 4_000, delivery: 2_000, quality: 2_000, risk: 2_000 };
-    const tie = { ...calm, prioritiesBp };
-    expect(chooseStrategy(tie).chosen).toBe('specialised');
-    const { chosen, ranked } = chooseStrategy({
-      ...tie,
-      history: {
-        strategies: [
-          { strategy: 'budget', ...past(8, 8) },
-          { strategy: 'specialised', ...past(8, 2) },
-        ],
-      },
-    });
-    expect(chosen).toBe('budget');
-    expect(ranked[0]?.because).toContain('8 of 8 alike cases');
-  });
-
-  it('says nothing between strategies while only one was tried', () => {
-    const only = { strategies: [{ strategy: 'budget' as const, ...past(20, 3) }] };
-    expect(experienceOf(only, 'budget')?.shiftBp).toBe(0);
   });
 });
 

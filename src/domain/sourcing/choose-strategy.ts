@@ -1,15 +1,10 @@
-import type { SourcingHistory } from '#contracts/messages.ts';
 import type { Requisition } from '#contracts/procurement.ts';
 import type { Market, SourcingStrategy } from '#contracts/supplier.ts';
 import { clampBp, WHOLE_BP } from '../basis-points.ts';
 import { daysUntil } from '../days.ts';
 import { CATEGORY_BP, leaningOf } from './strategies/category.ts';
-import { experienceOf } from './strategies/experience.ts';
 import { strategies } from './strategies/index.ts';
 import type { Situation } from './strategies/strategy.ts';
-
-/** Under which the choice is kept, and by which past ones are found again. */
-export const STRATEGY_QUESTION = 'How to search?';
 
 export type StrategyChoice = {
   chosen: SourcingStrategy;
@@ -22,7 +17,6 @@ export function situationOf(
   requisition: Requisition,
   market: Market | null,
   nowMs: number,
-  history: SourcingHistory | null = null,
 ): Situation {
   return {
     urgency: requisition.urgency,
@@ -32,7 +26,6 @@ export function situationOf(
     budgetFitBp: market === null ? null : budgetFitBp(requisition, market),
     prioritiesBp: requisition.prioritiesBp,
     leaning: leaningOf(requisition),
-    history,
   };
 }
 
@@ -66,19 +59,14 @@ export function chooseStrategy(situation: Situation): StrategyChoice {
   return { chosen: best.strategy, ranked };
 }
 
-/** The fit to the need, moved by the category of the lines and by what alike cases came to. */
+/** The fit to the need, moved by the category of the lines. */
 function fitOf(strategy: SourcingStrategy, situation: Situation): StrategyChoice['ranked'][number] {
   const { scoreBp, because } = strategies[strategy].fit(situation);
-  const { leaning, history } = situation;
+  const { leaning } = situation;
   const isLed = leaning?.strategy === strategy;
-  const experience = experienceOf(history, strategy);
   return {
     strategy,
-    scoreBp: clampBp(scoreBp + (isLed ? CATEGORY_BP : 0) + (experience?.shiftBp ?? 0)),
-    because: [
-      because,
-      ...(isLed ? [`category ${leaning.division}`] : []),
-      ...(experience === null ? [] : [experience.because]),
-    ].join(', '),
+    scoreBp: clampBp(scoreBp + (isLed ? CATEGORY_BP : 0)),
+    because: isLed ? `${because}, category ${leaning.division}` : because,
   };
 }

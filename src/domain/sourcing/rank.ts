@@ -8,10 +8,7 @@ import { strategies } from './strategies/index.ts';
 import type { RankingFactor } from './strategies/strategy.ts';
 import { RANKING_FACTORS } from './strategies/strategy.ts';
 
-/**
- * Candidates with their visible factors, best first; of equal ones the one with fewer substitutes,
- * then by supplier id.
- */
+/** Candidates with their visible factors, best first. */
 export function rank(
   requisition: Requisition,
   prospects: readonly Prospect[],
@@ -19,15 +16,14 @@ export function rank(
   strategy: SourcingStrategy,
 ): Candidate[] {
   const weights = weightsOf(requisition, strategy);
-  return prospects
-    .map((it) => toCandidate(requisition, it, markets, weights))
-    .toSorted(
-      (a, b) =>
-        b.scoreBp - a.scoreBp ||
-        substitutesIn(a) - substitutesIn(b) ||
-        (a.supplierId < b.supplierId ? -1 : 1),
-    );
+  return prospects.map((it) => toCandidate(requisition, it, markets, weights)).toSorted(bestFirst);
 }
+
+/** By score; of equal ones the one with fewer substitutes, then by supplier id. */
+export const bestFirst = (a: Candidate, b: Candidate): number =>
+  b.scoreBp - a.scoreBp ||
+  substitutesIn(a) - substitutesIn(b) ||
+  (a.supplierId < b.supplierId ? -1 : 1);
 
 /**
  * The buyer's priorities spread over the factors, shifted by the strategy and made whole again:

@@ -5,6 +5,9 @@ import type { Candidate } from '#contracts/supplier.ts';
 import { agreementAdvice, atAgreementPrices } from './agreements.ts';
 import { explore } from './explore.ts';
 import { withIncumbents } from './incumbents.ts';
+import { inviteAdvice } from './invite-advice.ts';
+import type { Learned } from './invite-advice.ts';
+import { rankWithMemory } from './learned-ranking.ts';
 import type { PastPriceRow } from './past-price.ts';
 import { assessMarket } from './market.ts';
 import type { Prospect } from './prospect.ts';
@@ -33,6 +36,7 @@ export function search(
   carrying: readonly Prospect[],
   pastPrices: readonly PastPriceRow[],
   facts: SourcingFacts = NO_FACTS,
+  learned: Learned | null = null,
 ): ActivityResults['searchSuppliers'] {
   const { requisition, strategy, relaxed, excludeSupplierIds } = order;
   const agreements = agreementAdvice(requisition, facts.agreements);
@@ -47,11 +51,17 @@ export function search(
   const fitting = able
     .map((it) => withWishedEntries(requisition, it, relaxed))
     .filter((it) => it.entries.length > 0);
-  const ranked = withIncumbents(
-    renewalsLast(requisition, fitting, rank(requisition, fitting, market.lines, strategy)),
-    facts.incumbents,
+  const inOrder = (ranked: readonly Candidate[]) =>
+    withIncumbents(renewalsLast(requisition, fitting, ranked), facts.incumbents);
+  const without = inOrder(rank(requisition, fitting, market.lines, strategy));
+  const seats = shortlistOf(
+    order,
+    learned === null
+      ? without
+      : inOrder(rankWithMemory(without, learned.suppliers, learned.adjustMaxBp)),
   );
-  const { shortlist, exploration } = shortlistOf(order, ranked);
+  const { shortlist, exploration } = seats;
+  const memory = learned && inviteAdvice(requisition, seats, without, learned);
   const advice = shortageAdvice(requisition, fresh, relaxed, facts.elsewhere);
   return {
     shortlist,
@@ -65,6 +75,7 @@ export function search(
     ...(advice.obstacles.length > 0 && { advice }),
     ...(agreements.length > 0 && { agreements }),
     ...(exploration !== null && { exploration }),
+    ...(memory !== null && { memory }),
   };
 }
 

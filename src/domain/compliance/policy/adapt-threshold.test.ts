@@ -37,6 +37,19 @@ describe('the approval threshold', () => {
     }
   });
 
+  it('says how many alarms were false and how many bad results were missed', () => {
+    const asked = (some: ClearedResult[]) => some.map((it) => ({ ...it, byPerson: true }));
+    const results = [
+      ...good(30, 2_000),
+      ...bad(2, 2_000),
+      ...asked([...good(3, 4_000), ...bad(1, 4_000)]),
+    ];
+    const { because } = adapted(results);
+    expect(because).toContain('3 of 4 that people looked at were false alarms');
+    expect(because).toContain('2 of 32 that the threshold let through were missed');
+    expect(adapted(good(40, 2_000)).because).not.toContain('false alarms');
+  });
+
   it('moves at most a step and never out of the band, whatever the results', () => {
     const someResults = fc.array(
       fc.record({ riskBp: fc.integer({ min: 0, max: 10_000 }), isBad: fc.boolean() }),

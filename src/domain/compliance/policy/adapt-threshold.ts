@@ -8,6 +8,8 @@ export type ClearedResult = {
   riskBp: number;
   /** Late or rejected goods, or refused by a person. */
   isBad: boolean;
+  /** A person had to look at it; absent = the threshold alone let it through. */
+  byPerson?: boolean;
 };
 
 export type ThresholdStep = {
@@ -63,7 +65,25 @@ export function adaptThreshold(
     best === undefined
       ? `bad results up to no threshold are surely within ${settings.targetBadBp} bp (${told})`
       : `up to ${best} bp bad results are within ${settings.targetBadBp} bp (${told})`;
-  return { toBp, because, sample };
+  return { toBp, because: [because, ...alarms(results)].join('; '), sample };
+}
+
+/**
+ * How often the threshold asked people in vain, and how often it asked nobody although goods turned
+ * out bad, in words; nothing of what never happened.
+ */
+function alarms(results: readonly ClearedResult[]): string[] {
+  const [asked, passed] = [true, false].map((byPerson) =>
+    results.filter((it) => (it.byPerson ?? false) === byPerson),
+  );
+  const told = (some: readonly ClearedResult[] = [], isBad: boolean, what: string) =>
+    some.length === 0
+      ? []
+      : `${some.filter((it) => it.isBad === isBad).length} of ${some.length} ${what}`;
+  return [
+    told(asked, false, 'that people looked at were false alarms'),
+    told(passed, true, 'that the threshold let through were missed'),
+  ].flat();
 }
 
 /** Upper end of Wilson's interval of a share, in basis points, rounded up; null without any result. */

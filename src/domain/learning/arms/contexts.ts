@@ -8,6 +8,9 @@ const CLASS_DIGITS = 4;
 const FITS_FROM_BP = 10_000;
 const ROOMY_FROM_BP = 11_000;
 
+/** What `categoryClass` says where there is no class. */
+export const UNCLASSED: readonly string[] = ['unclassified', 'mixed'];
+
 /** The class that all lines share, as `CPV 3369`; else says why there is none. */
 export function categoryClass(lines: Requisition['lines']): string {
   const classes = new Set(

@@ -1,4 +1,5 @@
 import type { Mandate, Terms } from '#contracts/negotiation.ts';
+import type { LeverOrder } from '../lever-orders.ts';
 
 /** What is known at the table when values are chosen. */
 export type TableFacts = {
@@ -8,6 +9,8 @@ export type TableFacts = {
   standing: Terms;
   /** The opening price lies this far below the target. */
   openingBelowTargetBp: number;
+  /** In which order the mandate's levers are used; absent = as it has them. */
+  leverOrder?: LeverOrder | undefined;
 };
 
 /**

@@ -1,4 +1,3 @@
-import type { SourcingHistory } from '#contracts/messages.ts';
 import type { Requisition } from '#contracts/procurement.ts';
 import type { Leaning } from './category.ts';
 
@@ -13,8 +12,6 @@ export type Situation = {
   prioritiesBp: Requisition['prioritiesBp'];
   /** Where the category of the lines leads; absent or null = nowhere. */
   leaning?: Leaning | null;
-  /** What earlier cases about alike things came to; absent or null = none known. */
-  history?: SourcingHistory | null;
 };
 
 /**

@@ -1,0 +1,87 @@
+import type { Advice, Suggestion } from '#contracts/learning.ts';
+import type { Requisition } from '#contracts/procurement.ts';
+import type { Exploration } from '#contracts/sourcing-facts.ts';
+import type { Candidate } from '#contracts/supplier.ts';
+import { WHOLE_BP } from '../basis-points.ts';
+import { categoryClass } from '../learning/arms/contexts.ts';
+import { worstRisks } from '../learning/advice/advise.ts';
+import type { LearnedSupplier } from '../learning/advice/learned-supplier.ts';
+
+const LESSONS_MAX = 50;
+
+/** What memory says of everybody that fits; who is not among the suppliers stays as it ranks. */
+export type Learned = {
+  asOf: Advice['asOf'];
+  suppliers: readonly LearnedSupplier[];
+  adjustMaxBp: number;
+};
+
+/**
+ * What memory changed of a shortlist: whom it asks first, or tries in the place of whom, and whom the
+ * ranking alone would have put there.
+ * @param without everybody that fits as ranked without memory, best first
+ * @returns null when nobody fits
+ */
+export function inviteAdvice(
+  { urgency, lines }: Requisition,
+  { shortlist, exploration }: { shortlist: readonly Candidate[]; exploration: Exploration | null },
+  without: readonly Candidate[],
+  { asOf, suppliers: learned }: Learned,
+): Advice | null {
+  const [best] = shortlist;
+  const [bestWithout] = without;
+  if (best === undefined || bestWithout === undefined) return null;
+  const of = learned.filter((it) => shortlist.some((one) => one.supplierId === it.supplierId));
+  const tried = exploration?.invited[0];
+  const moved = shortlist.filter((it) => it.advice !== undefined).length;
+  return {
+    question: 'whom_to_invite',
+    agent: 'sourcing',
+    context: [urgency, categoryClass(lines)].join('/'),
+    asOf,
+    lessons: of.flatMap((it) => it.lessons.map(({ ref }) => ref)).slice(0, LESSONS_MAX),
+    suggestions: shortlist.map((it) => suggestionOf(it, learned, exploration)),
+    chosen: tried?.supplierId ?? best.supplierId,
+    without: tried?.displacedId ?? bestWithout.supplierId,
+    explores: tried !== undefined,
+    risks: worstRisks(of),
+    because:
+      `${moved} of ${shortlist.length} on the shortlist are moved by what was seen of them; the order without memory: ${without
+        .slice(0, shortlist.length)
+        .map((it) => it.supplierId)
+        .join(', ')}`.slice(0, 1_000),
+  };
+}
+
+function suggestionOf(
+  candidate: Candidate,
+  learned: readonly LearnedSupplier[],
+  exploration: Exploration | null,
+): Suggestion {
+  const own = learned.find((it) => it.supplierId === candidate.supplierId);
+  const tried = exploration?.invited.find((it) => it.supplierId === candidate.supplierId);
+  const { scoreBp } = candidate;
+  const sd = own?.onTimeBp.sd ?? 0;
+  return {
+    option: candidate.supplierId,
+    expected: {
+      mean: scoreBp,
+      sd,
+      low: Math.max(0, scoreBp - sd),
+      high: Math.min(WHOLE_BP, scoreBp + sd),
+      sampleSize: own?.onTimeBp.sampleSize ?? 0,
+      priorShareBp: own?.onTimeBp.priorShareBp ?? WHOLE_BP,
+    },
+    propensityBp: tried?.propensityBp ?? WHOLE_BP,
+    because: (candidate.advice ?? 'memory leaves its score as it is').slice(0, 500),
+    evidence: own === undefined ? [] : evidenceOf(own),
+  };
+}
+
+const evidenceOf = ({ lessons, risks }: LearnedSupplier): string[] =>
+  [
+    ...new Set([
+      ...lessons.map(({ ref }) => `lesson ${ref.lessonId}@${ref.version}`),
+      ...risks.flatMap((it) => it.evidence),
+    ]),
+  ].slice(0, 20);
