@@ -1,6 +1,8 @@
 import type { LearnedQuestion } from '#contracts/learning.ts';
+import type { Lesson } from '#contracts/lessons.ts';
 import type { Cell } from '#domain/learning/cells.ts';
 import type { Database, Transaction } from '../database.ts';
+import { listLessons } from './lesson-desk.ts';
 
 /** A decision of an agent that memory was asked about, with what came of it. */
 export type LearnedDecision = {
@@ -21,13 +23,18 @@ export type ReportFacts = {
   /** Of the measure `late`, for all suppliers and for each. */
   late: Cell[];
   supplierNames: ReadonlyMap<string, string>;
+  /** The last changed first. */
+  lessons: Lesson[];
 };
 
 /** The latest decisions; a report about more is not read. */
 const DECISIONS_MAX = 20_000;
 
-/** Reads what a report needs in one look, so that its parts agree. */
-export function reportFacts(database: Database, tenantId: string): Promise<ReportFacts> {
+const LESSONS_MAX = 100;
+
+/** Reads what a report needs. */
+export async function reportFacts(database: Database, tenantId: string): Promise<ReportFacts> {
+  const { items } = await listLessons(database, tenantId, {}, { cursor: null, limit: LESSONS_MAX });
   return database.inTenant(tenantId, async (tx) => {
     const observed = await observedOf(tx, tenantId);
     const decisions = await decisionsOf(tx, tenantId);
@@ -44,7 +51,7 @@ export function reportFacts(database: Database, tenantId: string): Promise<Repor
       select: { supplierId: true, legalName: true },
     });
     const supplierNames = new Map(suppliers.map((it) => [it.supplierId, it.legalName]));
-    return { observed, decisions, late, supplierNames };
+    return { observed, decisions, late, supplierNames, lessons: items };
   });
 }
 

@@ -7,6 +7,7 @@ const NOTHING: ReportFacts = {
   decisions: [],
   late: [],
   supplierNames: new Map(),
+  lessons: [],
 };
 const page = (facts: Partial<ReportFacts>) => learningPage('main', { ...NOTHING, ...facts }, 0);
 

@@ -4,6 +4,7 @@ import { documentPage } from '../../document/document.ts';
 import type { Markup } from '../../document/markup.ts';
 import { html, section, table } from '../../document/markup.ts';
 import { armsOf, curveOf } from './curve.ts';
+import { lessonsOf } from './lessons.ts';
 import { calibrationOf, trendsOf } from './deliveries.ts';
 
 const PARTS = [
@@ -12,11 +13,12 @@ const PARTS = [
   ['arms', 'What was chosen'],
   ['calibration', 'Were expectations right?'],
   ['trends', 'Suppliers over time'],
+  ['lessons', 'Lessons'],
 ] as const;
 
 /** What a tenant's memory learnt, as one document. */
 export function learningPage(tenantId: string, facts: ReportFacts, nowMs: number): string {
-  const { observed, decisions, late, supplierNames } = facts;
+  const { observed, decisions, late, supplierNames, lessons } = facts;
   return documentPage({
     title: `What ${tenantId} has learnt`,
     head: html`<h1>What ${tenantId} has learnt</h1>
@@ -28,6 +30,7 @@ export function learningPage(tenantId: string, facts: ReportFacts, nowMs: number
       armsOf(decisions),
       calibrationOf(late),
       trendsOf(late, supplierNames),
+      lessonsOf(lessons),
     ],
     data: { id: 'observed', value: observed },
   });
