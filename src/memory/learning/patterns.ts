@@ -1,12 +1,11 @@
 import type { PatternInsights } from '#contracts/insights.ts';
-import { isoDayOf } from '#domain/days.ts';
+import { dayNumberOf, isoDayOf } from '#domain/days.ts';
 import { latePatterns, pricePatterns } from '#domain/learning/patterns/find-patterns.ts';
 import type { Found } from '#domain/learning/patterns/find-patterns.ts';
 import type { DeliveryCase, PriceCase } from '#domain/learning/patterns/pattern-case.ts';
 import { patternInWords } from '#domain/learning/patterns/words.ts';
 import type { Database, Transaction } from '../database.ts';
 import { lastObservationNo } from './read-cells.ts';
-import { COUNTS } from './stored-observations.ts';
 
 const DAY_MS = 86_400_000;
 /** The last ones observed; more of them would hold up other requests for seconds. */
@@ -36,9 +35,7 @@ export async function patternInsights(
     const key = JSON.stringify([tenantId, category, observationNo, forgotten?.count]);
     const known = answers.get(key);
     if (known !== undefined) return { known };
-    const deliveries = await deliveryCases(tx, tenantId, category);
-    const prices = await priceCases(tx, tenantId, category);
-    return { known: null, key, observationNo, deliveries, prices };
+    return { known: null, key, observationNo, ...(await lastCases(tx, tenantId, category)) };
   });
   if (read.known !== null) return read.known;
   const late = latePatterns(read.deliveries);
@@ -65,55 +62,79 @@ const lookedAt = ({ casesCount, confirmedFromDay }: Found) => ({
   confirmedFrom: confirmedFromDay === null ? null : isoDayOf(confirmedFromDay * DAY_MS),
 });
 
-/** The last observations of kind $2 that count, of category $3; what is known of their place. */
-const LAST = `
-  select o.*, nullif(split_part(o.lane, '/', 1), '?') as country,
-    nullif(split_part(o.lane, '/', 2), '?') as mode
+/** Of a ledger: what both ledgers call the same line, and what is known of its place. */
+type Row = Omit<DeliveryCase, 'incoterm' | 'promisedDay' | 'receivedDay' | 'orderId'> & {
+  line: string;
+};
+type DeliveryRow = Row & { orderId: string; promisedOn: string | null; receivedOn: string };
+type PriceRow = Row &
+  Pick<PriceCase, 'itemId' | 'unitPriceMinor' | 'currency'> & {
+    pricedAtMs: number;
+    incoterm: string | null;
+  };
+
+/** What counts of the last observations of kind $2, of category $3 where one is given. */
+const last = (columns: string): string => `
+  select substr(chain_id, strpos(chain_id, '/')) as line, supplier_id as "supplierId", category,
+    nullif(split_part(lane, '/', 1), '?') as country, nullif(split_part(lane, '/', 2), '?') as mode,
+    ${columns}
   from (
-    select o.*, row_number() over (partition by o.bucket order by o.observation_no) as no_of_day
+    select *, row_number() over (partition by bucket order by chain_id) as no_of_day
     from (
-      select * from observations o
-      where o.tenant_id = $1 and o.kind = $2 and ($3::text is null or o.category = $3)
-      order by o.observation_no desc limit ${CASES_MAX}
-    ) o where ${COUNTS}
-  ) o where o.no_of_day <= ${DAY_CASES_MAX} and o.supplier_id is not null`;
+      select distinct on (chain_id) * from (
+        select * from observations
+        where tenant_id = $1 and kind = $2 and ($3::text is null or category = $3)
+        order by observation_no desc limit ${CASES_MAX}
+      ) newest order by chain_id, revision desc
+    ) counting
+  ) dated where no_of_day <= ${DAY_CASES_MAX} and supplier_id is not null
+  order by chain_id`;
 
-/** The report of the same line in the other ledger. */
-const sibling = (other: 'outcome' | 'price') => `
-  left join lateral (
-    select s.body from observations s where s.tenant_id = $1
-      and s.chain_id = '${other}' || substr(o.chain_id, strpos(o.chain_id, '/'))
-    order by s.revision desc limit 1) s on true`;
+const DELIVERIES = last(`body->>'orderId' as "orderId", body->>'promisedOn' as "promisedOn",
+    body->>'receivedOn' as "receivedOn"`);
+const PRICES = last(`item_id as "itemId", (body->>'unitPriceMinor')::float8 as "unitPriceMinor",
+    body->>'currency' as currency, body->>'incoterm' as incoterm,
+    to_ms(occurred_at)::float8 as "pricedAtMs"`);
 
-const DAY = (of: string) => `(${of}::date - date '1970-01-01')`;
-
-const deliveryCases = (tx: Transaction, tenantId: string, category: string | null) =>
-  tx.$queryRawUnsafe<DeliveryCase[]>(
-    `select o.body->>'orderId' as "orderId", o.supplier_id as "supplierId", o.category, o.country,
-      o.mode, s.body->>'incoterm' as incoterm,
-      ${DAY(`(o.body->>'promisedOn')`)} as "promisedDay",
-      ${DAY(`(o.body->>'receivedOn')`)} as "receivedDay"
-    from (${LAST}) o ${sibling('price')}
-    where o.body->>'promisedOn' is not null
-    order by o.chain_id`,
+/** Deliveries and prices; each is told what the other ledger knows of its line. */
+async function lastCases(
+  tx: Transaction,
+  tenantId: string,
+  category: string | null,
+): Promise<{ deliveries: DeliveryCase[]; prices: PriceCase[] }> {
+  const deliveries = await tx.$queryRawUnsafe<DeliveryRow[]>(
+    DELIVERIES,
     tenantId,
     'delivery',
     category,
   );
-
-const priceCases = (tx: Transaction, tenantId: string, category: string | null) =>
-  tx.$queryRawUnsafe<PriceCase[]>(
-    `select coalesce(s.body->>'orderId', o.chain_id) as "orderId", o.supplier_id as "supplierId",
-      o.item_id as "itemId", o.category, o.country, o.mode,
-      ${DAY(`(o.occurred_at at time zone 'UTC')`)} as day,
-      (o.body->>'unitPriceMinor')::float8 as "unitPriceMinor", o.body->>'currency' as currency,
-      case when (s.body->>'promisedOn')::date >= (o.occurred_at at time zone 'UTC')::date
-        then (s.body->>'promisedOn')::date - (o.occurred_at at time zone 'UTC')::date end
-        as "leadDays"
-    from (${LAST}) o ${sibling('outcome')}
-    where o.item_id is not null
-    order by o.chain_id`,
-    tenantId,
-    'price',
-    category,
-  );
+  const prices = await tx.$queryRawUnsafe<PriceRow[]>(PRICES, tenantId, 'price', category);
+  const priceOf = new Map(prices.map((it) => [it.line, it]));
+  const deliveryOf = new Map(deliveries.map((it) => [it.line, it]));
+  return {
+    deliveries: deliveries.flatMap(({ line, promisedOn, receivedOn, ...it }) =>
+      promisedOn === null
+        ? []
+        : {
+            ...it,
+            incoterm: priceOf.get(line)?.incoterm ?? null,
+            promisedDay: dayNumberOf(promisedOn),
+            receivedDay: dayNumberOf(receivedOn),
+          },
+    ),
+    prices: prices.map(({ line, pricedAtMs, incoterm: _term, ...it }) => {
+      const delivery = deliveryOf.get(line);
+      const day = Math.floor(pricedAtMs / DAY_MS);
+      const leadDays =
+        delivery === undefined || delivery.promisedOn === null
+          ? -1
+          : dayNumberOf(delivery.promisedOn) - day;
+      return {
+        ...it,
+        orderId: delivery?.orderId ?? line,
+        day,
+        leadDays: leadDays < 0 ? null : leadDays,
+      };
+    }),
+  };
+}
