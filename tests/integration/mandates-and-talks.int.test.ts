@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Offer, TalkRecord } from '#contracts/negotiation.ts';
+import type { Offer } from '#contracts/negotiation.ts';
 import type { CaseRecord } from '#contracts/records.ts';
 import type { OfferView } from '#memory/case-history.ts';
 import { eventsAfter } from '#memory/case-history.ts';
@@ -13,7 +13,7 @@ import { aProposal } from '../support/case-builders.ts';
 import { aRecord, aTenantId, aTurn, testDatabase } from '../support/memory-builders.ts';
 import { openCase, startApi, stockCatalogue } from '../support/running-api.ts';
 import type { Caller, RunningApi } from '../support/running-api.ts';
-import { aMandate, someTerms } from '../support/talk-builders.ts';
+import { aMandate, aTalkRecord, someTerms } from '../support/talk-builders.ts';
 
 type Page<T> = { items: T[]; nextCursor: string | null };
 
@@ -50,29 +50,6 @@ async function aCase() {
       (await buyer.get<Page<T>>(`${path}/${resource}`)).body.items,
   };
 }
-
-const aTalkRecord = (parts: Partial<TalkRecord> = {}): TalkRecord => ({
-  talkId: 'alpha/1',
-  supplierId: 'alpha',
-  attempt: 1,
-  approach: 'balanced',
-  strategy: 'frontier',
-  policyVariant: 'frontier/balanced/1',
-  parameters: { reserveBp: 2_000 },
-  tactics: ['hold', 'trade'],
-  levers: ['price', 'payment_days'],
-  rounds: 4,
-  result: 'agreed',
-  firstTotalMinor: 1_100_000,
-  lastTotalMinor: 950_000,
-  firstUtilityBp: 1_200,
-  lastUtilityBp: 7_400,
-  opponentType: 'conceder',
-  opponentConfidenceBp: 6_500,
-  mandateVersion: 1,
-  endedAtMs: 1_900_000_000_000,
-  ...parts,
-});
 
 const anOffer = (offerId: string, parts: Partial<Offer> = {}): Offer => ({
   offerId,

@@ -1,6 +1,12 @@
 import type { ActivityInputs } from '#contracts/activities.ts';
 import type { CaseBrief } from '#contracts/messages.ts';
-import type { ClearedCandidate, Mandate, SupplierReply, Terms } from '#contracts/negotiation.ts';
+import type {
+  ClearedCandidate,
+  Mandate,
+  SupplierReply,
+  TalkRecord,
+  Terms,
+} from '#contracts/negotiation.ts';
 import type { Requisition, Timing } from '#contracts/procurement.ts';
 import type { TenantPolicy } from '#contracts/tenant-policy.ts';
 import type { Candidate, LineMarket, Market } from '#contracts/supplier.ts';
@@ -164,3 +170,26 @@ export const scripted = (scripts: Record<string, Partial<SupplierReply>[]>) => {
       }),
   };
 };
+
+export const aTalkRecord = (parts: Partial<TalkRecord> = {}): TalkRecord => ({
+  talkId: 'alpha/1',
+  supplierId: 'alpha',
+  attempt: 1,
+  approach: 'balanced',
+  strategy: 'frontier',
+  policyVariant: 'frontier/balanced/1',
+  parameters: { reserveBp: 2_000 },
+  tactics: ['hold', 'trade'],
+  levers: ['price', 'payment_days'],
+  rounds: 4,
+  result: 'agreed',
+  firstTotalMinor: 1_100_000,
+  lastTotalMinor: 950_000,
+  firstUtilityBp: 1_200,
+  lastUtilityBp: 7_400,
+  opponentType: 'conceder',
+  opponentConfidenceBp: 6_500,
+  mandateVersion: 1,
+  endedAtMs: 1_900_000_000_000,
+  ...parts,
+});
