@@ -2,8 +2,8 @@ import type { DeliveredLine, PlacedLine } from './order-line.ts';
 
 /**
  * Something that learns from deliveries in the order they happen and answers for orders placed in
- * between. What it counts can leave out single deliveries at any time; what it concluded from them,
- * its lessons, cannot, so that they can be set aside before a delivery that must stay unused.
+ * between. A single delivery can be left out of a list at any time; what was concluded from it, the
+ * lessons, cannot, so that they can be set aside before a delivery that must stay unused.
  */
 export type Forecaster<Answer, Lessons> = {
   take: (line: DeliveredLine) => void;

@@ -1,6 +1,7 @@
 import type { Forecaster } from './forecaster.ts';
 import { lateFeatureWeights, lateFeaturesOf } from './late-features.ts';
 import { createLateCounts } from './late-tally.ts';
+import type { LateCounts } from './late-tally.ts';
 import { createLogisticFilter } from './logistic-filter.ts';
 import type { Forgetting, LogisticFilter } from './logistic-filter.ts';
 import { isLate } from './order-line.ts';
@@ -15,12 +16,16 @@ const committee: readonly Forgetting[] = HALF_LIVES_DAYS.flatMap((halfLifeDays) 
   { kind: 'wandering', halfLifeDays },
 ]);
 
-export type LateLessons = Readonly<Record<Stream, readonly LogisticFilter[]>>;
+/** What was expected of past lines depends on those before them, so counts are lessons too. */
+export type LateLessons = {
+  counts: LateCounts;
+  voters: Readonly<Record<Stream, readonly LogisticFilter[]>>;
+};
 
 /** Answers with the probability, 0 to 1, of a delivery after the promised day. */
 export function createLateForecaster(): Forecaster<number, LateLessons> {
   const counts = createLateCounts();
-  const voters: LateLessons = { direct: newVoters('direct'), warehouse: newVoters('warehouse') };
+  const voters = { direct: newVoters('direct'), warehouse: newVoters('warehouse') };
   const asked = new Map<number, number[]>();
   const linesSeen = new Map<string, number>();
   return {
@@ -38,13 +43,16 @@ export function createLateForecaster(): Forecaster<number, LateLessons> {
       }
     },
     lessons: () => ({
-      direct: voters.direct.map((it) => it.copy()),
-      warehouse: voters.warehouse.map((it) => it.copy()),
+      counts: counts.copy(),
+      voters: {
+        direct: voters.direct.map((it) => it.copy()),
+        warehouse: voters.warehouse.map((it) => it.copy()),
+      },
     }),
-    answer: (line, own, before = voters) => {
-      const features = lateFeaturesOf(line, counts.of(line, own));
+    answer: (line, _own, before = { counts, voters }) => {
+      const features = lateFeaturesOf(line, before.counts.of(line));
       asked.set(line.id, features);
-      const votes = before[line.stream].map((it) => it.predict(features, line.asOfDay));
+      const votes = before.voters[line.stream].map((it) => it.predict(features, line.asOfDay));
       return votes.reduce((sum, it) => sum + it, 0) / votes.length;
     },
   };

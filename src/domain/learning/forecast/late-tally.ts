@@ -1,91 +1,86 @@
 import { decay } from '../decay.ts';
-import { addTo, emptySum, sumOn } from './fading-sum.ts';
-import type { FadingSum } from './fading-sum.ts';
+import { overallShare, recentShare } from './late-share.ts';
+import type { Tally } from './late-share.ts';
 import { isLate } from './order-line.ts';
-import type { DeliveredLine, PlacedLine, Stream } from './order-line.ts';
-
-/** Lines seen and lines late among them, both faded; not whole numbers therefore. */
-export type Tally = { lines: number; late: number };
+import type { Day, DeliveredLine, PlacedLine, Stream } from './order-line.ts';
 
 const HALF_LIVES_DAYS = { month: 30, quarter: 90, year: 365, ever: Infinity };
+type Memory = keyof typeof HALF_LIVES_DAYS;
 
 const groups = {
   stream: (line: PlacedLine) => line.stream,
+  country: (line: PlacedLine) => `${line.stream}|${line.country}`,
   vendor: (line: PlacedLine) => line.vendor,
   vendorInCountry: (line: PlacedLine) => `${line.vendor}|${line.country}`,
-  country: (line: PlacedLine) => `${line.stream}|${line.country}`,
-  countryByMode: (line: PlacedLine) => `${line.stream}|${line.country}|${line.shipmentMode}`,
 };
-
-type Slot = { group: keyof typeof groups; fades: keyof typeof HALF_LIVES_DAYS };
-
-const everywhere: readonly Slot[] = [
-  { group: 'stream', fades: 'month' },
-  { group: 'stream', fades: 'quarter' },
-  { group: 'stream', fades: 'year' },
-  { group: 'stream', fades: 'ever' },
-  { group: 'country', fades: 'quarter' },
-  { group: 'country', fades: 'year' },
-  { group: 'countryByMode', fades: 'year' },
-];
+type Group = keyof typeof groups;
 
 /** What is counted: the warehouse is one vendor, so its vendor says nothing of its own. */
-const slots: Readonly<Record<Stream, readonly Slot[]>> = {
-  warehouse: everywhere,
+const slots: Readonly<Record<Stream, readonly (readonly [Group, readonly Memory[]])[]>> = {
+  warehouse: [
+    ['stream', ['month', 'quarter', 'year', 'ever']],
+    ['country', ['year', 'ever']],
+  ],
   direct: [
-    ...everywhere,
-    { group: 'vendor', fades: 'quarter' },
-    { group: 'vendor', fades: 'year' },
-    { group: 'vendorInCountry', fades: 'year' },
+    ['stream', ['month', 'quarter', 'year', 'ever']],
+    ['country', ['year', 'ever']],
+    ['vendor', ['year', 'ever']],
+    ['vendorInCountry', ['year', 'ever']],
   ],
 };
 
-/** How a tally is asked for, such as `country quarter`. */
-export type TallyName = `${keyof typeof groups} ${keyof typeof HALF_LIVES_DAYS}`;
-export type Tallies = (name: TallyName) => Tally;
+export type Tallies = (group: Group, memory: Memory) => Tally;
 
 /** Late deliveries of every group, counted with several memories at once. */
 export type LateCounts = {
   add: (line: DeliveredLine) => void;
-  /** As they stand for a line on its day, `own` (already added) taken out again. */
-  of: (line: PlacedLine, own: readonly DeliveredLine[]) => Tallies;
+  /** As they stand for a line on its day. */
+  of: (line: PlacedLine) => Tallies;
+  copy: () => LateCounts;
 };
 
-const nothing: Tally = { lines: 0, late: 0 };
+type DatedTally = Tally & { day: Day };
+type Counted = Map<string, DatedTally>;
 
-export function createLateCounts(): LateCounts {
-  const sums = new Map<string, FadingSum>();
-  const placesOf = (line: PlacedLine) =>
-    slots[line.stream].map(({ group, fades }) => ({
-      name: `${group} ${fades}` as const,
-      key: `${group} ${fades} ${groups[group](line)}`,
-      halfLifeDays: HALF_LIVES_DAYS[fades],
-    }));
+export const createLateCounts = (): LateCounts => countsOf(new Map());
+
+function countsOf(counted: Counted): LateCounts {
   return {
     add: (line) => {
       const day = line.delivery.deliveredDay;
-      for (const { key, halfLifeDays } of placesOf(line)) {
-        let sum = sums.get(key);
-        if (sum === undefined) sums.set(key, (sum = emptySum(day)));
-        addTo(sum, day, isLate(line) ? 1 : 0, halfLifeDays);
-      }
-    },
-    of: (line, own) => {
-      const tallies = new Map<TallyName, Tally>();
-      for (const { name, key, halfLifeDays } of placesOf(line)) {
-        const sum = sums.get(key);
-        if (sum === undefined) continue;
-        const { weight, value } = sumOn(sum, line.asOfDay, halfLifeDays);
-        const tally = { lines: weight, late: value };
-        for (const it of own) {
-          if (!placesOf(it).some((place) => place.key === key)) continue;
-          const share = decay(line.asOfDay - it.delivery.deliveredDay, halfLifeDays);
-          tally.lines = Math.max(0, tally.lines - share);
-          if (isLate(it)) tally.late = Math.max(0, tally.late - share);
+      // Judged by the days it was delivered in, not by those it was ordered in.
+      const expected = expectedShare(counted, line, day);
+      for (const [group, memories] of slots[line.stream]) {
+        for (const memory of memories) {
+          const key = keyOf(line, group, memory);
+          const { lines, late, expected: before } = tallyOn(counted, key, memory, day);
+          counted.set(key, {
+            day,
+            lines: lines + 1,
+            late: late + (isLate(line) ? 1 : 0),
+            expected: before + expected,
+          });
         }
-        tallies.set(name, tally);
       }
-      return (name) => tallies.get(name) ?? nothing;
     },
+    of: (line) => (group, memory) =>
+      tallyOn(counted, keyOf(line, group, memory), memory, line.asOfDay),
+    copy: () => countsOf(new Map(counted)),
   };
+}
+
+const keyOf = (line: PlacedLine, group: Group, memory: Memory): string =>
+  `${group} ${memory} ${groups[group](line)}`;
+
+function tallyOn(counted: Counted, key: string, memory: Memory, day: Day): Tally {
+  const tally = counted.get(key);
+  if (tally === undefined) return { lines: 0, late: 0, expected: 0 };
+  const left = decay(day - tally.day, HALF_LIVES_DAYS[memory]);
+  return { lines: tally.lines * left, late: tally.late * left, expected: tally.expected * left };
+}
+
+/** The chance to be late that a line of the stream had in that month, whoever sent it where. */
+function expectedShare(counted: Counted, line: PlacedLine, day: Day): number {
+  const tally = (memory: Memory) => tallyOn(counted, keyOf(line, 'stream', memory), memory, day);
+  return recentShare(tally('month'), overallShare(tally('ever')));
 }
