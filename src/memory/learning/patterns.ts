@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { PatternInsights } from '#contracts/insights.ts';
 import { dayNumberOf, isoDayOf } from '#domain/days.ts';
 import { latePatterns, pricePatterns } from '#domain/learning/patterns/find-patterns.ts';
@@ -9,7 +10,7 @@ import { lastObservationNo } from './read-cells.ts';
 
 const DAY_MS = 86_400_000;
 /** The last ones observed; more of them would hold up other requests for seconds. */
-const CASES_MAX = 20_000;
+const CASES_MAX = 10_000;
 /** Of one supplier and day, so that nobody makes a pattern in an afternoon. */
 const DAY_CASES_MAX = 50;
 /** Answers kept; each is some tens of kilobytes. */
@@ -39,6 +40,8 @@ export async function patternInsights(
   });
   if (read.known !== null) return read.known;
   const late = latePatterns(read.deliveries);
+  // Each takes part of a second; others are answered in between.
+  await setImmediate();
   const price = pricePatterns(read.prices);
   const all = [...late.patterns, ...price.patterns].map((it) => ({
     ...it,

@@ -1,4 +1,5 @@
 import type { PatternKind } from '#contracts/insights.ts';
+import type { Codes } from './codes.ts';
 import type { Effect } from './effect.ts';
 import { weaker } from './effect.ts';
 import type { Frame } from './frame.ts';
@@ -10,16 +11,22 @@ export const ORDERS_MIN = 15;
 /** And so many groups of rows that share their fate on the smaller side. */
 const GROUPS_MIN = 4;
 
+/** Of the most frequent names of a kind so many are tried. */
+const NAMES_MAX = 40;
+
+/** Rows of this code stay aside. */
+export type LeftOut = { codes: Codes; code: number };
+
 /** Something that may be a pattern, and how it would show. */
 export type Candidate<T> = {
   kind: PatternKind;
   subject: PatternSubject;
   /** Where like is compared with like; null = too few of either. */
-  effectIn: (frame: Frame<T>, leaveOut?: (row: T) => boolean) => Effect | null;
+  effectIn: (frame: Frame<T>, leaveOut?: LeftOut) => Effect | null;
   /** As it looks at first sight. */
-  crudeIn: (frame: Frame<T>, leaveOut?: (row: T) => boolean) => Effect | null;
+  crudeIn: (frame: Frame<T>, leaveOut?: LeftOut) => Effect | null;
   /** What it may be mistaken for: it must hold without the name that it shows most with. */
-  rival: { kind: PatternKind; nameOf: (row: T) => string | null } | null;
+  rival: { kind: PatternKind; by: string; nameOf: (row: T) => string | null } | null;
   isOf: (row: T) => boolean;
 };
 
@@ -33,25 +40,38 @@ export type Contrast<T> = {
 
 export type Clustered<T> = { by: string; of: (row: T) => string };
 
-function differenceIn<T>(
-  frame: Frame<T>,
+/** A contrast that works out once for each frame who is on which side. */
+function differenceBy<T>(
   { side, by, stratumOf }: Contrast<T>,
   cluster: Clustered<T>,
-  leaveOut: ((row: T) => boolean) | undefined,
-): Effect | null {
-  const causes = Float64Array.from(frame.rows, (row) => {
-    const on = leaveOut?.(row) === true ? null : side(row);
-    return on === null ? Number.NaN : Number(on);
-  });
-  const effect = withinEffect({
-    values: frame.values,
-    causes,
-    strata: frame.codes(by, stratumOf),
-    clusters: frame.codes(cluster.by, cluster.of),
-    orders: frame.orders,
-  });
-  return effect !== null && effect.ordersWithout >= ORDERS_MIN ? supported(effect) : null;
+): Candidate<T>['effectIn'] {
+  const known = new WeakMap<Frame<T>, Float64Array>();
+  const sidesIn = (frame: Frame<T>): Float64Array => {
+    let sides = known.get(frame);
+    if (sides === undefined) {
+      sides = Float64Array.from(frame.rows, (row) => {
+        const on = side(row);
+        return on === null ? Number.NaN : Number(on);
+      });
+      known.set(frame, sides);
+    }
+    return sides;
+  };
+  return (frame, leaveOut) => {
+    const sides = sidesIn(frame);
+    const effect = withinEffect({
+      values: frame.values,
+      causes: leaveOut === undefined ? sides : without(sides, leaveOut),
+      strata: frame.codes(by, stratumOf),
+      clusters: frame.codes(cluster.by, cluster.of),
+      orders: frame.orders,
+    });
+    return effect !== null && effect.ordersWithout >= ORDERS_MIN ? supported(effect) : null;
+  };
 }
+
+const without = (sides: Float64Array, { codes, code }: LeftOut): Float64Array =>
+  sides.map((it, at) => (codes.of[at] === code ? Number.NaN : it));
 
 /** The effect where it rests on enough. */
 export const supported = (effect: Effect): Effect | null =>
@@ -64,17 +84,18 @@ export function differs<T>(
   crude: Contrast<T>,
   cluster: Clustered<T>,
 ): Candidate<T> {
+  const each = contrasts.map((it) => differenceBy(it, cluster));
   return {
     ...parts,
     effectIn: (frame, leaveOut) => {
-      const effects = contrasts.map((it) => differenceIn(frame, it, cluster, leaveOut));
+      const effects = each.map((it) => it(frame, leaveOut));
       return effects.reduce((a, b) => (a === null || b === null ? null : weaker(a, b))) ?? null;
     },
-    crudeIn: (frame, leaveOut) => differenceIn(frame, crude, cluster, leaveOut),
+    crudeIn: differenceBy(crude, cluster),
   };
 }
 
-/** Names of a part with so many rows at least, the most frequent first. */
+/** Names with so many rows at least, the most frequent first, 40 at most. */
 export function namesOf<T>(
   rows: readonly T[],
   nameOf: (row: T) => string | null,
@@ -88,5 +109,6 @@ export function namesOf<T>(
   return [...counts]
     .filter(([, count]) => count >= atLeast)
     .toSorted(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+    .slice(0, NAMES_MAX)
     .map(([name]) => name);
 }

@@ -37,6 +37,8 @@ export function chanceOf({ value, sd, degrees }: Effect): number {
   return betaCdf(degrees / (degrees + t2), degrees / 2, 0.5);
 }
 
-/** Of two effects that must both be there: the one that is less sure. */
-export const weaker = (a: Effect, b: Effect): Effect =>
-  Math.sign(a.value) !== Math.sign(b.value) || chanceOf(a) >= chanceOf(b) ? a : b;
+/** Of two effects that must both be there: the one that is less sure, none where they contradict. */
+export function weaker(a: Effect, b: Effect): Effect {
+  const lessSure = chanceOf(a) >= chanceOf(b) ? a : b;
+  return a.value * b.value < 0 ? { ...lessSure, value: 0 } : lessSure;
+}

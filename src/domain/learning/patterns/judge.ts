@@ -1,6 +1,6 @@
 import type { PatternKind } from '#contracts/insights.ts';
 import { namesOf } from './candidate.ts';
-import type { Candidate } from './candidate.ts';
+import type { Candidate, LeftOut } from './candidate.ts';
 import { chanceOf, excludesZero } from './effect.ts';
 import type { Effect } from './effect.ts';
 import type { Frame } from './frame.ts';
@@ -72,6 +72,15 @@ const isSameWay = (a: Effect | null, b: Effect | null): boolean =>
   excludesZero(b) &&
   Math.sign(a.value) === Math.sign(b.value);
 
+function leftOut<T>(
+  frame: Frame<T>,
+  { by, nameOf }: NonNullable<Candidate<T>['rival']>,
+  name: string,
+): LeftOut {
+  const codes = frame.codes(by, nameOf);
+  return { codes, code: codes.names.indexOf(name) };
+}
+
 /** Of the names that the candidate shows most with the first without which it does not hold. */
 function rivalOf<T>(
   candidate: Candidate<T>,
@@ -83,8 +92,7 @@ function rivalOf<T>(
   const name = namesOf(all.rows.filter(isOf), rival.nameOf, 1)
     .slice(0, RIVALS_MAX)
     .find((it) => {
-      const without = candidate.effectIn(all, (row) => rival.nameOf(row) === it);
-      return !isSameWay(found, without);
+      return !isSameWay(found, candidate.effectIn(all, leftOut(all, rival, it)));
     });
   return name === undefined ? null : { kind: rival.kind, name };
 }
@@ -101,7 +109,7 @@ function mistakenFor<T>(
   const [least] = namesOf(all.rows, rival.nameOf, 1)
     .slice(0, RIVALS_MAX)
     .map((name) => {
-      const without = crudeIn(all, (row) => rival.nameOf(row) === name);
+      const without = crudeIn(all, leftOut(all, rival, name));
       return { name, left: Math.abs(without?.value ?? 0) };
     })
     .toSorted((a, b) => a.left - b.left);

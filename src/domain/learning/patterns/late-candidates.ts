@@ -33,8 +33,8 @@ function oneName(
     const subject: PatternSubject = { [kind]: name };
     const rival =
       alike === 'country'
-        ? ({ kind: 'country', nameOf: country } as const)
-        : ({ kind: 'supplier_in_country', nameOf: supplier } as const);
+        ? ({ kind: 'country', by: 'country', nameOf: country } as const)
+        : ({ kind: 'supplier_in_country', by: 'supplier', nameOf: supplier } as const);
     return differs(
       { kind, subject, rival, isOf: (it) => nameOf(it) === name },
       [{ side, ...ALIKE[alike] }],

@@ -2,6 +2,7 @@ import { median } from '../../basis-points.ts';
 import { yearOf } from './calendar.ts';
 import { ORDERS_MIN, differs, namesOf, supported } from './candidate.ts';
 import type { Candidate, Clustered } from './candidate.ts';
+import type { Codes } from './codes.ts';
 import type { Effect } from './effect.ts';
 import type { Frame } from './frame.ts';
 import type { PatternSubject, PriceCase } from './pattern-case.ts';
@@ -43,7 +44,9 @@ function oneName(kind: 'country' | 'mode', rows: readonly PriceCase[]): Candidat
     const side = (it: PriceCase) => (it[kind] === null ? null : it[kind] === name);
     const subject: PatternSubject = { [kind]: name };
     const rival =
-      kind === 'mode' ? { kind: 'country' as const, nameOf: (it: PriceCase) => it.country } : null;
+      kind === 'mode'
+        ? { kind: 'country' as const, by: 'country', nameOf: (it: PriceCase) => it.country }
+        : null;
     const isOf = (it: PriceCase) => it[kind] === name;
     return differs(
       { kind, subject, rival, isOf },
@@ -72,12 +75,14 @@ function urgency(rows: readonly PriceCase[]): Candidate<PriceCase>[] {
 
 function slopeIn(
   frame: Frame<PriceCase>,
-  chosen: (row: PriceCase) => boolean,
+  isChosen: (at: number) => boolean,
   clusters: Clustered<PriceCase>,
 ): Effect | null {
   const effect = withinEffect({
     values: frame.values,
-    causes: Float64Array.from(frame.rows, (it) => (chosen(it) ? it.day / YEAR_DAYS : Number.NaN)),
+    causes: Float64Array.from(frame.rows, (it, at) =>
+      isChosen(at) ? it.day / YEAR_DAYS : Number.NaN,
+    ),
     strata: frame.codes('series', seriesKey),
     clusters: frame.codes(clusters.by, clusters.of),
     orders: frame.orders,
@@ -85,14 +90,25 @@ function slopeIn(
   return effect && supported(effect);
 }
 
+/** How prices of one name change a year; `by` and `nameOf` say what the name is of. */
 function trend(
   subject: PatternSubject,
-  isOf: (row: PriceCase) => boolean,
+  { by, nameOf }: Named,
+  name: string,
   clusters: Clustered<PriceCase>,
 ): Candidate<PriceCase> {
-  const effectIn = (frame: Frame<PriceCase>) => slopeIn(frame, isOf, clusters);
+  const effectIn = (frame: Frame<PriceCase>): Effect | null => {
+    const codes = frame.codes(by, nameOf);
+    const code = codes.names.indexOf(name);
+    return code < 0 ? null : slopeIn(frame, (at) => codes.of[at] === code, clusters);
+  };
+  const isOf = (it: PriceCase) => nameOf(it) === name;
   return { kind: 'price_trend', subject, rival: null, isOf, effectIn, crudeIn: effectIn };
 }
+
+type Named = { by: string; nameOf: (row: PriceCase) => string | null };
+const ofCategory: Named = { by: 'category', nameOf: (it) => it.category };
+const ofItemKey: Named = { by: 'item', nameOf: itemKey };
 
 /** Prices of one item in one quarter of a year are one piece of news. */
 const byQuarter: Clustered<PriceCase> = {
@@ -103,9 +119,11 @@ const byQuarter: Clustered<PriceCase> = {
 /** Items with a single supplier against the others: how their prices change a year. */
 function singleSupplier(): Candidate<PriceCase> {
   const effectIn = (frame: Frame<PriceCase>): Effect | null => {
-    const single = singleSourced(frame.rows);
-    const one = slopeIn(frame, (it) => single.has(itemKey(it)), byItem);
-    const several = slopeIn(frame, (it) => !single.has(itemKey(it)), byItem);
+    const items = frame.codes(byItem.by, byItem.of);
+    const single = singleSourced(frame, items);
+    const isSingle = (at: number) => single.has(items.of[at] ?? -1);
+    const one = slopeIn(frame, isSingle, byItem);
+    const several = slopeIn(frame, (at) => !isSingle(at), byItem);
     if (one === null || several === null) return null;
     return {
       ...one,
@@ -118,25 +136,31 @@ function singleSupplier(): Candidate<PriceCase> {
   return { kind: 'single_supplier', subject: {}, rival: null, isOf, effectIn, crudeIn: effectIn };
 }
 
-function singleSourced(rows: readonly PriceCase[]): Set<string> {
-  const groups = Map.groupBy(rows, itemKey);
-  const single = [...groups].filter(
-    ([, some]) => new Set(some.map((it) => it.supplierId)).size < 2,
-  );
-  return new Set(single.map(([key]) => key));
+/** Codes of the items that one supplier alone sells in these rows. */
+function singleSourced({ rows }: Frame<PriceCase>, items: Codes): Set<number> {
+  const suppliers = new Map<number, Set<string>>();
+  for (const [at, { supplierId }] of rows.entries()) {
+    const item = items.of[at] ?? -1;
+    const known = suppliers.get(item);
+    if (known === undefined) suppliers.set(item, new Set([supplierId]));
+    else known.add(supplierId);
+  }
+  return new Set([...suppliers].flatMap(([item, some]) => (some.size === 1 ? [item] : [])));
 }
 
 /** Everything that is tried as a reason for prices. */
-export const priceCandidates = (rows: readonly PriceCase[]): Candidate<PriceCase>[] => [
-  ...namesOf(rows, (it) => it.category, ORDERS_MIN).map((category) =>
-    trend({ category }, (it) => it.category === category, byItem),
-  ),
-  ...namesOf(rows, itemKey, ORDERS_MIN).map((key) => {
-    const isOf = (it: PriceCase) => itemKey(it) === key;
-    return trend({ itemId: rows.find(isOf)?.itemId ?? key }, isOf, byQuarter);
-  }),
-  singleSupplier(),
-  ...urgency(rows),
-  ...oneName('country', rows),
-  ...oneName('mode', rows),
-];
+export function priceCandidates(rows: readonly PriceCase[]): Candidate<PriceCase>[] {
+  const itemIds = new Map(rows.map((it) => [itemKey(it), it.itemId]));
+  return [
+    ...namesOf(rows, ofCategory.nameOf, ORDERS_MIN).map((category) =>
+      trend({ category }, ofCategory, category, byItem),
+    ),
+    ...namesOf(rows, itemKey, ORDERS_MIN).map((key) =>
+      trend({ itemId: itemIds.get(key) ?? key }, ofItemKey, key, byQuarter),
+    ),
+    singleSupplier(),
+    ...urgency(rows),
+    ...oneName('country', rows),
+    ...oneName('mode', rows),
+  ];
+}

@@ -78,25 +78,37 @@ function supportOf(
   { causes, strata, clusters, orders }: Compared,
   levels: readonly (Level | undefined)[],
 ): Support {
-  const [withIt, without] = [new Set<number>(), new Set<number>()];
-  const [clustersWith, clustersWithout] = [new Set<number>(), new Set<number>()];
+  const [ofOrders, ofClusters] = [
+    new Uint8Array(orders.names.length),
+    new Uint8Array(clusters.names.length),
+  ];
   let cases = 0;
   for (let at = 0; at < causes.length; at += 1) {
     const cause = causes[at] ?? Number.NaN;
     if (Number.isNaN(cause) || levels[strata.of[at] ?? -1] === undefined) continue;
-    (cause === 0 ? without : withIt).add(orders.of[at] ?? 0);
-    (cause === 0 ? clustersWithout : clustersWith).add(clusters.of[at] ?? 0);
-    if (cause !== 0) cases += 1;
+    const side = cause === 0 ? WITHOUT : WITH;
+    mark(ofOrders, orders.of[at] ?? 0, side);
+    mark(ofClusters, clusters.of[at] ?? 0, side);
+    if (side === WITH) cases += 1;
   }
-  const smaller =
-    clustersWithout.size === 0
-      ? clustersWith.size
-      : Math.min(clustersWith.size, clustersWithout.size);
+  const [clustersWith, clustersWithout] = [count(ofClusters, WITH), count(ofClusters, WITHOUT)];
+  const smaller = clustersWithout === 0 ? clustersWith : Math.min(clustersWith, clustersWithout);
   return {
     cases,
-    orders: withIt.size,
-    ordersWithout: without.size,
-    groups: new Set([...clustersWith, ...clustersWithout]).size,
+    orders: count(ofOrders, WITH),
+    ordersWithout: count(ofOrders, WITHOUT),
+    groups: count(ofClusters, WITH | WITHOUT),
     degrees: smaller - 1,
   };
 }
+
+/** Bits, because an order may have lines on both sides. */
+const WITH = 1;
+const WITHOUT = 2;
+
+function mark(sides: Uint8Array, at: number, side: number): void {
+  sides[at] = (sides[at] ?? 0) | side;
+}
+
+const count = (sides: Uint8Array, side: number): number =>
+  sides.reduce((sum, it) => sum + ((it & side) === 0 ? 0 : 1), 0);
