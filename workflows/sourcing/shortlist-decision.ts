@@ -1,4 +1,5 @@
 import type { ActivityResults } from '#contracts/activities.ts';
+import type { Advice } from '#contracts/learning.ts';
 import type { Body, CaseBrief } from '#contracts/messages.ts';
 import type { Exploration } from '#contracts/sourcing-facts.ts';
 import type { Candidate } from '#contracts/supplier.ts';
@@ -41,6 +42,7 @@ export function shortlistDecision(
         value: `${found.market.competition}, ${found.market.suppliersCount} suppliers`,
       },
       ...dealings(found),
+      ...leftOut(advice),
       ...riskReasons(advice),
       ...found.hardExclusions.map((it) => ({
         rule: it.requirement,
@@ -95,6 +97,12 @@ function dealings({ shortlist, agreements = [], marketFacts = [], exploration }:
         ]),
   ];
 }
+
+/** Whom the ranking alone would have put on the shortlist. */
+const leftOut = (advice: Advice | null) =>
+  (advice?.suggestions ?? [])
+    .filter((it) => it.propensityBp === 0)
+    .map((it) => ({ rule: 'memory leaves out', value: `${it.option}: ${it.because}` }));
 
 const shortened = (exploration: Exploration) => ({
   ...exploration,

@@ -54,14 +54,13 @@ export function search(
   const inOrder = (ranked: readonly Candidate[]) =>
     withIncumbents(renewalsLast(requisition, fitting, ranked), facts.incumbents);
   const without = inOrder(rank(requisition, fitting, market.lines, strategy));
-  const seats = shortlistOf(
-    order,
+  const ranked =
     learned === null
       ? without
-      : inOrder(rankWithMemory(without, learned.suppliers, learned.adjustMaxBp)),
-  );
+      : inOrder(rankWithMemory(without, learned.suppliers, learned.adjustMaxBp));
+  const seats = shortlistOf(order, ranked);
   const { shortlist, exploration } = seats;
-  const memory = learned && inviteAdvice(requisition, seats, without, learned);
+  const memory = learned && inviteAdvice(requisition, seats, { without, ranked }, learned);
   const advice = shortageAdvice(requisition, fresh, relaxed, facts.elsewhere);
   return {
     shortlist,

@@ -13,10 +13,10 @@ export function caseAdvice(
 ): Promise<CaseAdvice[]> {
   return database.inTenant(tenantId, async (tx) => {
     const given = await tx.$queryRaw<Given[]>`
-      select advice, to_ms(at) as "givenAtMs" from (
+      select advice, to_ms(at)::float8 as "givenAtMs" from (
         select a.advice, m.sent_at as at, '' as key, a.place
         from messages m cross join lateral jsonb_array_elements(
-          coalesce(envelope_of(m)->'body'->'advice', '[]')) with ordinality a (advice, place)
+          coalesce(m.body->'advice', '[]')) with ordinality a (advice, place)
         where m.tenant_id = ${tenantId} and m.case_id = ${caseId} and m.topic = 'procurement.open'
         union all
         select a.advice, w.answered_at, w.answer_key, a.place
@@ -29,7 +29,7 @@ export function caseAdvice(
       order by at, key, place`;
     const decisions = await tx.$queryRaw<Followed[]>`
       select id as "decisionId", agent, question, chosen, because,
-        to_ms(decided_at) as "decidedAtMs", inputs->'memory' as memory
+        to_ms(decided_at)::float8 as "decidedAtMs", inputs->'memory' as memory
       from decisions
       where tenant_id = ${tenantId} and case_id = ${caseId} and inputs ? 'memory'
       order by recorded_at, id`;
