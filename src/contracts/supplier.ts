@@ -68,6 +68,11 @@ export const Candidate = z.strictObject({
   exploration: z.string().optional(),
   /** What memory changed of its place; absent = nothing. */
   advice: z.string().optional(),
+  /**
+   * What memory expects its late deliveries and rejects to cost on top of its price, in basis points of
+   * it; bids are compared with it, never paid by it. Absent = memory was not asked.
+   */
+  expectedLossBp: BasisPoints.optional(),
 });
 
 export const SOURCING_STRATEGIES = ['specialised', 'fast_delivery', 'budget'] as const;

@@ -11,7 +11,10 @@ export type Agreed = { cleared: ClearedCandidate; mandate: Mandate; terms: Terms
 export type Bid = {
   agreed: Agreed;
   line: Terms['lines'][number];
-  /** The landed unit cost plus what the offer lacks on other issues; only ever compared. */
+  /**
+   * The landed unit cost plus what the offer lacks on other issues and what its supplier is expected
+   * to cost by late deliveries and rejects; only ever compared.
+   */
   adjustedUnitPriceMinor: number;
 };
 
@@ -62,6 +65,7 @@ function adjustedPrice(
     (it) => it.name !== 'price',
   );
   const gap = others.reduce((sum, it) => sum + (WHOLE_BP - it.scoreBp) * it.weightBp, 0);
-  const extraBp = Math.ceil((gap * VALUE_GAP_MAX_BP) / (WHOLE_BP * WHOLE_BP));
+  const lackBp = Math.ceil((gap * VALUE_GAP_MAX_BP) / (WHOLE_BP * WHOLE_BP));
+  const extraBp = lackBp + (agreed.cleared.candidate.expectedLossBp ?? 0);
   return unitCostMinor + Math.ceil((unitCostMinor * extraBp) / WHOLE_BP);
 }

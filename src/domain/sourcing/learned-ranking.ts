@@ -2,6 +2,7 @@ import type { Estimate } from '#contracts/learning.ts';
 import type { Candidate, ScoreFactor } from '#contracts/supplier.ts';
 import { clampBp, weightedBp } from '../basis-points.ts';
 import type { LearnedSupplier } from '../learning/advice/learned-supplier.ts';
+import { expectedLossBp } from '../learning/suppliers/expected-loss.ts';
 import { showShare } from '../money.ts';
 import { bestFirst } from './rank.ts';
 
@@ -30,11 +31,12 @@ function adjusted(
   place: number,
 ): Candidate {
   const factors = candidate.factors.map((it) => learnedFactor(it, own));
+  const lossBp = Math.min(expectedLossBp(own), adjustMaxBp);
   const wantedBp = (weightedBp(factors) ?? candidate.scoreBp) + own.lessonsBp;
   const shiftBp = bounded(wantedBp - candidate.scoreBp, adjustMaxBp);
   const scoreBp = clampBp(candidate.scoreBp + shiftBp);
   const movedBp = scoreBp - candidate.scoreBp;
-  if (movedBp === 0) return { ...candidate, factors };
+  if (movedBp === 0) return { ...candidate, factors, expectedLossBp: lossBp };
   const why = [
     ...factors.flatMap((it, at) =>
       it === candidate.factors[at] ? [] : [`${it.name.replaceAll('_', ' ')}: ${it.because}`],
@@ -42,7 +44,13 @@ function adjusted(
     ...own.lessons.map((it) => it.because),
   ].join('; ');
   const advice = `memory moves it by ${movedBp} bp; without memory it would have ranked ${place}`;
-  return { ...candidate, factors, scoreBp, advice: `${advice} (${why})`.slice(0, 500) };
+  return {
+    ...candidate,
+    factors,
+    scoreBp,
+    expectedLossBp: lossBp,
+    advice: `${advice} (${why})`.slice(0, 500),
+  };
 }
 
 /** What is no number moves nothing. */

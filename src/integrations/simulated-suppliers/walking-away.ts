@@ -9,7 +9,11 @@ import type { PrivateLimits } from './private-limits.ts';
 export function reasonToLeave(
   worthsBp: readonly number[],
   roomBp: number,
-  { insultBp, insultsMax, standstillMax }: PrivateLimits,
+  {
+    insultBp,
+    insultsMax,
+    standstillMax,
+  }: Pick<PrivateLimits, 'insultBp' | 'insultsMax' | 'standstillMax'>,
 ): string | null {
   const leastBp = 10_000 - roomBp - insultBp;
   const insultsCount = worthsBp.filter((it) => it < leastBp).length;

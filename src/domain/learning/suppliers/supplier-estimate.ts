@@ -2,6 +2,7 @@ import type { Estimate } from '#contracts/learning.ts';
 import { WHOLE_BP } from '../../basis-points.ts';
 import { ALL_KEY } from '../cells.ts';
 import type { Cell, Level } from '../cells.ts';
+import { currentTotal } from '../change.ts';
 import { fadedMonths, totalOf } from '../decay.ts';
 import type { Tally } from '../decay.ts';
 import { believe, inUnit, meanOfBelief, opposite, shareOfBelief, trendOf } from '../posterior.ts';
@@ -59,8 +60,12 @@ export function createSupplierEstimator(
     if (found === undefined) return NOBODY;
     let total = totals.get(found);
     if (total === undefined) {
-      const { halfLifeMonths } = LEARNING[measure];
-      total = totalOf(fadedMonths(found, nowMonth, halfLifeMonths, WHOLE_OF[measure]));
+      const { halfLifeMonths, priorSd } = LEARNING[measure];
+      const whole = WHOLE_OF[measure];
+      total =
+        level === 'supplier'
+          ? currentTotal(found, nowMonth, halfLifeMonths, priorSd, whole)
+          : totalOf(fadedMonths(found, nowMonth, halfLifeMonths, whole));
       totals.set(found, total);
     }
     return total;
