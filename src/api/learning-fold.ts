@@ -9,9 +9,12 @@ const TENANTS_AT_ONCE = 20;
 /** A fold of so many takes part of a second, in which no other fold of the tenant gets on. */
 const ENTRIES_MAX = 500;
 
-type Needs = { store: Pick<DeskStore, 'foldLearning' | 'tenantsToLearn'>; logger: Logger };
+type Needs = {
+  store: Pick<DeskStore, 'foldLearning' | 'learnLessons' | 'tenantsToLearn'>;
+  logger: Logger;
+};
 
-/** Has what happened observed and counted, of all tenants. */
+/** Has what happened observed, counted and searched for lessons, of all tenants. */
 export function startLearningFold(needs: Needs): Repeating {
   return startRepeating(
     PAUSE_MS,
@@ -25,9 +28,14 @@ export function startLearningFold(needs: Needs): Repeating {
 async function foldAll({ store, logger }: Needs, signal: AbortSignal): Promise<void> {
   for (const tenantId of await store.tenantsToLearn(TENANTS_AT_ONCE)) {
     if (signal.aborted) return;
-    const limits = { entriesMax: ENTRIES_MAX, waits: false };
-    await store.foldLearning(tenantId, limits).catch((error: unknown) => {
+    await foldOne(store, tenantId).catch((error: unknown) => {
       logger.warn({ err: error, tenantId }, 'what happened could not be counted; tried again');
     });
   }
+}
+
+async function foldOne(store: Needs['store'], tenantId: string): Promise<void> {
+  const { isMore } = await store.foldLearning(tenantId, { entriesMax: ENTRIES_MAX, waits: false });
+  // Once after a long import, not after each part of it.
+  if (!isMore) await store.learnLessons(tenantId, Date.now());
 }

@@ -65,5 +65,6 @@ async function list(
   return lines.length === 0 ? ['There is no lesson.'] : lines;
 }
 
-const unknownLesson = (id: string) =>
-  new ParleyError('LESSON_UNKNOWN', `There is no lesson ${id}.`);
+function unknownLesson(id: string): ParleyError {
+  return new ParleyError('LESSON_UNKNOWN', `There is no lesson ${id}.`);
+}

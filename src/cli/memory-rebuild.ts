@@ -1,5 +1,6 @@
 import { auditedTenants } from '#memory/audit/verify.ts';
 import { openDatabase } from '#memory/database.ts';
+import { learnLessons } from '#memory/learning/learn-lessons.ts';
 import { rebuildLearning } from '#memory/learning/rebuild.ts';
 import type { Rebuild } from '#memory/learning/rebuild.ts';
 import { findDatabase } from './database/find-database.ts';
@@ -20,6 +21,7 @@ await runCommand(async () => {
       const onProgress = progressOf(it, startedMs);
       const rebuild = await rebuildLearning(database, it, { check, onProgress });
       print(it, rebuild, performance.now() - startedMs);
+      if (!check) await learnLessons(database, it, Date.now(), { anew: true });
       if (check && rebuild.differing.length > 0) process.exitCode = 1;
     }
   } finally {

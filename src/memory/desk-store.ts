@@ -16,6 +16,7 @@ import { findItems, searchItems } from './items.ts';
 import { foldLearning } from './learning/fold.ts';
 import { tenantsToLearn } from './learning/tenants-to-learn.ts';
 import { createKey, findKey, keyPerson, listKeys, revokeKey } from './keys.ts';
+import { learnLessons } from './learning/learn-lessons.ts';
 import { approveLesson, retireLesson, whyLesson } from './learning/lesson-decisions.ts';
 import { getLesson, listLessons } from './learning/lesson-desk.ts';
 import { patternInsights } from './learning/patterns.ts';
@@ -131,6 +132,7 @@ const functions = {
   caseAudit,
   redFlagsOfCase,
   recentRedFlags,
+  learnLessons,
   listLessons,
   getLesson,
   approveLesson,

@@ -25,7 +25,7 @@ create table lessons (
   forgotten_up_to_no bigint not null default 0,
   primary key (tenant_id, lesson_id)
 );
-create index lessons_followed on lessons (tenant_id, supplier_id, topic) where state = 'active';
+create index lessons_supplier on lessons (tenant_id, supplier_id, topic);
 create index lessons_fading on lessons (tenant_id, fades_at) where state <> 'retired';
 create index lessons_changed on lessons (tenant_id, changed_at desc, lesson_id desc);
 create index lessons_topic on lessons (tenant_id, topic, supplier_id, context);

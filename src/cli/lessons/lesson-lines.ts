@@ -12,12 +12,13 @@ import { showMoney, showShare } from '#domain/money.ts';
 /** Observations that a terminal shows. */
 const SHOWN_MAX = 10;
 
-/** A lesson in two lines: what it says, and what it is told from. */
+/** A lesson in three lines: what it says, why, and who said so. */
 export const lessonLines = (it: Lesson): string[] => [
   `${it.lessonId}  ${it.state}, version ${it.version}: ${effectWords(it.effect)} (${scopeWords(it.scope)})`,
-  `  ${it.because} Believed ${showShare(it.confidenceBp)}; found by ${it.foundBy}, ` +
-    `${isoDayOf(it.changedAtMs)} by ${it.changedBy}.` +
-    (it.yieldsTo === null ? '' : ` Not followed: ${it.yieldsTo} is better supported.`),
+  `  ${it.because}`,
+  `  believed ${showShare(it.confidenceBp)}, found by ${it.foundBy}, ` +
+    `${isoDayOf(it.changedAtMs)} by ${it.changedBy}` +
+    (it.yieldsTo === null ? '' : `; not followed, ${it.yieldsTo} is better supported`),
 ];
 
 export function effectWords(effect: LessonEffect): string {

@@ -7,7 +7,7 @@ import { createSupplierEstimator } from '../../suppliers/supplier-estimate.ts';
 import type { SupplierEstimate } from '../../suppliers/supplier-estimate.ts';
 import type { Finding } from '../finding.ts';
 import { scopeOf } from '../scope.ts';
-import { cellsFrom, plainMean } from './counted-cells.ts';
+import { beside, cellsFrom, plainMean } from './counted-cells.ts';
 import type { Numbered } from './numbered.ts';
 import { evidenceOf, holdsLater } from './numbered.ts';
 
@@ -44,7 +44,8 @@ export function supplierScopes(all: readonly Numbered[], supplierId: string): Le
 }
 
 /**
- * How late one supplier delivers and how long it takes to answer, beside all others of the scope.
+ * How late one supplier delivers and how long it takes to answer, beside all others of the scope;
+ * nothing where there is no other one.
  * @param all its deliveries and answers that count
  * @param wide cells of levels `category_lane` and `all`
  */
@@ -60,12 +61,15 @@ export function supplierFindings(
     ({ observation: it }) => category === null || (it.category === category && it.lane === lane),
   );
   const own = cellsFrom(inScope, 'supplier');
-  const estimate = createSupplierEstimator([...own, ...wide], span.nowMonth);
+  const others = beside(all, wide);
+  const estimate = createSupplierEstimator([...own, ...others], span.nowMonth);
   const its = estimate({ supplierId, categoryLane });
-  const others = estimate({ supplierId: null, categoryLane });
-  return measures.map(({ topic, says, measure, estimateOf }) => {
+  const usual = estimate({ supplierId: null, categoryLane });
+  return measures.flatMap(({ topic, says, measure, estimateOf }) => {
+    // Nobody to be preferred to: then there is no order that could change.
+    if (!others.some((it) => it.measure === measure && it.sampleSize > 0)) return [];
     const seen = inScope.filter((it) => says(it.observation));
-    const noEffect = estimateOf(others).mean;
+    const noEffect = estimateOf(usual).mean;
     const side = { mean: estimateOf(its).mean, noEffect };
     return {
       topic,
