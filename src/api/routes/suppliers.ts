@@ -11,6 +11,7 @@ import { Country } from '#contracts/values.ts';
 import { defaultScorecardRules } from '#domain/compliance/scorecard/default-rules.ts';
 import { scorecard } from '#domain/compliance/scorecard/scorecard.ts';
 import { supplierOutlook } from '#domain/compliance/scorecard/supplier-outlook.ts';
+import type { Desk } from '../desk.ts';
 import { mayImport, mayRead } from '../roles.ts';
 import { route } from '../route.ts';
 import { PageQuery, SearchText } from './case-params.ts';
@@ -76,14 +77,12 @@ export const getScorecard = route({
   answers: { status: 200, description: 'The scorecard', schema: ScorecardAnswer },
   async handle({ desk, holder: { tenantId }, params: { id } }) {
     const nowMs = Date.now();
-    const [[known], inForce, learning] = await Promise.all([
+    const [[known], { inForce, rules, periods }, learning] = await Promise.all([
       desk.store.knownSuppliers(tenantId, [id]),
-      desk.store.riskPolicyInForce(tenantId, nowMs),
+      recordOf(desk, tenantId, id, nowMs),
       desk.store.supplierLearning(tenantId, id, nowMs),
     ]);
     if (known === undefined) throw noSuchSupplier(id);
-    const rules = inForce?.body.scorecard ?? defaultScorecardRules;
-    const periods = await desk.store.supplierActivity(tenantId, id, rules.period);
     const record = scorecard(periods, rules);
     return {
       body: {
@@ -97,6 +96,14 @@ export const getScorecard = route({
     };
   },
 });
+
+/** What happened with a supplier, by the periods of the policy in force. */
+async function recordOf(desk: Desk, tenantId: string, supplierId: string, nowMs: number) {
+  const inForce = await desk.store.riskPolicyInForce(tenantId, nowMs);
+  const rules = inForce?.body.scorecard ?? defaultScorecardRules;
+  const periods = await desk.store.supplierActivity(tenantId, supplierId, rules.period);
+  return { inForce, rules, periods };
+}
 
 export const importSuppliers = route({
   method: 'post',
