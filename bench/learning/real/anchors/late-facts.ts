@@ -1,5 +1,5 @@
 import { decay } from '#domain/learning/decay.ts';
-import { addTo, emptySum, sumOn } from '#domain/learning/forecast/fading-sum.ts';
+import { sumOn, sumWith } from '#domain/learning/forecast/fading-sum.ts';
 import type { FadingSum } from '#domain/learning/forecast/fading-sum.ts';
 import { isLate } from '#domain/learning/forecast/order-line.ts';
 import type { OrderLine } from '#domain/learning/forecast/order-line.ts';
@@ -29,22 +29,26 @@ export function lateFactsOf(lines: readonly OrderLine[]): Map<number, LateFacts>
       const day = line.delivery.deliveredDay;
       for (const level of LEVELS) {
         const key = keyOf(level, line);
-        const found = sums.get(key) ?? HALF_LIVES_DAYS.map(() => emptySum(day));
-        sums.set(key, found);
-        found.forEach((sum, at) => addTo(sum, day, isLate(line) ? 1 : 0, HALF_LIVES_DAYS[at] ?? 0));
+        const before = sums.get(key);
+        const late = isLate(line) ? 1 : 0;
+        sums.set(
+          key,
+          HALF_LIVES_DAYS.map((it, at) => sumWith(before?.[at], day, late, it)),
+        );
       }
     },
     (line, own) => {
       const known = LEVELS.flatMap((level) =>
         HALF_LIVES_DAYS.map((halfLifeDays, at) => {
-          const sum = sums.get(keyOf(level, line))?.[at] ?? emptySum(line.asOfDay);
-          const tally = sumOn(sum, line.asOfDay, halfLifeDays);
+          const sum = sums.get(keyOf(level, line))?.[at];
+          if (sum === undefined) return { n: 0, late: 0 };
+          let { weight, value } = sumOn(sum, line.asOfDay, halfLifeDays);
           for (const it of own.filter((other) => keyOf(level, other) === keyOf(level, line))) {
             const left = decay(line.asOfDay - it.delivery.deliveredDay, halfLifeDays);
-            tally.weight -= left;
-            if (isLate(it)) tally.value -= left;
+            weight -= left;
+            if (isLate(it)) value -= left;
           }
-          return { n: Math.max(0, tally.weight), late: Math.max(0, tally.value) };
+          return { n: Math.max(0, weight), late: Math.max(0, value) };
         }),
       );
       const width = HALF_LIVES_DAYS.length;

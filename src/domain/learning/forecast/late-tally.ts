@@ -15,18 +15,16 @@ const groups = {
 };
 type Group = keyof typeof groups;
 
-/** What is counted: the warehouse is one vendor, so its vendor says nothing of its own. */
-const slots: Readonly<Record<Stream, readonly (readonly [Group, readonly Memory[]])[]>> = {
-  warehouse: [
-    ['stream', ['month', 'quarter', 'year', 'ever']],
-    ['country', ['year', 'ever']],
-  ],
-  direct: [
-    ['stream', ['month', 'quarter', 'year', 'ever']],
-    ['country', ['year', 'ever']],
-    ['vendor', ['year', 'ever']],
-    ['vendorInCountry', ['year', 'ever']],
-  ],
+const memories: Readonly<Record<Group, readonly Memory[]>> = {
+  stream: ['month', 'quarter', 'year', 'ever'],
+  country: ['year', 'ever'],
+  vendor: ['year', 'ever'],
+  vendorInCountry: ['year', 'ever'],
+};
+/** The warehouse is one vendor, so its vendor says nothing of its own. */
+const groupsOf: Readonly<Record<Stream, readonly Group[]>> = {
+  warehouse: ['stream', 'country'],
+  direct: ['stream', 'country', 'vendor', 'vendorInCountry'],
 };
 
 export type Tallies = (group: Group, memory: Memory) => Tally;
@@ -40,7 +38,10 @@ export type LateCounts = {
 };
 
 type DatedTally = Tally & { day: Day };
-type Counted = Map<string, DatedTally>;
+/** By group, then in the sequence of the group's memories. */
+type Counted = Map<string, readonly DatedTally[]>;
+
+const nothing: Tally = { lines: 0, late: 0, expected: 0 };
 
 export const createLateCounts = (): LateCounts => countsOf(new Map());
 
@@ -50,37 +51,44 @@ function countsOf(counted: Counted): LateCounts {
       const day = line.delivery.deliveredDay;
       // Judged by the days it was delivered in, not by those it was ordered in.
       const expected = expectedShare(counted, line, day);
-      for (const [group, memories] of slots[line.stream]) {
-        for (const memory of memories) {
-          const key = keyOf(line, group, memory);
-          const { lines, late, expected: before } = tallyOn(counted, key, memory, day);
-          counted.set(key, {
+      const late = isLate(line) ? 1 : 0;
+      for (const group of groupsOf[line.stream]) {
+        const key = keyOf(line, group);
+        const tallies = counted.get(key);
+        const added = memories[group].map((memory, at) => {
+          const before = tallyOn(tallies?.[at], memory, day);
+          return {
             day,
-            lines: lines + 1,
-            late: late + (isLate(line) ? 1 : 0),
-            expected: before + expected,
-          });
-        }
+            lines: before.lines + 1,
+            late: before.late + late,
+            expected: before.expected + expected,
+          };
+        });
+        counted.set(key, added);
       }
     },
-    of: (line) => (group, memory) =>
-      tallyOn(counted, keyOf(line, group, memory), memory, line.asOfDay),
+    of: (line) => talliesOn(counted, line, line.asOfDay),
     copy: () => countsOf(new Map(counted)),
   };
 }
 
-const keyOf = (line: PlacedLine, group: Group, memory: Memory): string =>
-  `${group} ${memory} ${groups[group](line)}`;
+const keyOf = (line: PlacedLine, group: Group): string => `${group} ${groups[group](line)}`;
 
-function tallyOn(counted: Counted, key: string, memory: Memory, day: Day): Tally {
-  const tally = counted.get(key);
-  if (tally === undefined) return { lines: 0, late: 0, expected: 0 };
+function talliesOn(counted: Counted, line: PlacedLine, day: Day): Tallies {
+  return (group, memory) => {
+    const tallies = counted.get(keyOf(line, group));
+    return tallyOn(tallies?.[memories[group].indexOf(memory)], memory, day);
+  };
+}
+
+function tallyOn(tally: DatedTally | undefined, memory: Memory, day: Day): Tally {
+  if (tally === undefined) return nothing;
   const left = decay(day - tally.day, HALF_LIVES_DAYS[memory]);
   return { lines: tally.lines * left, late: tally.late * left, expected: tally.expected * left };
 }
 
 /** The chance to be late that a line of the stream had in that month, whoever sent it where. */
 function expectedShare(counted: Counted, line: PlacedLine, day: Day): number {
-  const tally = (memory: Memory) => tallyOn(counted, keyOf(line, 'stream', memory), memory, day);
-  return recentShare(tally('month'), overallShare(tally('ever')));
+  const tallies = talliesOn(counted, line, day);
+  return recentShare(tallies('stream', 'month'), overallShare(tallies('stream', 'ever')));
 }

@@ -38,7 +38,7 @@ export type DeliveredLine = PlacedLine & { delivery: Delivery };
 /** Stands in for the lead time of an order without a usable date. */
 const LEAD_DAYS_DEFAULT = 90;
 /** A delay counts within these bounds, so that one lost parcel does not outweigh a hundred others. */
-const DELAY_DAYS = { min: -30, max: 60 };
+export const DELAY_DAYS = { min: -30, max: 60 };
 
 /** The day of the order when there is one that is not after the promise, or 90 days before that. */
 export const asOfDayOf = (orderedDay: Day | null, promisedDay: Day): Day =>

@@ -1,4 +1,4 @@
-import { addTo, emptySum, sumOn } from './fading-sum.ts';
+import { sumOn, sumWith } from './fading-sum.ts';
 import type { FadingSum } from './fading-sum.ts';
 import type { Day } from './order-line.ts';
 
@@ -20,9 +20,7 @@ export const createTrust = (): Trust => trustOf(new Map());
 function trustOf(sums: Map<string, FadingSum>): Trust {
   return {
     record: (key, day, error) => {
-      let sum = sums.get(key);
-      if (sum === undefined) sums.set(key, (sum = emptySum(day)));
-      addTo(sum, day, error, HALF_LIFE_DAYS);
+      sums.set(key, sumWith(sums.get(key), day, error, HALF_LIFE_DAYS));
     },
     expectedError: (keys, day, prior) => {
       let error = prior;
@@ -34,6 +32,6 @@ function trustOf(sums: Map<string, FadingSum>): Trust {
       }
       return error;
     },
-    copy: () => trustOf(new Map([...sums].map(([key, sum]) => [key, { ...sum }]))),
+    copy: () => trustOf(new Map(sums)),
   };
 }
