@@ -6,8 +6,10 @@ import { rebuildLearning } from '#memory/learning/rebuild.ts';
 
 /** What a tenant has learnt, for tests to look at. */
 export function learntBy(database: Database, tenantId: string) {
-  const cells = (...wanted: WantedCells[]): Promise<Cell[]> =>
-    database.inTenant(tenantId, (tx) => cellsOf(tx, tenantId, wanted));
+  const cells = async (...wanted: WantedCells[]): Promise<Cell[]> => {
+    const found = await database.inTenant(tenantId, (tx) => cellsOf(tx, tenantId, wanted));
+    return found.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+  };
   return {
     cells,
     allCells: () => cells({ level: 'all', key: '*' }),
