@@ -6,9 +6,9 @@ import { Z_90 } from '../../arms/normal.ts';
 import { WHOLE_BP } from '../../../basis-points.ts';
 import type { Finding } from '../finding.ts';
 import { scopeOf } from '../scope.ts';
-import { cellsFrom } from './counted-cells.ts';
+import { cellsFrom, plainMean } from './counted-cells.ts';
 import type { Numbered } from './numbered.ts';
-import { evidenceOf } from './numbered.ts';
+import { evidenceOf, holdsLater } from './numbered.ts';
 import type { FindingSpan } from './supplier-findings.ts';
 
 /** What decisions chose, and what they would have chosen without memory. */
@@ -46,17 +46,17 @@ export function optionFindings(
     .filter((it) => it.option !== without)
     .map((it) => {
       const beside = it === best ? usual : best;
+      const its = all.filter((one) => choice(one).chosen === it.option);
       return {
         topic: question,
         scope: scopeOf({ context }),
         option: it.option,
         estimate: comparedWith(it, beside),
         noEffect: beside.mean,
-        holdsOutOfSample: null,
-        evidence: evidenceOf(
-          all.filter((one) => choice(one).chosen === it.option),
-          { afterNo: span.afterNo, upToNo: span.upToNo },
+        holdsOutOfSample: holdsLater(its, { mean: it.mean, noEffect: beside.mean }, (part) =>
+          plainMean(cellsFrom(part, 'arm'), 'reward'),
         ),
+        evidence: evidenceOf(its, { afterNo: span.afterNo, upToNo: span.upToNo }),
       };
     });
 }

@@ -1,3 +1,4 @@
+import type { Estimate } from '#contracts/learning.ts';
 import type { LessonScope } from '#contracts/lessons.ts';
 import { fadedMonths, totalOf } from '../../decay.ts';
 import { inUnit, trendOf } from '../../posterior.ts';
@@ -6,7 +7,7 @@ import { median, WHOLE_BP } from '../../../basis-points.ts';
 import type { Finding } from '../finding.ts';
 import { cellsFrom } from './counted-cells.ts';
 import type { Numbered } from './numbered.ts';
-import { evidenceOf } from './numbered.ts';
+import { evidenceOf, holdsLater } from './numbered.ts';
 import type { FindingSpan } from './supplier-findings.ts';
 
 /**
@@ -19,6 +20,20 @@ export function priceFinding(
   scope: LessonScope,
   { nowMonth, afterNo, upToNo }: FindingSpan,
 ): Finding {
+  const trend = trendIn(all, nowMonth);
+  const side = { mean: trend.mean, noEffect: 0 };
+  return {
+    topic: 'prices',
+    scope,
+    option: null,
+    estimate: trend,
+    noEffect: 0,
+    holdsOutOfSample: holdsLater(all, side, (it) => trendIn(it, nowMonth).mean),
+    evidence: evidenceOf(all, { afterNo, upToNo }),
+  };
+}
+
+function trendIn(all: readonly Numbered[], nowMonth: number): Estimate {
   const usual = usualOf(all);
   const cells = cellsFrom(all, 'all', (no) => usual.get(no) ?? null);
   const faded = fadedMonths(cells, nowMonth, TREND_HALF_LIFE_MONTHS);
@@ -28,15 +43,7 @@ export function priceFinding(
       ? TREND_SD.price_level ** 2
       : Math.max(TREND_SD.price_level ** 2, squares / weight - (sum / weight) ** 2);
   const trend = trendOf(faded, TREND_SD.price_level, variance);
-  return {
-    topic: 'prices',
-    scope,
-    option: null,
-    estimate: inUnit(trend, (log) => WHOLE_BP * Math.expm1(log / WHOLE_BP)),
-    noEffect: 0,
-    holdsOutOfSample: null,
-    evidence: evidenceOf(all, { afterNo, upToNo }),
-  };
+  return inUnit(trend, (log) => WHOLE_BP * Math.expm1(log / WHOLE_BP));
 }
 
 function usualOf(all: readonly Numbered[]): Map<number, number> {

@@ -2,7 +2,7 @@ import { shareOfBelief } from '../../posterior.ts';
 import type { Finding } from '../finding.ts';
 import { scopeOf } from '../scope.ts';
 import type { Numbered } from './numbered.ts';
-import { evidenceOf } from './numbered.ts';
+import { evidenceOf, holdsLater } from './numbered.ts';
 import type { FindingSpan } from './supplier-findings.ts';
 
 /** Before anybody answered: as likely overturned as not, worth two answers. */
@@ -21,11 +21,9 @@ export function reviewFinding(
     ({ observation: it }) =>
       it.kind === 'approval' && (it.body.status === 'approved' || it.body.status === 'rejected'),
   );
-  const passed = answered.filter(
-    ({ observation: it }) => it.kind === 'approval' && it.body.status === 'approved',
-  );
   const strength = PRIOR.strength + answered.length;
-  const mean = (PRIOR.mean * PRIOR.strength + passed.length) / strength;
+  const mean = (PRIOR.mean * PRIOR.strength + passedCount(answered)) / strength;
+  const side = { mean, noEffect: PRIOR.mean };
   return {
     topic: 'reviews',
     scope: scopeOf({ context: about }),
@@ -38,7 +36,11 @@ export function reviewFinding(
       fromElsewhere: PRIOR.strength,
     }),
     noEffect: PRIOR.mean,
-    holdsOutOfSample: null,
+    holdsOutOfSample: holdsLater(answered, side, (it) => passedCount(it) / it.length),
     evidence: evidenceOf(answered, { afterNo, upToNo }),
   };
 }
+
+const passedCount = (all: readonly Numbered[]): number =>
+  all.filter(({ observation: it }) => it.kind === 'approval' && it.body.status === 'approved')
+    .length;
