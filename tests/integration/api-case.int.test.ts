@@ -6,6 +6,7 @@ import type { CaseRow, CaseView } from '#memory/cases.ts';
 import type { DecisionView, MessageView } from '#memory/case-history.ts';
 import type { Offer } from '#contracts/negotiation.ts';
 import type { TraceAnalysis } from '#kit/trace.ts';
+import { learntBy } from '../support/learnt-cells.ts';
 import { aTenantId, testDatabase } from '../support/memory-builders.ts';
 import type { Caller, Problem, RunningApi } from '../support/running-api.ts';
 import {
@@ -222,6 +223,18 @@ describe('the outcome of an award', () => {
       tx.outcome.findMany({ where: { tenantId, caseId: awarded.caseId } }),
     );
     expect(kept).toMatchObject([{ receivedQuantity: 1, revision: 2 }]);
+  });
+
+  it('is observed soon after, with all that the case has shown', async () => {
+    const { observations, differing } = learntBy(database, tenantId);
+    const kinds = async () => {
+      const ofCase = (await observations()).filter((it) => it.caseId === awarded.caseId);
+      return [...new Set(ofCase.map((it) => it.kind))];
+    };
+    await expect
+      .poll(kinds, { timeout: 15_000 })
+      .toEqual(expect.arrayContaining(['answer', 'talk', 'price', 'delivery']));
+    expect(await differing()).toEqual([]);
   });
 
   it.each([
