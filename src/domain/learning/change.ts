@@ -3,7 +3,7 @@ import type { Tally } from './decay.ts';
 import { fadedMonths, totalOf } from './decay.ts';
 
 /** The last quarter is what older months are held against. */
-const RECENT_MONTHS = 3;
+export const RECENT_MONTHS = 3;
 /** So many standard errors between the last quarter and what was before: something has changed. */
 const CHANGED_Z = 2;
 
