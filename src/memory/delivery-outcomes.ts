@@ -42,6 +42,7 @@ type Ordered = {
  * stays among the observations; the same report again changes nothing. It counts in the supplier's
  * on-time and quality shares from the next case on.
  * @param reportedBy who says so; null = the program itself
+ * @param nowMs when it is reported; a day of reports counts at most so much
  * @returns `no_award` when no line of that number was awarded to that supplier in the case;
  *   `refused` with what cannot be true of it
  */
@@ -63,7 +64,7 @@ export function recordOutcome(
     if (faults.length > 0) return { kind: 'refused', faults };
     await actAs(tx, reportedBy);
     const taken = { ...report, receivedOn: receivedOn ?? report.receivedOn };
-    const kept = await keep(tx, tenantId, taken, ordered);
+    const kept = await keep(tx, tenantId, taken, ordered, nowMs);
     const { itemId, orderedQuantity, promisedOn } = ordered;
     const onTime = taken.receivedOn <= promisedOn;
     const outcome = { ...taken, itemId, orderedQuantity, promisedOn, onTime, ...kept };
@@ -96,6 +97,7 @@ async function keep(
   tenantId: string,
   report: DeliveryReport,
   ordered: Ordered,
+  nowMs: number,
 ): Promise<{ revision: number; reportedBy: string | null }> {
   const { caseId, lineNo, supplierId } = report;
   const source = 'case';
@@ -103,11 +105,11 @@ async function keep(
   await tx.$executeRaw`
     insert into outcomes as known (tenant_id, source, source_ref, supplier_id, item_id, case_id,
       line_no, order_id, promised_on, received_on, ordered_quantity, received_quantity,
-      rejected_quantity, notes)
+      rejected_quantity, notes, recorded_at)
     values (${tenantId}, ${source}, ${sourceRef}, ${supplierId}, ${ordered.itemId}, ${caseId},
       ${lineNo}, ${`${caseId}/${supplierId}`}, ${ordered.promisedOn}::date,
       ${report.receivedOn}::date, ${ordered.orderedQuantity}, ${report.receivedQuantity},
-      ${report.rejectedQuantity}, ${storable(report.notes)})
+      ${report.rejectedQuantity}, ${storable(report.notes)}, ${new Date(nowMs)})
     on conflict (tenant_id, source, source_ref) do update set
       received_on = excluded.received_on, received_quantity = excluded.received_quantity,
       rejected_quantity = excluded.rejected_quantity, notes = excluded.notes
