@@ -45,11 +45,6 @@ export function addBuckets(
   }
 }
 
-/** What a bucket would count without the most that a day may count, thousandths. */
-export function bucketWeightMilli(orderSizesOfDay: readonly number[]): number {
-  return orderSizesOfDay.reduce((sum, lines) => sum + lines * lineWeightMilli(lines), 0);
-}
-
 /** Lines of one order share their fate; whatever has no order stands for itself. */
 const orderOf = (it: Observation): string =>
   it.kind === 'delivery' ? `order ${it.body.orderId}` : it.observationId;
