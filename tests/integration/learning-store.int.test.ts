@@ -162,7 +162,8 @@ describe("one supplier's thousand perfect deliveries of a day", () => {
     await foldAll(database, tenantId);
     const after = await learnt.cells({ level: 'supplier', key: supplierId });
     expect(sumOf(after, 'late').count - sumOf(before, 'late').count).toBe(5_000);
-    const lines = (await learnt.observations('delivery')).map(({ bucket, body }) => ({
+    const own = await learnt.observations('delivery', supplierId);
+    const lines = own.map(({ bucket, body }) => ({
       bucket,
       orderId: (body as { orderId: string }).orderId,
     }));

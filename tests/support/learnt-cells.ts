@@ -15,10 +15,14 @@ export function learntBy(database: Database, tenantId: string) {
     allCells: () => cells({ level: 'all', key: '*' }),
     /** Cells that are not as the observations say. */
     differing: async () => (await rebuildLearning(database, tenantId, { check: true })).differing,
-    observations: (kind?: string) =>
+    observations: (kind?: string, supplierId?: string) =>
       database.inTenant(tenantId, (tx) =>
         tx.observation.findMany({
-          where: { tenantId, ...(kind !== undefined && { kind }) },
+          where: {
+            tenantId,
+            ...(kind !== undefined && { kind }),
+            ...(supplierId !== undefined && { supplierId }),
+          },
           orderBy: { observationNo: 'asc' },
         }),
       ),
