@@ -1,3 +1,4 @@
+import type { Advice } from '#contracts/learning.ts';
 import type { CaseBrief } from '#contracts/messages.ts';
 import { AGENT_ROLES } from '#contracts/roles.ts';
 import { workflowIdOf } from '#kit/directory.ts';
@@ -60,7 +61,8 @@ export function parley(stand: Stand): Contender {
   };
 }
 
-function opening(brief: CaseBrief): Envelope {
+/** The message that gives a case to its supervisor, as the API writes it. */
+export function opening(brief: CaseBrief, advice: Advice[] | null = null): Envelope {
   const { tenantId, caseId, openedAtMs } = brief.requisition;
   return {
     id: `${caseId}#open`,
@@ -78,7 +80,7 @@ function opening(brief: CaseBrief): Envelope {
     priority: 'normal',
     labels: [],
     traceparent: null,
-    body: { brief },
+    body: { brief, ...(advice !== null && { advice }) },
   };
 }
 

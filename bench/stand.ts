@@ -90,7 +90,7 @@ async function bringUp(say: (line: string) => void, undo: Undo[]): Promise<Omit<
  * Each case of the bench has a tenant of its own, and what is seeded and read back spans them all.
  * Parley itself goes on as the application's role, which row-level security binds as always.
  */
-async function freeOwner(database: pg.Pool): Promise<void> {
+export async function freeOwner(database: pg.Pool): Promise<void> {
   const { rows } = await database.query<{ name: string }>(
     `select quote_ident(relname) as name from pg_class
      where relnamespace = 'public'::regnamespace and relforcerowsecurity`,

@@ -18,20 +18,21 @@ type Offered = Exchange['offers'][number];
 /**
  * Suppliers that exist only here: each with a behaviour, limits and a temper drawn from the case's
  * seed. They remember nothing; what was said before comes with each offer.
+ * @param limitsOf where suppliers shall be the same in every case
  */
-export function createSimulatedSuppliers(): SimulatedSuppliers {
+export function createSimulatedSuppliers(limitsOf = privateLimits): SimulatedSuppliers {
   return {
-    reply: (exchange) => exchange.offers.map((it) => replyTo(exchange, it)),
+    reply: (exchange) =>
+      exchange.offers.map((it) => replyTo(exchange, it, limitsOf(exchange, it))),
     confirm: ({ requisition, awards }) =>
       awards.map(({ supplierId }) => confirmation(requisition, supplierId)),
   };
 }
 
-function replyTo(exchange: Exchange, offer: Offered): SupplierReply {
+function replyTo(exchange: Exchange, offer: Offered, limits: PrivateLimits): SupplierReply {
   const { requisition } = exchange;
   const { supplierId, candidate, round, terms: wanted } = offer;
   const own = ownDraws(requisition, supplierId);
-  const limits = privateLimits(exchange, offer);
   const quote = quotedTerms(requisition, offer, limits);
   const planted = plantedText(own, round);
   const say = (move: SupplierReply['move'], terms: Terms, text: string): SupplierReply => ({
