@@ -22,8 +22,7 @@ type Offered = Exchange['offers'][number];
  */
 export function createSimulatedSuppliers(limitsOf = privateLimits): SimulatedSuppliers {
   return {
-    reply: (exchange) =>
-      exchange.offers.map((it) => replyTo(exchange, it, limitsOf(exchange, it))),
+    reply: (exchange) => exchange.offers.map((it) => replyTo(exchange, it, limitsOf(exchange, it))),
     confirm: ({ requisition, awards }) =>
       awards.map(({ supplierId }) => confirmation(requisition, supplierId)),
   };
