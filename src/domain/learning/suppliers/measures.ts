@@ -19,7 +19,9 @@ const ROOT = { rootStrength: 2 };
 export const LEARNING: Readonly<Record<SupplierMeasure, Learning>> = {
   late: share(0.15, 8, DELIVERY_HALF_LIFE_MONTHS),
   delay_days: mean(0, 15, 6, DELIVERY_HALF_LIFE_MONTHS),
-  rejected: share(0.02, 12, DELIVERY_HALF_LIFE_MONTHS),
+  // Of the units of a delivery, so a mean already: deliveries of one supplier scatter far less than
+  // suppliers differ, and three of them say as much as what is usual.
+  rejected: { ...share(0.02, 3, DELIVERY_HALF_LIFE_MONTHS), priorSd: 0.05 },
   price_level: mean(0, 1_500, 3, HALF_LIFE_MONTHS),
   answered: share(0.8, 5, HALF_LIFE_MONTHS),
   answer_hours: mean(48, 48, 4, HALF_LIFE_MONTHS),
