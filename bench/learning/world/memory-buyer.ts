@@ -10,10 +10,7 @@ import type { Cell } from '#domain/learning/cells.ts';
 import { contributionsOf } from '#domain/learning/observations/contributions.ts';
 import { adaptWeights } from '#domain/learning/weights/adapt-weights.ts';
 import type { JudgedAward } from '#domain/learning/weights/factor-effects.ts';
-import {
-  EVEN_RANKING_WEIGHTS_BP,
-  withLearntWeights,
-} from '#domain/learning/weights/shifted-weights.ts';
+import { EVEN_RANKING_WEIGHTS_BP } from '#domain/learning/weights/ranking-weights.ts';
 import { opponentType } from '#domain/negotiation/opponent-type.ts';
 import { talkAsks } from '#domain/negotiation/talk-asks.ts';
 import { rankWithMemory } from '#domain/sourcing/learned-ranking.ts';
@@ -66,8 +63,12 @@ export class MemoryBuyer {
     const search = strategyAsk(requisition, strategySituation(it));
     const counsel = this.#ask({ requisition, agent: 'sourcing', asks: [search], supplierIds });
     const strategy = chosenOf(counsel.advice[0], search) as SourcingStrategy;
-    const byRules = withLearntWeights(rankedBy(it, strategy, counted), this.#weights);
-    const ranked = rankWithMemory(byRules, counsel.suppliers, this.#rules.adjustMaxBp);
+    const ranked = rankWithMemory(
+      rankedBy(it, strategy, counted),
+      counsel.suppliers,
+      this.#rules.adjustMaxBp,
+      this.#weights,
+    );
     const shortlist = shortlistOf(it, ranked);
     const opponents = shortlist.flatMap((one) => this.#opponents.get(one.hidden.supplierId) ?? []);
     const asks = talkAsks(requisition, talkSituation(it, shortlist, counted), opponents);

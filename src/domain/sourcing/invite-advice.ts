@@ -3,6 +3,7 @@ import type { Requisition } from '#contracts/procurement.ts';
 import type { Exploration } from '#contracts/sourcing-facts.ts';
 import type { Candidate } from '#contracts/supplier.ts';
 import { WHOLE_BP } from '../basis-points.ts';
+import type { RankingWeightsBp } from '../learning/weights/ranking-weights.ts';
 import { categoryClass } from '../learning/arms/contexts.ts';
 import { worstRisks } from '../learning/advice/advise.ts';
 import type { LearnedSupplier } from '../learning/advice/learned-supplier.ts';
@@ -14,6 +15,8 @@ export type Learned = {
   asOf: Advice['asOf'];
   suppliers: readonly LearnedSupplier[];
   adjustMaxBp: number;
+  /** Of the ranking, as results moved them; absent = as the rules have them. */
+  weightsBp?: RankingWeightsBp | null;
 };
 
 /**

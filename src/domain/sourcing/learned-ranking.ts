@@ -2,12 +2,15 @@ import type { Estimate } from '#contracts/learning.ts';
 import type { Candidate, ScoreFactor } from '#contracts/supplier.ts';
 import { clampBp, weightedBp } from '../basis-points.ts';
 import type { LearnedSupplier } from '../learning/advice/learned-supplier.ts';
+import { withLearntWeight } from '../learning/weights/ranking-weights.ts';
+import type { RankingWeightsBp } from '../learning/weights/ranking-weights.ts';
 import { expectedLossBp } from '../learning/suppliers/expected-loss.ts';
 import { showShare } from '../money.ts';
 import { bestFirst } from './rank.ts';
 
 /**
- * The ranking once more with what memory knows: estimates in the place of raw shares, and lessons;
+ * The ranking once more with what memory knows: estimates in the place of raw shares, weights moved
+ * by results, and lessons;
  * no score moves by more than the tenant allows. Nobody comes in or goes out.
  * @param ranked without memory, best first
  */
@@ -15,11 +18,14 @@ export function rankWithMemory(
   ranked: readonly Candidate[],
   learned: readonly LearnedSupplier[],
   adjustMaxBp: number,
+  weightsBp: RankingWeightsBp | null = null,
 ): Candidate[] {
   const known = new Map(learned.map((it) => [it.supplierId, it]));
   const moved = ranked.map((candidate, at) => {
     const own = known.get(candidate.supplierId);
-    return own === undefined ? candidate : adjusted(candidate, own, adjustMaxBp, at + 1);
+    return own === undefined
+      ? candidate
+      : adjusted(candidate, own, { adjustMaxBp, weightsBp }, at + 1);
   });
   return moved.toSorted(bestFirst);
 }
@@ -27,10 +33,12 @@ export function rankWithMemory(
 function adjusted(
   candidate: Candidate,
   own: LearnedSupplier,
-  adjustMaxBp: number,
+  { adjustMaxBp, weightsBp }: { adjustMaxBp: number; weightsBp: RankingWeightsBp | null },
   place: number,
 ): Candidate {
-  const factors = candidate.factors.map((it) => learnedFactor(it, own));
+  const factors = candidate.factors.map((it) =>
+    withLearntWeight(learnedFactor(it, own), weightsBp),
+  );
   const lossBp = Math.min(expectedLossBp(own), adjustMaxBp);
   const wantedBp = (weightedBp(factors) ?? candidate.scoreBp) + own.lessonsBp;
   const shiftBp = bounded(wantedBp - candidate.scoreBp, adjustMaxBp);
@@ -39,7 +47,9 @@ function adjusted(
   if (movedBp === 0) return { ...candidate, factors, expectedLossBp: lossBp };
   const why = [
     ...factors.flatMap((it, at) =>
-      it === candidate.factors[at] ? [] : [`${it.name.replaceAll('_', ' ')}: ${it.because}`],
+      it.because === candidate.factors[at]?.because
+        ? []
+        : [`${it.name.replaceAll('_', ' ')}: ${it.because}`],
     ),
     ...own.lessons.map((it) => it.because),
   ].join('; ');
