@@ -3,7 +3,7 @@ import type { Logger } from '#platform/logger.ts';
 import { startRepeating } from './repeating.ts';
 import type { Repeating } from './repeating.ts';
 
-/** Advice folds what it needs at once; the rest may wait this long. */
+/** What happened last may wait so long until advice knows of it. */
 const PAUSE_MS = 2_000;
 const TENANTS_AT_ONCE = 20;
 /** A fold of so many takes part of a second, in which no other fold of the tenant gets on. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LearningRules } from './learning.ts';
+import { LearningRules, LessonRef } from './learning.ts';
 import { Incoterm } from './procurement.ts';
 import { NamedApprovers, RiskLimits, RiskWeights, ScorecardRules } from './risk-rules.ts';
 import { BasisPoints, Minor, Text } from './values.ts';
@@ -76,7 +76,14 @@ export const TenantPolicy = z.strictObject({
     cureWindowHours: z.int().min(0).max(720).optional(),
     approvers: NamedApprovers.optional(),
     /** Measured results moved `approveUpToBp` away from what the policy says; absent = they did not. */
-    moved: z.strictObject({ fromBp: BasisPoints, because: z.string().max(500) }).optional(),
+    moved: z
+      .strictObject({
+        fromBp: BasisPoints,
+        because: z.string().max(500),
+        /** That had a part in it; absent = none. */
+        lessons: z.array(LessonRef).max(10).optional(),
+      })
+      .optional(),
   }),
   negotiation: z.strictObject({
     roundsMax: z.int().min(1).max(30),

@@ -47,6 +47,7 @@ import { itemMarket } from './market-facts.ts';
 import { requisitionFacts } from './requisition-facts.ts';
 import { caseAdvice } from './learning/case-advice.ts';
 import { openingAdvice } from './learning/opening-advice.ts';
+import { reviewLesson } from './learning/review-lesson.ts';
 import { listAgreements } from './agreements.ts';
 import { listTalks } from './talks.ts';
 import { policyOf } from './tenants.ts';
@@ -88,6 +89,7 @@ const functions = {
   policyOf,
   requisitionFacts,
   openingAdvice,
+  reviewLesson,
   caseAdvice,
   itemMarket,
   listAgreements,

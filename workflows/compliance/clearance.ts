@@ -1,6 +1,9 @@
 import type { CaseBrief } from '#contracts/messages.ts';
+import type { TenantPolicy } from '#contracts/tenant-policy.ts';
+import type { RiskLimits } from '#domain/compliance/verdict.ts';
 import { decideVerdict, limitsOf } from '#domain/compliance/verdict.ts';
 import { daysAfter } from '#domain/days.ts';
+import { lessonVersions } from '#domain/learning/advice/decision-memory.ts';
 import type { DeskCommand } from '../desk.ts';
 import { decision } from '../desk.ts';
 import type { ComplianceState, Judged } from './state.ts';
@@ -22,6 +25,7 @@ export function verdictCommands(
   const { screening: _screening, ...counted } = assessment;
   const limits = limitsOf(brief.policy.risk, state.approveUpToBp);
   const { because } = decideVerdict(assessment, limits);
+  const { moved } = brief.policy.risk;
   const alternatives = isCleared(judged) ? [] : bestOf(rivals);
   return [
     decision(brief, {
@@ -32,8 +36,9 @@ export function verdictCommands(
         scoreBp: null,
         because: `${it.verdict} at ${it.assessment.riskBp ?? 'unknown'} bp`,
       })),
-      because,
+      because: [...because, ...moveReasons(judged, limits, moved)],
       confidenceBp: assessment.confidenceBp,
+      lessonVersions: lessonVersions(moved?.lessons ?? []),
       inputs: { assessment: counted, limits },
     }),
     clearanceRecord(state, brief, judged, {
@@ -41,6 +46,23 @@ export function verdictCommands(
       alternatives: alternatives.map((it) => it.assessment.supplierName),
       atMs,
     }),
+  ];
+}
+
+/** Why the threshold is not where the policy has it, and what it would have meant there. */
+function moveReasons(
+  { assessment, verdict }: Judged,
+  limits: RiskLimits,
+  moved: TenantPolicy['risk']['moved'],
+) {
+  if (moved === undefined) return [];
+  const unmoved = { ...limits, approveUpToBp: moved.fromBp };
+  const without = decideVerdict(assessment, unmoved).verdict;
+  return [
+    { rule: 'threshold moved', value: `from ${moved.fromBp} bp: ${moved.because}` },
+    ...(without === verdict
+      ? []
+      : [{ rule: 'without memory', value: `I would have chosen ${without}` }]),
   ];
 }
 

@@ -8,7 +8,7 @@ import { WISH_NAMES } from '#contracts/procurement.ts';
 import { ShortageAdvice } from '#contracts/supplier.ts';
 import type { Prospect } from './prospect.ts';
 import { shortageAdvice } from './relief.ts';
-import { search } from './search.ts';
+import { openSearch } from './search.ts';
 
 const lines = [aLine({ mustHave: ['CE'] }), aLine({ lineNo: 2, itemId: 'seal' })];
 const wishes: Wishes = { countries: ['DE'], incoterms: ['DAP'], warrantyMonthsMin: 12 };
@@ -19,7 +19,7 @@ const foundBy = (
   parts: Partial<Requisition>,
   relaxed: (typeof WISH_NAMES)[number][] = [],
 ) =>
-  search(
+  openSearch(
     {
       requisition: aRequisition(parts),
       strategy: 'budget',
@@ -29,7 +29,7 @@ const foundBy = (
     },
     prospects,
     [],
-  ).shortlist;
+  ).close(null).shortlist;
 const wish = (name: string) => ({ kind: 'wish' as const, name });
 
 describe('the advice for a shortage', () => {

@@ -15,7 +15,7 @@ import { WISH_NAMES } from '#contracts/procurement.ts';
 import type { SourcingFacts } from '#contracts/sourcing-facts.ts';
 import type { Prospect } from './prospect.ts';
 import { hardRequirementFailures } from './requirements.ts';
-import { search } from './search.ts';
+import { openSearch } from './search.ts';
 
 const find = (
   prospects: Prospect[],
@@ -23,7 +23,7 @@ const find = (
   order: Partial<ActivityInputs['searchSuppliers']> = {},
   facts: Partial<SourcingFacts> = {},
 ) =>
-  search(
+  openSearch(
     {
       requisition: aRequisition(parts),
       strategy: 'specialised',
@@ -35,7 +35,7 @@ const find = (
     prospects,
     [],
     { incumbents: [], agreements: [], elsewhere: [], ...facts },
-  );
+  ).close(null);
 const idsOf = (found: ReturnType<typeof find>) => found.shortlist.map((it) => it.supplierId);
 
 const lines = [aLine({ mustHave: ['CE'] }), aLine({ lineNo: 2, itemId: 'seal' })];

@@ -26,18 +26,25 @@ const NO_FACTS: SourcingFacts = { incumbents: [], agreements: [], elsewhere: [] 
 
 type Order = ActivityInputs['searchSuppliers'];
 
+/** A search that is done but for its shortlist. */
+export type OpenSearch = {
+  /** Everybody that fits as the rules alone rank them, best first. */
+  ranked: readonly Candidate[];
+  /** @param learned of whom memory knows; null = the ranking stays as it is */
+  close(learned: Learned | null): ActivityResults['searchSuppliers'];
+};
+
 /**
  * Turns everybody who carries a line into a shortlist: hard requirements first, then wishes, then
  * the ranking at agreement prices, kept seats and a seat for somebody new. Says what each
  * requirement and wish cost.
  */
-export function search(
+export function openSearch(
   order: Order,
   carrying: readonly Prospect[],
   pastPrices: readonly PastPriceRow[],
   facts: SourcingFacts = NO_FACTS,
-  learned: Learned | null = null,
-): ActivityResults['searchSuppliers'] {
+): OpenSearch {
   const { requisition, strategy, relaxed, excludeSupplierIds } = order;
   const agreements = agreementAdvice(requisition, facts.agreements);
   const market = assessMarket(requisition, carrying, pastPrices);
@@ -51,19 +58,11 @@ export function search(
   const fitting = able
     .map((it) => withWishedEntries(requisition, it, relaxed))
     .filter((it) => it.entries.length > 0);
-  const inOrder = (ranked: readonly Candidate[]) =>
-    withIncumbents(renewalsLast(requisition, fitting, ranked), facts.incumbents);
-  const without = inOrder(rank(requisition, fitting, market.lines, strategy));
-  const ranked =
-    learned === null
-      ? without
-      : inOrder(rankWithMemory(without, learned.suppliers, learned.adjustMaxBp));
-  const seats = shortlistOf(order, ranked);
-  const { shortlist, exploration } = seats;
-  const memory = learned && inviteAdvice(requisition, seats, { without, ranked }, learned);
+  const inOrder = (some: readonly Candidate[]) =>
+    withIncumbents(renewalsLast(requisition, fitting, some), facts.incumbents);
+  const ranked = inOrder(rank(requisition, fitting, market.lines, strategy));
   const advice = shortageAdvice(requisition, fresh, relaxed, facts.elsewhere);
-  return {
-    shortlist,
+  const found = {
     carryingCount: carrying.length,
     hardExclusions: [...Map.groupBy(failures, (it) => it)].map(([requirement, all]) => ({
       requirement,
@@ -73,7 +72,34 @@ export function search(
     market,
     ...(advice.obstacles.length > 0 && { advice }),
     ...(agreements.length > 0 && { agreements }),
-    ...(exploration !== null && { exploration }),
+  };
+  return {
+    ranked,
+    close: (learned) => ({
+      ...found,
+      ...shortlisted(
+        order,
+        ranked,
+        learned,
+        learned && inOrder(rankWithMemory(ranked, learned.suppliers, learned.adjustMaxBp)),
+      ),
+    }),
+  };
+}
+
+/** @param learnt everybody as ranked with memory; null = as without */
+function shortlisted(
+  order: Order,
+  without: readonly Candidate[],
+  learned: Learned | null,
+  learnt: readonly Candidate[] | null,
+) {
+  const ranked = learnt ?? without;
+  const seats = shortlistOf(order, ranked);
+  const memory = learned && inviteAdvice(order.requisition, seats, { without, ranked }, learned);
+  return {
+    shortlist: seats.shortlist,
+    ...(seats.exploration !== null && { exploration: seats.exploration }),
     ...(memory !== null && { memory }),
   };
 }

@@ -3,16 +3,15 @@ import type { MemoryUse } from '#contracts/learning.ts';
 import { counselOf, silentCounsel, wantedCells } from '#domain/learning/advice/advise.ts';
 import type { AdviceWish, Counsel } from '#domain/learning/advice/advise.ts';
 import { categoryClass } from '#domain/learning/arms/contexts.ts';
-import { MEASURES } from '#domain/learning/cells.ts';
-import type { Measure } from '#domain/learning/cells.ts';
-import type { Database } from '../database.ts';
+import type { Cell, Level } from '#domain/learning/cells.ts';
+import { monthNoOf } from '#domain/learning/observations/place.ts';
+import type { Database, Transaction } from '../database.ts';
 import type { LessonWish } from './lessons.ts';
 import { lessonsFor } from './lessons.ts';
-import { cellsOf, lastObservationNo } from './read-cells.ts';
+import { cellsOf, lastObservationNo, summedCellsOf } from './read-cells.ts';
 
-/** What nobody asks about here, and what only the scorecard shows. */
-const UNUSED: readonly Measure[] = ['delay_days', 'answer_hours', 'concession', 'agreed'];
-const used = MEASURES.filter((it) => !UNUSED.includes(it));
+/** What rankings and risks look at; the scorecard shows more. */
+const RANKED = ['late', 'rejected', 'price_level', 'answered', 'walked_away'] as const;
 
 /** What the memory says to the questions of one agent of a case. */
 export function advise(
@@ -26,11 +25,22 @@ export function advise(
   const { tenantId } = requisition;
   return database.inTenant(tenantId, async (tx) =>
     counselOf(wish, inForce, {
-      cells: await cellsOf(tx, tenantId, wantedCells(wish), used),
+      cells: await knownCells(tx, wish),
       lessons: await lessonsFor(tx, tenantId, lessonWish(wish), requisition.openedAtMs),
       observationNo: await lastObservationNo(tx, tenantId),
     }),
   );
+}
+
+async function knownCells(tx: Transaction, wish: AdviceWish): Promise<Cell[]> {
+  const { tenantId, openedAtMs } = wish.requisition;
+  const wanted = wantedCells(wish);
+  const isOption = (it: { level: Level }) => it.level === 'arm' || it.level === 'arm_all';
+  const ofSuppliers = wanted.filter((it) => !isOption(it));
+  return [
+    ...(await summedCellsOf(tx, tenantId, ofSuppliers, RANKED, monthNoOf(openedAtMs))),
+    ...(await cellsOf(tx, tenantId, wanted.filter(isOption), ['reward'])),
+  ];
 }
 
 /** What the case is about: of lessons in force when it was opened, those that could bear on it. */

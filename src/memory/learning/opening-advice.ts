@@ -6,10 +6,6 @@ import { situationOf } from '#domain/sourcing/choose-strategy.ts';
 import { strategyAsk } from '#domain/sourcing/strategy-ask.ts';
 import type { Database } from '../database.ts';
 import { advise } from './advise.ts';
-import { foldLearning } from './fold.ts';
-
-/** Counted while a buyer waits; what is more waits for the worker. */
-const ENTRIES_MAX = 20;
 
 /** What memory says when a case is opened: how to search, and which way on helps after a failure. */
 export async function openingAdvice(
@@ -17,15 +13,10 @@ export async function openingAdvice(
   requisition: Requisition,
   { learning }: TenantPolicy,
 ): Promise<Advice[]> {
-  const use = { rules: learning ?? null };
-  if (learning?.useMemory !== false) {
-    await foldLearning(database, requisition.tenantId, { entriesMax: ENTRIES_MAX, waits: false });
-  }
   const search = strategyAsk(requisition, situationOf(requisition, null, requisition.openedAtMs));
-  const wish = { requisition, supplierIds: [] };
-  const sourcing = { ...wish, agent: 'sourcing' as const, asks: [search] };
-  const supervisor = { ...wish, agent: 'supervisor' as const, asks: wayAsks() };
-  const found = await Promise.all([sourcing, supervisor].map((it) => advise(database, it, use)));
-  const [searching, ways] = found.map((it) => it.advice);
-  return [...(searching ?? []), ...seenWays(ways ?? [])];
+  const asks = [search, ...wayAsks()];
+  const wish = { requisition, agent: 'sourcing' as const, asks, supplierIds: [] };
+  const { advice } = await advise(database, wish, { rules: learning ?? null });
+  const [searching, ...ways] = advice;
+  return searching === undefined ? [] : [searching, ...seenWays(ways)];
 }

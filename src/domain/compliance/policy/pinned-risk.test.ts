@@ -1,8 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { TenantPolicy } from '#contracts/tenant-policy.ts';
 import { aPolicy } from '../../../../tests/support/case-builders.ts';
 import { aRiskPolicyBody } from '../../../../tests/support/risk-policy-builders.ts';
-import { pinnedRisk } from './pinned-risk.ts';
+import { pinnedRisk, withLesson } from './pinned-risk.ts';
 
 const { weightsBp } = aRiskPolicyBody();
 const medical = { ...weightsBp, quality: 3_500, financial: 500 };
@@ -42,5 +43,43 @@ describe('the rules that a case keeps', () => {
     });
     expect(approveUpToBp).toBe(3_750);
     expect(moved).toEqual({ fromBp: 3_500, because: 'few were late' });
+  });
+});
+
+describe('a lesson of reviews', () => {
+  const risk = { ...pinned([]), approveUpToBp: 3_000, approveBandBp: { min: 2_500, max: 3_200 } };
+  const lesson = (moveBp: number) => ({
+    ref: { lessonId: 'L-1', version: 2 },
+    moveBp,
+    because: 'people let nine of ten pass',
+  });
+
+  it('raises the threshold, and says from where, why and by which version', () => {
+    expect(withLesson(risk, lesson(150))).toMatchObject({
+      approveUpToBp: 3_150,
+      moved: {
+        fromBp: 3_000,
+        because: 'people let nine of ten pass',
+        lessons: [{ lessonId: 'L-1', version: 2 }],
+      },
+    });
+    expect(withLesson(risk, null)).toBe(risk);
+  });
+
+  it('never lowers it, leaves the band or touches another limit, whatever it says', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -20_000, max: 20_000 }), (moveBp) => {
+        const {
+          approveUpToBp,
+          conditionUpToBp,
+          moved: _moved,
+          ...rest
+        } = withLesson(risk, lesson(moveBp));
+        expect(approveUpToBp).toBeGreaterThanOrEqual(risk.approveUpToBp);
+        expect(approveUpToBp).toBeLessThanOrEqual(risk.approveBandBp.max);
+        expect(conditionUpToBp).toBe(Math.max(risk.conditionUpToBp, approveUpToBp));
+        expect(risk).toMatchObject(rest);
+      }),
+    );
   });
 });

@@ -1,9 +1,35 @@
+import type { LessonRef } from '#contracts/learning.ts';
 import type { TenantPolicy } from '#contracts/tenant-policy.ts';
 import type { RiskPolicyBody } from '#contracts/risk-policy.ts';
 import type { RiskWeights } from '#contracts/risk-rules.ts';
 
 export type InForce = { version: number; body: RiskPolicyBody };
 export type Moved = { toBp: number; because: string };
+
+/** Reviews that people mostly answered with yes: fewer of their kind are asked. */
+export type ThresholdLesson = { ref: LessonRef; moveBp: number; because: string };
+
+/** The threshold as a lesson moves it: up, and never out of the band. */
+export function withLesson(
+  risk: TenantPolicy['risk'],
+  lesson: ThresholdLesson | null,
+): TenantPolicy['risk'] {
+  if (lesson === null) return risk;
+  const { approveUpToBp, conditionUpToBp, approveBandBp, moved } = risk;
+  const toBp = Math.min(approveBandBp.max, approveUpToBp + Math.max(0, lesson.moveBp));
+  if (toBp <= approveUpToBp) return risk;
+  const because = [...(moved === undefined ? [] : [moved.because]), lesson.because].join('; ');
+  return {
+    ...risk,
+    approveUpToBp: toBp,
+    conditionUpToBp: Math.max(conditionUpToBp, toBp),
+    moved: {
+      fromBp: moved?.fromBp ?? approveUpToBp,
+      because: because.slice(0, 500),
+      lessons: [lesson.ref],
+    },
+  };
+}
 
 type Category = RiskPolicyBody['categories'][number];
 

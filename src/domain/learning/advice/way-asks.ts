@@ -32,8 +32,8 @@ export const wayAsks = (): AdviceAsk[] =>
     without,
   }));
 
-/** What is worth keeping of it: failures after which something was seen. It chooses nothing yet. */
+/** What the supervisor keeps of it: failures after which something was seen. It chooses nothing yet. */
 export const seenWays = (advice: readonly Advice[]): Advice[] =>
   advice
     .filter((it) => it.suggestions.some(({ expected }) => expected.sampleSize > 0))
-    .map((it) => ({ ...it, chosen: null, explores: false }));
+    .map((it) => ({ ...it, agent: 'supervisor', chosen: null, explores: false }));

@@ -97,20 +97,47 @@ function estimateFrom(
 ): SupplierEstimate {
   const share = (measure: SupplierMeasure) => shareOfBelief(belief(measure));
   const mean = (measure: SupplierMeasure) => meanOfBelief(belief(measure));
+  // Each is worked out when it is read: a ranking of many suppliers reads few of them.
   return {
-    onTime: opposite(share('late')),
-    delayDays: mean('delay_days'),
-    rejectedBp: inUnit(share('rejected'), toBp),
-    priceLevel: inUnit(mean('price_level'), logToBp),
-    priceTrend: inUnit(trend('price_level'), logToBp),
-    lateTrend: trend('late'),
-    delayTrend: trend('delay_days'),
-    rejectedTrend: inUnit(trend('rejected'), toBp),
-    answered: share('answered'),
-    answerHours: atLeast(0, mean('answer_hours')),
-    agreed: share('agreed'),
-    concessionBp: mean('concession'),
-    walkedAway: share('walked_away'),
+    get onTime() {
+      return opposite(share('late'));
+    },
+    get delayDays() {
+      return mean('delay_days');
+    },
+    get rejectedBp() {
+      return inUnit(share('rejected'), toBp);
+    },
+    get priceLevel() {
+      return inUnit(mean('price_level'), logToBp);
+    },
+    get priceTrend() {
+      return inUnit(trend('price_level'), logToBp);
+    },
+    get lateTrend() {
+      return trend('late');
+    },
+    get delayTrend() {
+      return trend('delay_days');
+    },
+    get rejectedTrend() {
+      return inUnit(trend('rejected'), toBp);
+    },
+    get answered() {
+      return share('answered');
+    },
+    get answerHours() {
+      return atLeast(0, mean('answer_hours'));
+    },
+    get agreed() {
+      return share('agreed');
+    },
+    get concessionBp() {
+      return mean('concession');
+    },
+    get walkedAway() {
+      return share('walked_away');
+    },
   };
 }
 
