@@ -62,8 +62,8 @@ async function learnedOf(
   const supplierIds = ranked.slice(0, LEARNED_MAX).map((it) => it.supplierId);
   const wish = { requisition, agent: 'sourcing' as const, asks: [], supplierIds };
   try {
-    const { asOf, suppliers } = await memory.advise(wish, use);
-    return { asOf, suppliers, adjustMaxBp: rules.adjustMaxBp };
+    const { asOf, suppliers, rankingWeightsBp } = await memory.advise(wish, use);
+    return { asOf, suppliers, adjustMaxBp: rules.adjustMaxBp, weightsBp: rankingWeightsBp };
   } catch {
     // A broken memory stops nobody; the decision says that it was silent.
     return null;

@@ -10,7 +10,7 @@ const TENANTS_AT_ONCE = 20;
 const ENTRIES_MAX = 500;
 
 type Needs = {
-  store: Pick<DeskStore, 'foldLearning' | 'learnLessons' | 'tenantsToLearn'>;
+  store: Pick<DeskStore, 'foldLearning' | 'learnLessons' | 'learnWeights' | 'tenantsToLearn'>;
   logger: Logger;
 };
 
@@ -37,5 +37,7 @@ async function foldAll({ store, logger }: Needs, signal: AbortSignal): Promise<v
 async function foldOne(store: Needs['store'], tenantId: string): Promise<void> {
   const { isMore } = await store.foldLearning(tenantId, { entriesMax: ENTRIES_MAX, waits: false });
   // Once after a long import, not after each part of it.
-  if (!isMore) await store.learnLessons(tenantId, Date.now());
+  if (isMore) return;
+  await store.learnLessons(tenantId, Date.now());
+  await store.learnWeights(tenantId, Date.now());
 }

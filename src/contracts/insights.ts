@@ -136,3 +136,105 @@ export const PatternInsights = z
 export type PatternInsights = z.infer<typeof PatternInsights>;
 export type SupplierOutlook = z.infer<typeof SupplierOutlook>;
 export type PatternKind = z.infer<typeof PatternKind>;
+
+const ValueEstimate = z.object({
+  meanBp: z.number(),
+  lowBp: z.number().describe('With `highBp` the interval of 95 %; a single case has none'),
+  highBp: z.number(),
+});
+
+export const LearntWeights = z.object({
+  kind: z
+    .enum(['ranking', 'risk'])
+    .describe('Those of the ranking are used; those of risk are a proposal for the next policy'),
+  version: z.int().min(1),
+  weightsBp: z.record(z.string(), BasisPoints),
+  because: z.array(
+    z.object({
+      name: z.string(),
+      fromBp: BasisPoints,
+      toBp: BasisPoints,
+      effectBp: z.number().describe('What a standard deviation of its score adds to the result'),
+      sdBp: z.number(),
+      sampleSize: Count,
+      because: z.string(),
+    }),
+  ),
+  sampleSize: Count,
+  learntAtMs: z.number(),
+});
+
+export const StrategyInsights = z
+  .object({
+    decisionsCount: Count,
+    questions: z.array(
+      z.object({
+        question: z.string(),
+        options: z.array(
+          z.object({
+            option: z.string(),
+            playsCount: Count,
+            byMemoryCount: Count.describe('Where the rules alone would have chosen otherwise'),
+            meanPropensityBp: BasisPoints,
+            rewardBp: ValueEstimate,
+          }),
+        ),
+        contexts: z
+          .array(
+            z.object({
+              context: z.string(),
+              option: z.string(),
+              playsCount: Count,
+              rewardBp: ValueEstimate,
+            }),
+          )
+          .describe('The most played first'),
+        withoutMemory: z
+          .object({
+            weightedBp: ValueEstimate,
+            doublyRobustBp: ValueEstimate,
+            loggedBp: ValueEstimate.describe('What was decided brought'),
+            differenceBp: ValueEstimate.describe('The rules alone less what was decided'),
+            sampleSize: Count,
+            effectiveSampleSize: z.number(),
+          })
+          .nullable()
+          .describe('What the rules alone would have brought; null = cannot be told'),
+      }),
+    ),
+    weights: z.array(LearntWeights),
+  })
+  .meta({
+    examples: [
+      {
+        decisionsCount: 240,
+        questions: [
+          {
+            question: 'approach',
+            options: [
+              {
+                option: 'balanced',
+                playsCount: 221,
+                byMemoryCount: 0,
+                meanPropensityBp: 9_240,
+                rewardBp: { meanBp: 5_310, lowBp: 5_120, highBp: 5_500 },
+              },
+            ],
+            contexts: [
+              {
+                context: 'competitive/medium/CPV 3369',
+                option: 'balanced',
+                playsCount: 48,
+                rewardBp: { meanBp: 5_480, lowBp: 5_010, highBp: 5_950 },
+              },
+            ],
+            withoutMemory: null,
+          },
+        ],
+        weights: [],
+      },
+    ],
+  });
+
+export type LearntWeights = z.infer<typeof LearntWeights>;
+export type StrategyInsights = z.infer<typeof StrategyInsights>;

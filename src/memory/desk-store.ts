@@ -20,6 +20,8 @@ import { learnLessons } from './learning/learn-lessons.ts';
 import { approveLesson, retireLesson, whyLesson } from './learning/lesson-decisions.ts';
 import { getLesson, listLessons } from './learning/lesson-desk.ts';
 import { patternInsights } from './learning/patterns.ts';
+import { strategyInsights } from './learning/strategies.ts';
+import { learnWeights } from './learning/weights.ts';
 import { supplierLearning } from './learning/supplier-estimates.ts';
 import { decideHit } from './lists/hit-decisions.ts';
 import { listScreeningRuns } from './lists/screening-runs.ts';
@@ -113,6 +115,7 @@ const functions = {
   supplierActivity,
   supplierLearning,
   patternInsights,
+  strategyInsights,
   setChannel,
   sessionsOf,
   findSession,
@@ -135,6 +138,7 @@ const functions = {
   redFlagsOfCase,
   recentRedFlags,
   learnLessons,
+  learnWeights,
   listLessons,
   getLesson,
   approveLesson,

@@ -11,6 +11,7 @@ import { matchEntities, matchEntitiesOf } from './entity-match.ts';
 import { createKey, listKeys, revokeKey } from './keys.ts';
 import { approveLesson, getLesson, listLessons, retireLesson, whyLesson } from './lessons.ts';
 import { listPatterns } from './insights-patterns.ts';
+import { listStrategies } from './insights-strategies.ts';
 import { recordOutcome } from './outcomes.ts';
 import { getCaseAdvice } from './advice.ts';
 import { getCaseRedFlags, listRedFlags } from './red-flags.ts';
@@ -74,6 +75,7 @@ export const routes: readonly Route[] = [
   putCertificate,
   getScorecard,
   listPatterns,
+  listStrategies,
   searchCatalogue,
   listClassifications,
   getSupplierScreening,

@@ -81,7 +81,10 @@ export function openSearch(
         order,
         ranked,
         learned,
-        learned && inOrder(rankWithMemory(ranked, learned.suppliers, learned.adjustMaxBp)),
+        learned &&
+          inOrder(
+            rankWithMemory(ranked, learned.suppliers, learned.adjustMaxBp, learned.weightsBp),
+          ),
       ),
     }),
   };

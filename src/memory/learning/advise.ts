@@ -8,6 +8,7 @@ import { monthNoOf } from '#domain/learning/observations/place.ts';
 import type { Database, Transaction } from '../database.ts';
 import type { LessonWish } from './lessons.ts';
 import { lessonsFor } from './lessons.ts';
+import { rankingWeightsAt } from './weights.ts';
 import { cellsOf, lastObservationNo, summedCellsOf } from './read-cells.ts';
 
 /** What rankings and risks look at; the scorecard shows more. */
@@ -28,6 +29,10 @@ export function advise(
       cells: await knownCells(tx, wish),
       lessons: await lessonsFor(tx, tenantId, lessonWish(wish), requisition.openedAtMs),
       observationNo: await lastObservationNo(tx, tenantId),
+      rankingWeightsBp:
+        wish.supplierIds.length === 0
+          ? null
+          : await rankingWeightsAt(tx, tenantId, requisition.openedAtMs),
     }),
   );
 }

@@ -9,6 +9,7 @@ import { chooseArm } from '../arms/choose-arm.ts';
 import type { Cell, Level } from '../cells.ts';
 import { ALL_KEY, armAllKey, armKey, categoryLaneKey } from '../cells.ts';
 import { monthNoOf } from '../observations/place.ts';
+import type { RankingWeightsBp } from '../weights/ranking-weights.ts';
 import { createSupplierEstimator } from '../suppliers/supplier-estimate.ts';
 import type { CaseLesson } from './case-lesson.ts';
 import { lessonRewardBp, lessonsOn } from './case-lesson.ts';
@@ -30,6 +31,8 @@ export type Remembered = {
   /** Those that are followed, the narrowest first. */
   lessons: readonly CaseLesson[];
   observationNo: number;
+  /** Of rankings, as results moved them; absent or null = nothing is learnt of them. */
+  rankingWeightsBp?: RankingWeightsBp | null;
 };
 
 export type Counsel = {
@@ -38,6 +41,7 @@ export type Counsel = {
   advice: Advice[];
   /** One for each supplier, in their order; empty where memory is off. */
   suppliers: LearnedSupplier[];
+  rankingWeightsBp: RankingWeightsBp | null;
 };
 
 const RISKS_MAX = 20;
@@ -93,7 +97,7 @@ export function counselOf(wish: AdviceWish, rules: LearningRules, known: Remembe
       because: [choice.because, ...lessons.map((it) => it.because)].join('; ').slice(0, 1_000),
     };
   });
-  return { asOf, advice, suppliers };
+  return { asOf, advice, suppliers, rankingWeightsBp: known.rankingWeightsBp ?? null };
 }
 
 /** What an agent hears where memory is switched off: what the rules do stays. */
@@ -112,7 +116,7 @@ export function silentCounsel({ requisition, agent, asks }: AdviceWish): Counsel
     risks: [],
     because: 'memory is switched off by policy',
   }));
-  return { asOf, advice, suppliers: [] };
+  return { asOf, advice, suppliers: [], rankingWeightsBp: null };
 }
 
 /** The greatest first, of those worth a word. */

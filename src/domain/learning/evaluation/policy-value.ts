@@ -58,7 +58,8 @@ export function policyValue(choices: readonly LoggedChoice[]): PolicyValue | nul
   };
 }
 
-function meanOf(values: readonly number[]): ValueEstimate {
+/** A mean with its interval of 95 %; a single value has none. */
+export function meanOf(values: readonly number[]): ValueEstimate {
   const mean = values.reduce((sum, it) => sum + it, 0) / values.length;
   const squares = values.reduce((sum, it) => sum + (it - mean) ** 2, 0);
   const error = Math.sqrt(squares / Math.max(1, values.length - 1) / values.length);
