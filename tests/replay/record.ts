@@ -23,6 +23,8 @@ if (values.name === undefined) throw new Error('say --name VERSION, such as 0.2'
 const version = values.name;
 const recorded: readonly ScenarioName[] = ['equipment-75k', 'low-budget', 'no-market'];
 const SEED = 11;
+/** Without a seed agents ask the memory. */
+const advised: ScenarioName = 'equipment-75k';
 
 const dataDir = await mkdtemp(join(tmpdir(), 'parley-record-'));
 process.env.PARLEY_SIMULATED_REPLY_MS = '100';
@@ -32,13 +34,21 @@ await withDesk(dataDir, console.log, async (desk) => {
     temporal: string;
   };
   const connection = await Connection.connect({ address: temporal });
-  for (const name of recorded) await record(desk, new Client({ connection }), name);
+  const client = new Client({ connection });
+  for (const name of recorded) await record(desk, client, name, { seed: SEED });
+  await record(desk, client, advised, {});
   await connection.close();
 });
 await rm(dataDir, { recursive: true, force: true });
 
-async function record(desk: DeskClient, client: Client, name: ScenarioName): Promise<void> {
-  const request = { ...toRequest(scenarios[name], Date.now()), seed: SEED };
+async function record(
+  desk: DeskClient,
+  client: Client,
+  name: ScenarioName,
+  seeded: { seed?: number },
+): Promise<void> {
+  const request = { ...toRequest(scenarios[name], Date.now()), ...seeded };
+  const kind = seeded.seed === undefined ? `${name}-advised` : name;
   const { id } = await desk.post<{ id: string }>('/v1/procurements', request);
   for await (const _ of desk.events(id));
   for (const role of AGENT_ROLES) {
@@ -50,7 +60,7 @@ async function record(desk: DeskClient, client: Client, name: ScenarioName): Pro
       () => handle.fetchHistory(),
       () => null,
     );
-    if (history !== null) keep(`${role}.${version}-${name}.json`, historyToJSON(history));
+    if (history !== null) keep(`${role}.${version}-${kind}.json`, historyToJSON(history));
   }
 }
 
