@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { agentsBench } from './agents/index.ts';
 import { learningBenchHelp, parseLearningBenchOptions } from './options.ts';
 import { realBench } from './real/index.ts';
 import { worldBench } from './world/index.ts';
@@ -7,7 +8,7 @@ const args = process.argv.slice(2);
 if (args.includes('--help')) {
   console.log(learningBenchHelp);
 } else {
-  const { parts, seeds, json } = parseLearningBenchOptions(args);
+  const { parts, seeds, quick, json } = parseLearningBenchOptions(args);
   if (parts.includes('real')) console.log(`${await realBench()}\n`);
   if (parts.includes('world')) {
     const startedAtMs = performance.now();
@@ -16,4 +17,5 @@ if (args.includes('--help')) {
     console.log(`${text}\n\n  ${seconds.toFixed(1)} s for the simulated world`);
     if (json !== undefined) await writeFile(json, `${JSON.stringify(data, null, 2)}\n`);
   }
+  if (parts.includes('agents')) console.log(`\n${await agentsBench({ quick })}`);
 }

@@ -1,12 +1,14 @@
 import { parseArgs } from 'node:util';
 
-export const PARTS = ['real', 'world'] as const;
+export const PARTS = ['real', 'world', 'agents'] as const;
 export type Part = (typeof PARTS)[number];
 
 export type LearningBenchOptions = {
   parts: readonly Part[];
   /** Worlds that the simulated part plays. */
   seeds: number;
+  /** Fewer worlds and fewer cases through the agents. */
+  quick: boolean;
   /** File that the curves of the simulated part are also written to; undefined = none. */
   json: string | undefined;
 };
@@ -16,9 +18,10 @@ const QUICK_SEEDS = 3;
 
 export const learningBenchHelp = `npm run bench:learning -- [options]
 
-  --quick       ${QUICK_SEEDS} simulated worlds instead of ${SEEDS}
+  --quick       ${QUICK_SEEDS} simulated worlds instead of ${SEEDS}, a tenth of the cases through the agents
   --seeds N     so many
-  --only PART   real (forecasts on real deliveries) or world (the simulated one) alone
+  --only PART   real (forecasts on real deliveries), world (the simulated one) or agents (the
+                simulated one through the real agents) alone
   --json FILE   also write the curves of the simulated world to FILE, for charts
 `;
 
@@ -37,5 +40,5 @@ export function parseLearningBenchOptions(args: readonly string[]): LearningBenc
   if (parts.length === 0) throw new Error(`--only is one of ${PARTS.join(', ')}`);
   const seeds = Number(values.seeds ?? (values.quick ? QUICK_SEEDS : SEEDS));
   if (!Number.isInteger(seeds) || seeds < 1) throw new Error('--seeds is a whole number above 0');
-  return { parts, seeds, json: values.json };
+  return { parts, seeds, quick: values.quick, json: values.json };
 }

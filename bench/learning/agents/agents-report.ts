@@ -35,10 +35,14 @@ export function compare(pairs: readonly Pair[], valueOf: (row: AgentsRow) => num
 const mean = (values: readonly number[]): number =>
   values.reduce((sum, it) => sum + it, 0) / values.length;
 
+const value = (row: AgentsRow): number => row.valueBp / 100;
+
 const MEASURES: Readonly<Record<string, (row: AgentsRow) => number>> = {
-  'value per case, %': (it) => it.valueBp / 100,
+  'value per case, %': value,
+  'less than the best who agreed, %': (it) => it.missedBp / 100,
   'chance of late goods, %': (it) => (it.lateBp ?? 0) / 100,
   'late goods, %': (it) => (it.late === true ? 100 : 0),
+  'chance of rejected units, %': (it) => (it.rejectedBp ?? 0) / 100,
   'saved against the list, %': (it) => it.savedBp / 100,
   'no award, %': (it) => (it.late === null ? 100 : 0),
   'questions to a person': (it) => it.escalations,
@@ -55,11 +59,7 @@ export function agentsReport(pairs: readonly Pair[]): string {
     [`cases ${half + 1} to ${casesCount}`]: [half, casesCount],
   } as const;
   const tables = Object.entries(halves).map(([title, [from, to]]) => {
-    const part = pairs.map(({ seed, on, off }) => ({
-      seed,
-      on: on.slice(from, to),
-      off: off.slice(from, to),
-    }));
+    const part = between(pairs, from, to);
     const rows = Object.entries(MEASURES).map(([name, valueOf]) => {
       const it = compare(part, valueOf);
       const interval = `${signed(it.low)} to ${signed(it.high)}`;
@@ -67,19 +67,25 @@ export function agentsReport(pairs: readonly Pair[]): string {
     });
     return `${title}\n${textTable(['', 'on', 'off', 'difference', '95 %'], rows)}`;
   });
-  const last = pairs.map(({ seed, on, off }) => ({
-    seed,
-    on: on.slice(half),
-    off: off.slice(half),
-  }));
-  const { difference } = compare(last, (it) => it.valueBp);
+  const last = between(pairs, half, casesCount);
+  const { difference } = compare(last, value);
   return [
     `Through the real agents: ${pairs.length} seeds, ${casesCount} cases each, memory on and off`,
     ...tables,
+    `value per case in the last half, by seed\n${textTable(['', 'on', 'off', 'difference'], bySeed(last))}`,
     `decided otherwise by memory, by question\n${textTable(['', 'decisions'], otherwise(pairs))}`,
     `same sign: ${difference > 0 ? 'met' : 'MISSED'}`,
   ].join('\n\n');
 }
+
+const between = (pairs: readonly Pair[], from: number, to: number): Pair[] =>
+  pairs.map(({ seed, on, off }) => ({ seed, on: on.slice(from, to), off: off.slice(from, to) }));
+
+const bySeed = (pairs: readonly Pair[]): string[][] =>
+  pairs.map((pair) => {
+    const { meanOn, meanOff, difference } = compare([pair], value);
+    return [pair.seed, meanOn.toFixed(2), meanOff.toFixed(2), signed(difference)];
+  });
 
 /** Which decisions memory made otherwise, the most frequent first. */
 function otherwise(pairs: readonly Pair[]): string[][] {

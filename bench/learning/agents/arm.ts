@@ -4,7 +4,7 @@ import { foldLearning } from '#memory/learning/fold.ts';
 import { learnLessons } from '#memory/learning/learn-lessons.ts';
 import type { DeliveryReport } from '#memory/delivery-outcomes.ts';
 import { NO_AWARD_BP, worthBp } from '../world/outcome.ts';
-import type { WorldCase } from '../world/world-case.ts';
+import type { Offering, WorldCase } from '../world/world-case.ts';
 import { pricesOf } from '../world/world-case.ts';
 import { agentsBrief } from './agents-market.ts';
 import { comingDelivery, reportArrived } from './deliveries.ts';
@@ -20,9 +20,13 @@ export type AgentsRow = {
   /** Chance that the winner delivers late, and whether it did; null = no award. */
   lateBp: number | null;
   late: boolean | null;
+  /** Share of the winner's units that is rejected on average; null = no award. */
+  rejectedBp: number | null;
   /** Paid against the median of the list prices; 0 without an award. */
   savedBp: number;
-} & Omit<CaseEnd, 'award'>;
+  /** By how much the best of those who agreed was worth more than the winner. */
+  missedBp: number;
+} & Omit<CaseEnd, 'award' | 'agreed'>;
 
 /** A desk with or without memory, and the goods that are on their way to it. */
 export class Arm {
@@ -54,20 +58,33 @@ export class Arm {
   /** Reads how a case ended that is closed by now, and sends its goods on their way. */
   async close(it: WorldCase): Promise<AgentsRow> {
     const end = await caseEnd(this.#stand.database, this.#tenantId, it.requisition.caseId);
-    const { award, ...counts } = end;
-    if (award === null)
-      return { valueBp: NO_AWARD_BP, lateBp: null, late: null, savedBp: 0, ...counts };
-    const offering = it.offerings.find((one) => one.hidden.supplierId === award.supplierId);
-    if (offering === undefined) throw new Error(`${award.supplierId} offered nothing`);
+    const { award, agreed, ...counts } = end;
+    if (award === null) {
+      const nothing = { lateBp: null, late: null, rejectedBp: null, savedBp: 0, missedBp: 0 };
+      return { valueBp: NO_AWARD_BP, ...nothing, ...counts };
+    }
+    const offering = offeringOf(it, award.supplierId);
     const { report, late } = comingDelivery(it, offering, award);
     this.#coming.push(report);
-    const { median } = pricesOf(it);
+    const { median, quantity } = pricesOf(it);
+    const valueBp = worthBp(it, offering, award.unitPriceMinor);
+    const worths = agreed.map(({ supplierId, totalMinor }) =>
+      worthBp(it, offeringOf(it, supplierId), totalMinor / quantity),
+    );
     return {
-      valueBp: worthBp(it, offering, award.unitPriceMinor),
+      valueBp,
+      missedBp: Math.max(valueBp, ...worths) - valueBp,
       lateBp: Math.round(offering.hidden.late * 10_000),
       late,
+      rejectedBp: Math.round(offering.hidden.rejected * 10_000),
       savedBp: Math.round(((median - award.unitPriceMinor) * 10_000) / median),
       ...counts,
     };
   }
+}
+
+function offeringOf({ offerings }: WorldCase, supplierId: string): Offering {
+  const offering = offerings.find((it) => it.hidden.supplierId === supplierId);
+  if (offering === undefined) throw new Error(`${supplierId} offered nothing`);
+  return offering;
 }

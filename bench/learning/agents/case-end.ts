@@ -9,6 +9,8 @@ export type CaseEnd = {
     unitPriceMinor: number;
     awardedAtMs: number;
   } | null;
+  /** Who agreed in its talks, the winner too, and to how much in all. */
+  agreed: { supplierId: string; totalMinor: number }[];
   /** Questions put to a person. */
   escalations: number;
   /** Decisions in which the memory was asked. */
@@ -32,6 +34,10 @@ export async function caseEnd(
             'awardedAtMs', extract(epoch from l.awarded_on) * 1000)
           from award_lines l where l.tenant_id = ${tenantId} and l.case_id = ${caseId}
           limit 1) as award,
+        coalesce((select jsonb_agg(jsonb_build_object(
+            'supplierId', t.supplier_id, 'totalMinor', t.last_total_minor))
+          from talks t where t.tenant_id = ${tenantId} and t.case_id = ${caseId}
+            and t.result = 'agreed' and t.last_total_minor is not null), '[]') as agreed,
         (select count(*)::integer from approvals a
           where a.tenant_id = ${tenantId} and a.case_id = ${caseId}) as escalations,
         count(d.id)::integer as asked,

@@ -1,4 +1,4 @@
-import { say } from '../../on-stand.ts';
+import { onStand, say } from '../../on-stand.ts';
 import { agentsReport } from './agents-report.ts';
 import { runExperiment, seededMarket } from './experiment.ts';
 import { startStand } from './stand.ts';
@@ -8,7 +8,7 @@ export type AgentsBenchOptions = {
   quick: boolean;
 };
 
-const SIZES = { whole: { seeds: 6, cases: 60 }, quick: { seeds: 3, cases: 16 } };
+const SIZES = { whole: { seeds: 12, cases: 40 }, quick: { seeds: 3, cases: 16 } };
 
 /** The simulated world once more, smaller, with the real agents; gives the report as text. */
 export async function agentsBench({ quick }: AgentsBenchOptions): Promise<string> {
@@ -22,10 +22,12 @@ export async function agentsBench({ quick }: AgentsBenchOptions): Promise<string
       [off, suppliers],
     ]),
   );
-  const stand = await startStand(hidden, say);
-  try {
-    return agentsReport(await runExperiment(stand, markets, say));
-  } finally {
-    await stand.stop();
-  }
+  let report = 'The real agents could not be run; see above.';
+  await onStand(
+    (tell) => startStand(hidden, tell),
+    async (stand) => {
+      report = agentsReport(await runExperiment(stand, markets, say));
+    },
+  );
+  return report;
 }

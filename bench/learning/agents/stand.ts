@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DefaultLogger, Runtime } from '@temporalio/worker';
+import { DefaultLogger, makeTelemetryFilterString, Runtime } from '@temporalio/worker';
 import pg from 'pg';
 import { openDataDir } from '#engine/data-dir.ts';
 import { startPostgres } from '#engine/postgres/server.ts';
@@ -52,7 +52,10 @@ async function bringUp(
   say: (line: string) => void,
   undo: Undo[],
 ): Promise<Omit<Stand, 'stop'>> {
-  Runtime.install({ logger: new DefaultLogger('ERROR') });
+  Runtime.install({
+    logger: new DefaultLogger('ERROR'),
+    telemetryOptions: { logging: { filter: makeTelemetryFilterString({ core: 'ERROR' }) } },
+  });
   const folder = await mkdtemp(join(tmpdir(), 'parley-bench-'));
   undo.push(() => rm(folder, { recursive: true, force: true }));
   const dataDir = await openDataDir(folder);
