@@ -1,34 +1,21 @@
-import type { LearnedQuestion } from '#contracts/learning.ts';
 import type { Lesson } from '#contracts/lessons.ts';
 import type { Cell } from '#domain/learning/cells.ts';
+import type { JudgedDecision } from '#domain/learning/evaluation/strategy-insights.ts';
 import type { Database, Transaction } from '../database.ts';
 import { listLessons } from './lesson-desk.ts';
-
-/** A decision of an agent that memory was asked about, with what came of it. */
-export type LearnedDecision = {
-  question: LearnedQuestion;
-  context: string;
-  chosen: string;
-  without: string;
-  propensityBp: number;
-  rewardBp: number;
-  occurredAtMs: number;
-};
+import { latestDecisions } from './strategies.ts';
 
 /** What a report about a tenant's learning shows. */
 export type ReportFacts = {
   observed: { kind: string; count: number; firstAtMs: number; lastAtMs: number }[];
   /** The earliest first. */
-  decisions: LearnedDecision[];
+  decisions: JudgedDecision[];
   /** Of the measure `late`, for all suppliers and for each. */
   late: Cell[];
   supplierNames: ReadonlyMap<string, string>;
   /** The last changed first. */
   lessons: Lesson[];
 };
-
-/** The latest decisions; a report about more is not read. */
-const DECISIONS_MAX = 20_000;
 
 const LESSONS_MAX = 100;
 
@@ -37,7 +24,7 @@ export async function reportFacts(database: Database, tenantId: string): Promise
   const { items } = await listLessons(database, tenantId, {}, { cursor: null, limit: LESSONS_MAX });
   return database.inTenant(tenantId, async (tx) => {
     const observed = await observedOf(tx, tenantId);
-    const decisions = await decisionsOf(tx, tenantId);
+    const decisions = (await latestDecisions(tx, tenantId)).toReversed();
     const late = await tx.$queryRaw<Cell[]>`
       select measure, level, key, month_no as "monthNo", sample_size as "sampleSize",
         count_milli::float8 as "countMilli", sum_milli::float8 as "sumMilli",
@@ -61,18 +48,3 @@ const observedOf = (tx: Transaction, tenantId: string) =>
       (extract(epoch from min(occurred_at)) * 1000)::float8 as "firstAtMs",
       (extract(epoch from max(occurred_at)) * 1000)::float8 as "lastAtMs"
     from observations where tenant_id = ${tenantId} group by kind order by kind`;
-
-const decisionsOf = async (tx: Transaction, tenantId: string): Promise<LearnedDecision[]> => {
-  const latest = await tx.$queryRaw<LearnedDecision[]>`
-    select body->>'question' as question, body->>'context' as context, body->>'chosen' as chosen,
-      body->>'without' as without, (body->>'propensityBp')::integer as "propensityBp",
-      (body->>'rewardBp')::integer as "rewardBp",
-      (extract(epoch from occurred_at) * 1000)::float8 as "occurredAtMs"
-    from observations o
-    where tenant_id = ${tenantId} and kind = 'decision'
-      and not exists (select 1 from observations later
-        where later.tenant_id = o.tenant_id and later.chain_id = o.chain_id
-          and later.revision > o.revision)
-    order by occurred_at desc, observation_no desc limit ${DECISIONS_MAX}`;
-  return latest.toReversed();
-};

@@ -1,98 +1,99 @@
-import type { LearnedQuestion } from '#contracts/learning.ts';
+import type { ValueEstimate } from '#domain/learning/evaluation/policy-value.ts';
+import { strategyInsights } from '#domain/learning/evaluation/strategy-insights.ts';
+import type { JudgedDecision } from '#domain/learning/evaluation/strategy-insights.ts';
 import { inWindows } from '#domain/learning/report/windows.ts';
-import type { LearnedDecision } from '#memory/learning/report-facts.ts';
 import { chart } from '../chart.ts';
 import type { Markup } from '../../document/markup.ts';
-import { html, section } from '../../document/markup.ts';
-import { questionWords } from './words.ts';
+import { html, section, table } from '../../document/markup.ts';
+import { askedWords, percent } from './words.ts';
 
-/** Decisions that a point of the curve stands for. */
-const WINDOW = 25;
 const WHOLE_BP = 10_000;
+/** With fewer decisions on a question a curve shows luck. */
+const DECISIONS_MIN = 20;
+/** Points of a curve, as far as each stands for enough decisions. */
+const POINTS = 20;
+const WINDOW_MIN = 10;
 
-const meanOf = (values: readonly number[]): number =>
-  values.reduce((sum, it) => sum + it, 0) / values.length;
+/** Decisions that a point stands for. */
+export const windowFor = (count: number): number => Math.max(WINDOW_MIN, Math.ceil(count / POINTS));
 
-/** How rewards went from decision to decision, and how often memory changed the choice. */
-export function curveOf(decisions: readonly LearnedDecision[]): Markup {
-  const title = 'Learning curve';
-  if (decisions.length === 0) {
-    return section('curve', title, html`<p>No decision with a known result yet.</p>`);
-  }
-  const byQuestion = [...Map.groupBy(decisions, (it) => it.question)];
+/** Decisions by question, those with enough of them. */
+export const manyOf = (decisions: readonly JudgedDecision[]): [string, JudgedDecision[]][] =>
+  [...Map.groupBy(decisions, (it) => it.question)].filter(([, it]) => it.length >= DECISIONS_MIN);
+
+export const tooFew = (): Markup =>
+  html`<p>No question has ${DECISIONS_MIN} decisions with a known result yet.</p>`;
+
+/**
+ * How rewards went from decision to decision, how often memory changed the choice, and what the
+ * rules alone would have brought.
+ * @param decisions the earliest first
+ */
+export function curveOf(decisions: readonly JudgedDecision[]): Markup {
+  const many = manyOf(decisions);
   return section(
     'curve',
-    title,
-    html`<p>
-      Each point is the mean of about ${WINDOW} decisions, in the order in which they were made. A
-      reward of 100 % is the best that could have come of one.
-    </p>`,
-    chart('Mean reward of decisions, by question', {
-      xAxis: { type: 'value', name: 'decisions', nameLocation: 'middle', nameGap: 28 },
-      yAxis: { type: 'value', min: 0, max: 100, axisLabel: { formatter: '{value} %' } },
-      series: byQuestion.map(([question, some]) => ({
-        type: 'line',
-        name: questionWords[question],
-        data: pointsOf(some, (it) => it.rewardBp / WHOLE_BP),
-      })),
-    }),
-    chart('Share of decisions in which memory chose something else than the rules', {
-      xAxis: { type: 'value', name: 'decisions', nameLocation: 'middle', nameGap: 28 },
-      yAxis: { type: 'value', min: 0, max: 100, axisLabel: { formatter: '{value} %' } },
-      series: byQuestion.map(([question, some]) => ({
-        type: 'line',
-        name: questionWords[question],
-        data: pointsOf(some, (it) => Number(it.chosen !== it.without)),
-      })),
-    }),
+    'Learning curve',
+    many.length === 0
+      ? tooFew()
+      : [
+          html`<p>
+            Each point is the mean of ten decisions or more, in the order in which they were made. A
+            reward of 100 % is the best that could have come of one.
+          </p>`,
+          lines('Mean reward of decisions, by question', many, (it) => it.rewardBp / WHOLE_BP),
+          lines(
+            'Share of decisions in which memory chose something else than the rules',
+            many,
+            (it) => Number(it.chosen !== it.without),
+          ),
+        ],
+    decisions.length === 0 ? null : withoutMemory(decisions),
   );
+}
+
+function lines(
+  said: string,
+  many: readonly [string, JudgedDecision[]][],
+  value: (it: JudgedDecision) => number,
+): Markup {
+  return chart(said, {
+    xAxis: { type: 'value', name: 'decisions', nameLocation: 'middle', nameGap: 28 },
+    yAxis: { type: 'value', min: 0, max: 100, axisLabel: { formatter: '{value} %' } },
+    series: many.map(([question, some]) => ({
+      type: 'line',
+      name: askedWords(question),
+      data: pointsOf(some, value),
+    })),
+  });
 }
 
 /** In percent, by how many decisions had been made. */
 function pointsOf(
-  decisions: readonly LearnedDecision[],
-  value: (it: LearnedDecision) => number,
+  decisions: readonly JudgedDecision[],
+  value: (it: JudgedDecision) => number,
 ): [number, number][] {
   let made = 0;
-  return inWindows(decisions, WINDOW).map((window) => {
+  return inWindows(decisions, windowFor(decisions.length)).map((window) => {
     made += window.length;
-    return [made, Math.round(meanOf(window.map(value)) * 1_000) / 10];
+    const mean = window.reduce((sum, it) => sum + value(it), 0) / window.length;
+    return [made, Math.round(mean * 1_000) / 10];
   });
 }
 
-/** Options chosen over time, question by question. */
-export function armsOf(decisions: readonly LearnedDecision[]): Markup {
-  const byQuestion = [...Map.groupBy(decisions, (it) => it.question)];
-  const charts = byQuestion.map(([question, some]) => armsChart(question, some));
-  return section(
-    'arms',
-    'What was chosen',
-    charts.length === 0 ? html`<p>No decision with a known result yet.</p>` : charts,
+function withoutMemory(decisions: readonly JudgedDecision[]): Markup {
+  const rows = strategyInsights(decisions).map(({ question, options, withoutMemory: rules }) => [
+    askedWords(question),
+    options.reduce((sum, it) => sum + it.playsCount, 0),
+    options.reduce((sum, it) => sum + it.byMemoryCount, 0),
+    rules === null ? 'cannot be told' : interval(rules.loggedBp),
+    rules === null ? 'cannot be told' : interval(rules.doublyRobustBp),
+  ]);
+  return table(
+    ['Question', 'Decisions', 'Changed by memory', 'Reward (95 %)', 'The rules alone (95 %)'],
+    rows,
   );
 }
 
-function armsChart(question: LearnedQuestion, decisions: readonly LearnedDecision[]): Markup {
-  const windows = inWindows(decisions, WINDOW);
-  const options = [...new Set(decisions.map((it) => it.chosen))].toSorted();
-  let made = 0;
-  const marks = windows.map((it) => (made += it.length));
-  return chart(`${questionWords[question]}: share of each option`, {
-    xAxis: {
-      type: 'category',
-      data: marks,
-      name: 'decisions',
-      nameLocation: 'middle',
-      nameGap: 28,
-    },
-    yAxis: { type: 'value', min: 0, max: 100, axisLabel: { formatter: '{value} %' } },
-    series: options.map((option) => ({
-      type: 'bar',
-      stack: question,
-      name: option,
-      data: windows.map((window) => {
-        const chosen = window.filter((it) => it.chosen === option).length;
-        return Math.round((chosen / window.length) * 1_000) / 10;
-      }),
-    })),
-  });
-}
+const interval = ({ meanBp, lowBp, highBp }: ValueEstimate): string =>
+  `${percent(meanBp / WHOLE_BP)} (${percent(lowBp / WHOLE_BP)} to ${percent(highBp / WHOLE_BP)})`;

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import type { LearnedDecision, ReportFacts } from '#memory/learning/report-facts.ts';
+import type { JudgedDecision } from '#domain/learning/evaluation/strategy-insights.ts';
+import type { ReportFacts } from '#memory/learning/report-facts.ts';
 import { learningPage } from './page.ts';
 
 const NOTHING: ReportFacts = {
@@ -11,14 +12,13 @@ const NOTHING: ReportFacts = {
 };
 const page = (facts: Partial<ReportFacts>) => learningPage('main', { ...NOTHING, ...facts }, 0);
 
-const aDecision = (chosen: string, rewardBp: number): LearnedDecision => ({
+const aDecision = (chosen: string, rewardBp: number): JudgedDecision => ({
   question: 'approach',
   context: 'thin/high/CPV 3360',
   chosen,
   without: 'balanced',
   propensityBp: 10_000,
   rewardBp,
-  occurredAtMs: 0,
 });
 
 const lateCells = (supplierId: string) =>
@@ -48,6 +48,12 @@ it('draws every part once there is something, with words for who does not see it
   expect(shown.match(/<svg/g)).toHaveLength(5);
   expect(shown.match(/aria-label="[^"]+"/g)).toHaveLength(5);
   expect(shown).toContain('25.0 %');
+});
+
+it('draws no curve of a handful of decisions, but says what is known', () => {
+  const shown = page({ decisions: [aDecision('balanced', 6_000)] });
+  expect(shown).not.toContain('<svg');
+  expect(shown).toContain('60.0 %');
 });
 
 it('shows names as text, whatever they hold', () => {

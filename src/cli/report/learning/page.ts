@@ -3,7 +3,8 @@ import type { ReportFacts } from '#memory/learning/report-facts.ts';
 import { documentPage } from '../../document/document.ts';
 import type { Markup } from '../../document/markup.ts';
 import { html, section, table } from '../../document/markup.ts';
-import { armsOf, curveOf } from './curve.ts';
+import { armsOf } from './arms.ts';
+import { curveOf } from './curve.ts';
 import { lessonsOf } from './lessons.ts';
 import { calibrationOf, trendsOf } from './deliveries.ts';
 

@@ -1,7 +1,7 @@
 import type { LearnedQuestion } from '#contracts/learning.ts';
 
 /** What agents ask the memory, as people would. */
-export const questionWords: Readonly<Record<LearnedQuestion, string>> = {
+const questionWords: Readonly<Record<LearnedQuestion, string>> = {
   search_strategy: 'How to search',
   whom_to_invite: 'Whom to invite',
   approach: 'Which approach to talk with',
@@ -9,5 +9,8 @@ export const questionWords: Readonly<Record<LearnedQuestion, string>> = {
   lever_order: 'What to trade first',
   way_on: 'What to do after a failure',
 };
+
+export const askedWords = (question: string): string =>
+  questionWords[question as LearnedQuestion] ?? question;
 
 export const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;

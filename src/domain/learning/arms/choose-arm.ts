@@ -2,6 +2,7 @@ import type { Estimate, LearningRules, Suggestion } from '#contracts/learning.ts
 import type { Requisition } from '#contracts/procurement.ts';
 import { clampBp, WHOLE_BP } from '../../basis-points.ts';
 import { draw } from '../../draw.ts';
+import { showShare } from '../../money.ts';
 import type { ArmPosterior, Played } from './arm-posterior.ts';
 import { armPosteriors } from './arm-posterior.ts';
 import { betterChance } from './best-chance.ts';
@@ -122,6 +123,6 @@ function reason(
     return `tries ${chosen}: policy leaves ${shareBp} bp of such cases to trying; ${best} looks best`;
   }
   return best === without
-    ? `nothing else is better than ${without} with a chance of ${SWITCH_CHANCE_BP} bp in ${context}`
-    : `${best} is better than ${without} with a chance of at least ${SWITCH_CHANCE_BP} bp in ${context}`;
+    ? `nothing else is better than ${without} with a chance of ${showShare(SWITCH_CHANCE_BP)} in ${context}`
+    : `${best} is better than ${without} with a chance of at least ${showShare(SWITCH_CHANCE_BP)} in ${context}`;
 }
