@@ -1,4 +1,11 @@
-import type { Approach, AwardLine, GapToBest, OpponentType, SupplierReply, Terms } from './negotiation.ts';
+import type {
+  Approach,
+  AwardLine,
+  GapToBest,
+  OpponentType,
+  SupplierReply,
+  Terms,
+} from './negotiation.ts';
 import type { OpenedQuote, RealChannel, SupplierAsk } from './supplier-answer.ts';
 import type { Advice, MemoryUse } from './learning.ts';
 import type { MarketFacts } from './market-facts.ts';
