@@ -7,6 +7,7 @@ import { daysAfter, isoDayOf } from '#domain/days.ts';
 import { decisionsOf } from '#memory/case-history.ts';
 import { getCase } from '#memory/cases.ts';
 import { recordOutcome } from '#memory/delivery-outcomes.ts';
+import { foldLearning } from '#memory/learning/fold.ts';
 import type { Agents } from '../../bench/learning/agents/agents.ts';
 import { startAgents } from '../../bench/learning/agents/agents.ts';
 import { caseEnd } from '../../bench/learning/agents/case-end.ts';
@@ -90,6 +91,7 @@ async function lived(tenantId: string, useMemory: boolean) {
     const { scores } = who.inputs as { scores: [string, number][] };
     cases.push({ winner: award?.supplierId, asked: scores.map(([it]) => it), who });
     if (award !== null) await delivered(tenantId, caseId, award);
+    await foldLearning(database, tenantId, { entriesMax: 100, waits: true });
   }
   return cases;
 }
