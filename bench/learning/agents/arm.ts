@@ -2,6 +2,7 @@ import type { Advice } from '#contracts/learning.ts';
 import type { TenantPolicy } from '#contracts/tenant-policy.ts';
 import { foldLearning } from '#memory/learning/fold.ts';
 import { learnLessons } from '#memory/learning/learn-lessons.ts';
+import { learnWeights } from '#memory/learning/weights.ts';
 import type { DeliveryReport } from '#memory/delivery-outcomes.ts';
 import { NO_AWARD_BP, worthBp } from '../world/outcome.ts';
 import type { Offering, WorldCase } from '../world/world-case.ts';
@@ -49,6 +50,7 @@ export class Arm {
     this.#coming = await reportArrived(database, tenantId, this.#coming, openedAtMs);
     await foldLearning(database, tenantId, { entriesMax: 1_000, waits: true });
     await learnLessons(database, tenantId, openedAtMs);
+    await learnWeights(database, tenantId, openedAtMs);
     // The application takes no offer away.
     await owner.query('delete from catalogue_entries where tenant_id = $1', [tenantId]);
     await publishOffers(database, tenantId, it);
