@@ -1,4 +1,4 @@
-import { textTable } from '../real/text-table.ts';
+import { textTable } from '../../text-table.ts';
 import { intervalsByOrder } from '../real/score/by-order.ts';
 import type { AgentsRow } from './arm.ts';
 import type { Pair } from './experiment.ts';

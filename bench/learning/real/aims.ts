@@ -1,7 +1,7 @@
 import { PARLEY } from './contenders.ts';
 import type { JudgedLate, Scope } from './judge-late.ts';
 import type { JudgedPrices } from './judge-prices.ts';
-import { textTable } from './text-table.ts';
+import { textTable } from '../../text-table.ts';
 
 const ECE_MAX = 0.04;
 const SECONDS_MAX = 2;

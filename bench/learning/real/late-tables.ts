@@ -3,7 +3,7 @@ import { PARLEY } from './contenders.ts';
 import { scopes } from './judge-late.ts';
 import type { Difference, JudgedLate, Scope } from './judge-late.ts';
 import type { Split } from './split.ts';
-import { textTable } from './text-table.ts';
+import { textTable } from '../../text-table.ts';
 
 export function lateTable({ name, test }: Split, scope: Scope, judged: JudgedLate[]): string {
   const lines = test.filter(scopes[scope]);

@@ -4,7 +4,7 @@ import { PRICE_STRATA } from './judge-prices.ts';
 import type { JudgedPrices } from './judge-prices.ts';
 import { differenceText } from './late-tables.ts';
 import type { Split } from './split.ts';
-import { textTable } from './text-table.ts';
+import { textTable } from '../../text-table.ts';
 
 export function priceTable({ name }: Split, judged: JudgedPrices[]): string {
   const head = ['', ...PRICE_STRATA, 'Parley less it, MAPE of known items'];

@@ -1,4 +1,4 @@
-import { textTable } from '../real/text-table.ts';
+import { textTable } from '../../text-table.ts';
 import type { WorldSettings } from './hidden-supplier.ts';
 import type { CaseRow } from './run-world.ts';
 import { CASES_COUNT, CONTENDERS, DRIFT_AT } from './run-world.ts';
