@@ -9,8 +9,8 @@ export type SupplierMeasure = Exclude<Measure, 'reward'>;
 const DELIVERY_HALF_LIFE_MONTHS = 9;
 /** Prices and manners at the table move slower, and there are fewer of them. */
 const HALF_LIFE_MONTHS = 12;
-/** Weak: one or two real observations of anybody outweigh it. */
-const ROOT = { rootStrength: 2 };
+/** The fixed prior is worth so many suppliers: a third that was seen outweighs it half and half. */
+const ROOT_SUPPLIERS = 2;
 
 /**
  * How each measure is learnt. The strengths say how alike suppliers of one category and lane are:
@@ -32,7 +32,13 @@ export const LEARNING: Readonly<Record<SupplierMeasure, Learning>> = {
 
 function share(priorMean: number, levelStrength: number, halfLifeMonths: number): Learning {
   const priorSd = Math.sqrt(priorMean * (1 - priorMean));
-  return { ...ROOT, halfLifeMonths, priorMean, priorSd, levelStrength };
+  return {
+    rootStrength: ROOT_SUPPLIERS * levelStrength,
+    halfLifeMonths,
+    priorMean,
+    priorSd,
+    levelStrength,
+  };
 }
 
 function mean(
@@ -41,7 +47,13 @@ function mean(
   levelStrength: number,
   halfLifeMonths: number,
 ): Learning {
-  return { ...ROOT, halfLifeMonths, priorMean, priorSd, levelStrength };
+  return {
+    rootStrength: ROOT_SUPPLIERS * levelStrength,
+    halfLifeMonths,
+    priorMean,
+    priorSd,
+    levelStrength,
+  };
 }
 
 /** What one is, in the unit of the cells, where estimates are of shares. */

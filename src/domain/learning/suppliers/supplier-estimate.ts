@@ -3,8 +3,10 @@ import { WHOLE_BP } from '../../basis-points.ts';
 import { ALL_KEY } from '../cells.ts';
 import type { Cell, Level } from '../cells.ts';
 import { currentTotal } from '../change.ts';
-import { fadedMonths, totalOf } from '../decay.ts';
+import { fadedMonths } from '../decay.ts';
 import type { Tally } from '../decay.ts';
+import type { Groups } from './usual.ts';
+import { shownIn, usualFrom } from './usual.ts';
 import { believe, inUnit, meanOfBelief, opposite, shareOfBelief, trendOf } from '../posterior.ts';
 import type { Belief } from '../posterior.ts';
 import { LEARNING, TREND_HALF_LIFE_MONTHS, TREND_SD, WHOLE_OF } from './measures.ts';
@@ -46,10 +48,12 @@ const NOBODY: Tally = { sampleSize: 0, weight: 0, sum: 0, squares: 0 };
  * Estimates of suppliers from the cells of all of them and of their parents; what suppliers have in
  * common is worked out once.
  * @param nowMonth months since January 1970
+ * @param wider whether cells of wider levels hold those of the suppliers, or of others alone
  */
 export function createSupplierEstimator(
   cells: readonly Cell[],
   nowMonth: number,
+  wider: 'of_all' | 'of_others' = 'of_all',
 ): (context: SupplierContext) => SupplierEstimate {
   const groups = grouped(cells);
   const totals = new Map<readonly Cell[], Tally>();
@@ -61,15 +65,15 @@ export function createSupplierEstimator(
     let total = totals.get(found);
     if (total === undefined) {
       const { halfLifeMonths, priorSd } = LEARNING[measure];
-      const whole = WHOLE_OF[measure];
       total =
         level === 'supplier'
-          ? currentTotal(found, nowMonth, halfLifeMonths, priorSd, whole)
-          : totalOf(fadedMonths(found, nowMonth, halfLifeMonths, whole));
+          ? currentTotal(found, nowMonth, halfLifeMonths, priorSd, WHOLE_OF[measure])
+          : usual(measure, level, found);
       totals.set(found, total);
     }
     return total;
   };
+  const usual = wider === 'of_all' ? usualFrom(groups, nowMonth) : shownIn(nowMonth);
   return (context) => {
     const keys = {
       supplier: context.supplierId,
@@ -155,8 +159,6 @@ const atLeast = (least: number, estimate: Estimate): Estimate => ({
   ...estimate,
   low: Math.max(least, estimate.low),
 });
-
-type Groups = Map<string, Map<Level, Map<string, Cell[]>>>;
 
 function grouped(cells: readonly Cell[]): Groups {
   const groups: Groups = new Map();

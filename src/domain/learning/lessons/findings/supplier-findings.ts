@@ -62,7 +62,7 @@ export function supplierFindings(
   );
   const own = cellsFrom(inScope, 'supplier');
   const others = beside(all, wide);
-  const estimate = createSupplierEstimator([...own, ...others], span.nowMonth);
+  const estimate = createSupplierEstimator([...own, ...others], span.nowMonth, 'of_others');
   const its = estimate({ supplierId, categoryLane });
   const usual = estimate({ supplierId: null, categoryLane });
   return measures.flatMap(({ topic, says, measure, estimateOf }) => {
