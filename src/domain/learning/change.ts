@@ -1,6 +1,6 @@
 import type { Cell } from './cells.ts';
 import type { Tally } from './decay.ts';
-import { fadedMonths, totalOf } from './decay.ts';
+import { fadedMonths, scaled, totalOf } from './decay.ts';
 
 /** The last quarter is what older months are held against. */
 export const RECENT_MONTHS = 3;
@@ -24,15 +24,8 @@ export function currentTotal(
   const months = fadedMonths(cells, nowMonth, halfLifeMonths, whole);
   const recent = totalOf(months.filter((it) => nowMonth - it.monthNo < RECENT_MONTHS));
   const older = totalOf(months.filter((it) => nowMonth - it.monthNo >= RECENT_MONTHS));
-  return totalOf([recent, weighed(older, stillTrue(recent, older, sd))]);
+  return totalOf([recent, scaled(older, stillTrue(recent, older, sd))]);
 }
-
-const weighed = (it: Tally, by: number): Tally => ({
-  sampleSize: it.sampleSize,
-  weight: it.weight * by,
-  sum: it.sum * by,
-  squares: it.squares * by,
-});
 
 function stillTrue(recent: Tally, older: Tally, sd: number): number {
   if (recent.weight <= 0 || older.weight <= 0 || sd <= 0) return 1;

@@ -65,6 +65,14 @@ export const fadedMonths = (
     };
   });
 
+/** The same observations where each counts `by` as much. */
+export const scaled = ({ sampleSize, weight, sum, squares }: Tally, by: number): Tally => ({
+  sampleSize,
+  weight: weight * by,
+  sum: sum * by,
+  squares: squares * by,
+});
+
 /** All months together. */
 export function totalOf(months: readonly Tally[]): Tally {
   const total = { sampleSize: 0, weight: 0, sum: 0, squares: 0 };

@@ -1,6 +1,6 @@
 import { ALL_KEY } from '../cells.ts';
 import type { Cell, Level } from '../cells.ts';
-import { fadedMonths, totalOf } from '../decay.ts';
+import { fadedMonths, scaled, totalOf } from '../decay.ts';
 import type { Tally } from '../decay.ts';
 import { LEARNING, WHOLE_OF } from './measures.ts';
 import type { SupplierMeasure } from './measures.ts';
@@ -35,22 +35,21 @@ export function usualFrom(groups: Groups, nowMonth: number): TallyOf {
       }),
     );
   };
+  const inAll = (measure: SupplierMeasure): { all: Tally; repeated: Tally } => ({
+    all: shown(measure, 'all', groups.get(measure)?.get('all')?.get(ALL_KEY) ?? []),
+    repeated: repeats(measure),
+  });
+  const known = new Map<SupplierMeasure, ReturnType<typeof inAll>>();
   return (measure, level, cells) => {
-    const total = shown(measure, level, cells);
-    const repeated = repeats(measure);
-    if (level === 'all') return less(total, repeated);
+    let its = known.get(measure);
+    if (its === undefined) known.set(measure, (its = inAll(measure)));
+    const { all, repeated } = its;
+    if (level === 'all') return less(all, repeated);
     // Whose results a category holds is not known; they repeat as much as all do.
-    const all = shown(measure, 'all', groups.get(measure)?.get('all')?.get(ALL_KEY) ?? []);
+    const total = shown(measure, level, cells);
     return all.weight <= 0 ? total : scaled(total, Math.max(0, 1 - repeated.weight / all.weight));
   };
 }
-
-const scaled = ({ sampleSize, weight, sum, squares }: Tally, by: number): Tally => ({
-  sampleSize,
-  weight: weight * by,
-  sum: sum * by,
-  squares: squares * by,
-});
 
 const less = (all: Tally, part: Tally): Tally => ({
   sampleSize: all.sampleSize,
