@@ -1,7 +1,6 @@
 import type { CaseBrief } from '#contracts/messages.ts';
 import type { SourcingStrategy } from '#contracts/supplier.ts';
 import { adviceOn, decisionMemory, withExpected } from '#domain/learning/advice/decision-memory.ts';
-import { wayOnContext } from '#domain/learning/arms/contexts.ts';
 import { showMoney } from '#domain/money.ts';
 import { mayTry, spend, totalUsed } from '#kit/patterns/recovery.ts';
 import type { DeskStep } from '../desk.ts';
@@ -31,7 +30,7 @@ export function recover(
   // Somebody is deciding already; whatever fails meanwhile must not overtake the answer.
   if (brief === null || budget === null || isHeld(state)) return { state, commands: [] };
   const use = memoryUse(brief);
-  const context = wayOnContext(failureKind(state));
+  const context = failureKind(state);
   const advice = use && adviceOn(state.advice, 'way_on', context);
   const all = waysOn(state, brief, advice);
   const isOpen = (it: Way) => it.kind === 'close' || mayTry(budget, it.kind);

@@ -1,14 +1,11 @@
+import type { SupplierOutlook } from '#contracts/insights.ts';
 import type { StandingRule } from '#contracts/risk-rules.ts';
 import type { Clearance } from '#contracts/supplier.ts';
 import { WHOLE_BP } from '../../basis-points.ts';
 import type { Outlook, OutlookScore } from './outlook.ts';
 
-export const RECOMMENDATIONS = ['prefer', 'use', 'watch', 'avoid'] as const;
-export type Recommendation = {
-  what: (typeof RECOMMENDATIONS)[number];
-  /** At least one, in words. */
-  because: string[];
-};
+/** With at least one reason, in words. */
+type Recommendation = SupplierOutlook['recommendation'];
 
 /** Surely below this a criterion speaks against a supplier; surely above that all speaks for it. */
 const AVOID_BELOW_BP = 3_000;

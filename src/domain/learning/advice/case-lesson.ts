@@ -1,7 +1,6 @@
 import type { AdviceAsk } from '#contracts/learning.ts';
-import type { LessonKind } from '#contracts/lessons.ts';
 import type { WeighedLesson } from '../lessons/conflicts.ts';
-import { lessonKinds } from '../lessons/kinds.ts';
+import { topicOf } from '../lessons/kinds.ts';
 
 /** A lesson at the version that a case uses: the one in force when it was opened. */
 export type CaseLesson = WeighedLesson & { version: number; because: string };
@@ -13,7 +12,7 @@ export function lessonsOn(
 ): CaseLesson[] {
   return lessons.filter(
     ({ scope, effect }) =>
-      topicOf(effect.kind) === question && (scope.context === null || scope.context === context),
+      topicOf(effect) === question && (scope.context === null || scope.context === context),
   );
 }
 
@@ -24,5 +23,3 @@ export const lessonRewardBp = (lessons: readonly CaseLesson[], option: string): 
       'rewardBp' in effect && effect.option === option ? sum + effect.rewardBp : sum,
     0,
   );
-
-const topicOf = (kind: LessonKind): string => lessonKinds[kind].topic;

@@ -1,5 +1,4 @@
 import type { Advice, AdviceAsk } from '#contracts/learning.ts';
-import { wayOnContext } from '../arms/contexts.ts';
 
 const WAYS = ['retry', 'widen', 'adjust', 'person'] as const;
 type WayOn = (typeof WAYS)[number];
@@ -24,7 +23,7 @@ const OTHER_BP = 5_000;
 export const wayAsks = (): AdviceAsk[] =>
   Object.entries(USUAL).map(([failure, without]) => ({
     question: 'way_on',
-    context: wayOnContext(failure),
+    context: failure,
     options: WAYS.map((option) => ({
       option,
       ruleScoreBp: option === without ? USUAL_BP : OTHER_BP,

@@ -1,9 +1,8 @@
 import type { OpponentType } from '#contracts/negotiation.ts';
 import type { Requisition } from '#contracts/procurement.ts';
 import type { Market } from '#contracts/supplier.ts';
+import { categoryOf } from '../observations/place.ts';
 
-/** Codes with these digits in common are about alike things: a class of CPV. */
-const CLASS_DIGITS = 4;
 /** Below 10,000 the budget is less than what the goods usually cost. */
 const FITS_FROM_BP = 10_000;
 const ROOMY_FROM_BP = 11_000;
@@ -14,8 +13,8 @@ export const UNCLASSED: readonly string[] = ['unclassified', 'mixed'];
 /** The class that all lines share, as `CPV 3369`; else says why there is none. */
 export function categoryClass(lines: Requisition['lines']): string {
   const classes = new Set(
-    lines.map(({ classification: it }) =>
-      it === null ? 'unclassified' : `${it.scheme} ${it.id.slice(0, CLASS_DIGITS)}`,
+    lines.map(
+      ({ classification: it }) => categoryOf(it?.scheme ?? null, it?.id ?? null) ?? 'unclassified',
     ),
   );
   const [first = 'unclassified'] = classes;
@@ -55,9 +54,6 @@ export function searchContext(of: {
           : 'roomy';
   return [of.urgency, budget, of.category].join('/');
 }
-
-/** @param reason of the failure that the supervisor has to find a way on from */
-export const wayOnContext = (reason: string): string => reason;
 
 function dominantType(opponents: readonly OpponentType[]): OpponentType | null {
   const known = opponents.filter((it) => it !== 'unknown');
