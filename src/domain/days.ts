@@ -1,4 +1,4 @@
-const DAY_MS = 86_400_000;
+export const DAY_MS = 86_400_000;
 
 /** Whole days from a moment to the end of an ISO date, UTC; negative when it is past. */
 export const daysUntil = (isoDate: string, fromMs: number): number =>

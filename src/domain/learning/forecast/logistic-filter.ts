@@ -1,3 +1,4 @@
+import { decay } from '../decay.ts';
 import type { Day } from './order-line.ts';
 
 /**
@@ -94,7 +95,7 @@ function forget(
   days: number,
 ): void {
   const isReverting = kind === 'reverting';
-  const left = 2 ** (-days / halfLifeDays);
+  const left = decay(days, halfLifeDays);
   if (isReverting) {
     for (let at = 0; at < belief.covariance.length; at += 1) {
       belief.covariance[at] = (belief.covariance[at] ?? 0) * left * left;

@@ -1,7 +1,8 @@
 import type { LessonEvidence } from '#contracts/lessons.ts';
 import { WHOLE_BP } from '../../basis-points.ts';
+import { DAY_MS } from '../../days.ts';
+import { decay } from '../decay.ts';
 
-const DAY_MS = 86_400_000;
 /** As many cases again as a lesson would need to be doubted by half. */
 const CASES_OF_DOUBT = 5;
 /** A lesson without news is worth half after half a year: suppliers change hands and markets turn. */
@@ -18,7 +19,7 @@ const freshBp = ({ casesCount }: Seen): number =>
 /** How far a lesson is believed at a moment, 0 to 10,000, rounded down. */
 export function confidenceBp(seen: Seen, nowMs: number): number {
   const days = Math.max(0, nowMs - seen.lastSeenAtMs) / DAY_MS;
-  return Math.floor(freshBp(seen) * 2 ** (-days / HALF_LIFE_DAYS));
+  return Math.floor(freshBp(seen) * decay(days, HALF_LIFE_DAYS));
 }
 
 /** When a lesson falls below what is needed, should nothing support it again; epoch milliseconds. */

@@ -1,16 +1,22 @@
-import type { Cell, Level, Measure } from '../cells.ts';
+import type { Cell } from '../cells.ts';
 
 /** A cell while it is added up; squares of a busy month leave the safe integers. */
 export type CellSum = Omit<Cell, 'squaresMilli'> & { squaresMilli: bigint };
 
 export type CellSums = Map<string, CellSum>;
 
-const idOf = (level: Level, key: string, measure: Measure, monthNo: number): string =>
+/** What makes a cell that one. */
+export const cellIdOf = ({
+  level,
+  key,
+  measure,
+  monthNo,
+}: Pick<Cell, 'level' | 'key' | 'measure' | 'monthNo'>): string =>
   `${level}\n${key}\n${measure}\n${monthNo}`;
 
 /** Adds a cell's numbers; `sign` -1 takes them away again. */
 export function addCell(sums: CellSums, cell: Cell | CellSum, sign: 1 | -1): void {
-  const id = idOf(cell.level, cell.key, cell.measure, cell.monthNo);
+  const id = cellIdOf(cell);
   let sum = sums.get(id);
   if (sum === undefined) {
     sum = { ...cell, sampleSize: 0, countMilli: 0, sumMilli: 0, squaresMilli: 0n };

@@ -2,7 +2,7 @@ import type { Observation } from '#contracts/observations.ts';
 import { ALL_KEY, armAllKey, armKey, categoryLaneKey } from '../cells.ts';
 import type { Cell, Level, Measure } from '../cells.ts';
 import { monthNoOf } from './place.ts';
-import { addCell } from './cell-sums.ts';
+import { addCell, cellIdOf } from './cell-sums.ts';
 import type { CellSums } from './cell-sums.ts';
 import { measuredOf } from './measured.ts';
 import { cappedMilli, lineWeightMilli } from './weights.ts';
@@ -69,7 +69,7 @@ function countIn(
   for (const [level, key] of placesOf(observation)) {
     for (const [name, value] of measured) {
       const measure = name as Measure;
-      const id = `${level}\n${key}\n${measure}\n${monthNo}`;
+      const id = cellIdOf({ level, key, measure, monthNo });
       let cell = cells.get(id);
       if (cell === undefined) {
         cell = { measure, level, key, monthNo, sampleSize: 0, ...nothing };

@@ -1,8 +1,8 @@
 import type { Observation, ObservationBody } from '#contracts/observations.ts';
 import { WHOLE_BP } from '../../basis-points.ts';
+import { dayNumberOf } from '../../days.ts';
 import type { Measure } from '../cells.ts';
 
-const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
 /** One delivery that is years off says no more than one that is months off. */
 const DELAY_DAYS = { min: -30, max: 60 };
@@ -39,9 +39,9 @@ function ofDelivery(body: ObservationBody<'delivery'>): Measured {
   const { promisedOn, receivedOn, receivedQuantity, rejectedQuantity } = body;
   const measured: Measured = {};
   if (promisedOn !== null) {
-    const days = (Date.parse(receivedOn) - Date.parse(promisedOn)) / DAY_MS;
+    const days = dayNumberOf(receivedOn) - dayNumberOf(promisedOn);
     measured.late = days > 0 ? 1 : 0;
-    measured.delay_days = clip(Math.round(days), DELAY_DAYS.min, DELAY_DAYS.max);
+    measured.delay_days = clip(days, DELAY_DAYS.min, DELAY_DAYS.max);
   }
   if (rejectedQuantity !== null && receivedQuantity !== null && receivedQuantity > 0) {
     measured.rejected = clip(

@@ -1,4 +1,4 @@
-const DAY_MS = 86_400_000;
+import { DAY_MS } from '../../days.ts';
 
 /** Of a day counted from 1970-01-01. */
 export const yearOf = (day: number): number => new Date(day * DAY_MS).getUTCFullYear();

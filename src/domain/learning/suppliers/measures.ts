@@ -31,14 +31,7 @@ export const LEARNING: Readonly<Record<SupplierMeasure, Learning>> = {
 };
 
 function share(priorMean: number, levelStrength: number, halfLifeMonths: number): Learning {
-  const priorSd = Math.sqrt(priorMean * (1 - priorMean));
-  return {
-    rootStrength: ROOT_SUPPLIERS * levelStrength,
-    halfLifeMonths,
-    priorMean,
-    priorSd,
-    levelStrength,
-  };
+  return mean(priorMean, Math.sqrt(priorMean * (1 - priorMean)), levelStrength, halfLifeMonths);
 }
 
 function mean(
@@ -58,6 +51,9 @@ function mean(
 
 /** What one is, in the unit of the cells, where estimates are of shares. */
 export const WHOLE_OF: Partial<Record<SupplierMeasure, number>> = { rejected: WHOLE_BP };
+
+/** A price level, or a change of it, as what is added to the usual price, in basis points. */
+export const logToBp = (level: number): number => WHOLE_BP * Math.expm1(level / WHOLE_BP);
 
 /** Trends need more history than levels: half of it fades in two years. */
 export const TREND_HALF_LIFE_MONTHS = 24;

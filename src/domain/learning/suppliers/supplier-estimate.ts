@@ -9,7 +9,7 @@ import type { Groups } from './usual.ts';
 import { shownIn, usualFrom } from './usual.ts';
 import { believe, inUnit, meanOfBelief, opposite, shareOfBelief, trendOf } from '../posterior.ts';
 import type { Belief } from '../posterior.ts';
-import { LEARNING, TREND_HALF_LIFE_MONTHS, TREND_SD, WHOLE_OF } from './measures.ts';
+import { LEARNING, TREND_HALF_LIFE_MONTHS, TREND_SD, WHOLE_OF, logToBp } from './measures.ts';
 import type { SupplierMeasure } from './measures.ts';
 
 /** What is known of a supplier; shares from 0 to 1, other units in the name or beside it. */
@@ -153,7 +153,6 @@ export const estimateSupplier = (
 ): SupplierEstimate => createSupplierEstimator(cells, nowMonth)(context);
 
 const toBp = (part: number): number => part * WHOLE_BP;
-const logToBp = (log: number): number => WHOLE_BP * Math.expm1(log / WHOLE_BP);
 
 const atLeast = (least: number, estimate: Estimate): Estimate => ({
   ...estimate,

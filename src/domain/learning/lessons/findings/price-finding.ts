@@ -2,8 +2,8 @@ import type { Estimate } from '#contracts/learning.ts';
 import type { LessonScope } from '#contracts/lessons.ts';
 import { fadedMonths, totalOf } from '../../decay.ts';
 import { inUnit, trendOf } from '../../posterior.ts';
-import { TREND_HALF_LIFE_MONTHS, TREND_SD } from '../../suppliers/measures.ts';
-import { median, WHOLE_BP } from '../../../basis-points.ts';
+import { TREND_HALF_LIFE_MONTHS, TREND_SD, logToBp } from '../../suppliers/measures.ts';
+import { median } from '../../../basis-points.ts';
 import type { Finding } from '../finding.ts';
 import { cellsFrom } from './counted-cells.ts';
 import type { Numbered } from './numbered.ts';
@@ -43,7 +43,7 @@ function trendIn(all: readonly Numbered[], nowMonth: number): Estimate {
       ? TREND_SD.price_level ** 2
       : Math.max(TREND_SD.price_level ** 2, squares / weight - (sum / weight) ** 2);
   const trend = trendOf(faded, TREND_SD.price_level, variance);
-  return inUnit(trend, (log) => WHOLE_BP * Math.expm1(log / WHOLE_BP));
+  return inUnit(trend, logToBp);
 }
 
 function usualOf(all: readonly Numbered[]): Map<number, number> {
