@@ -31,15 +31,22 @@ export function riskPolicyInForce(
   tenantId: string,
   atMs: number,
 ): Promise<InForce | null> {
-  return database.inTenant(tenantId, async (tx) => {
-    const row = await tx.riskPolicy.findFirst({
-      where: { tenantId, status: 'approved', effectiveFrom: { lte: new Date(atMs) } },
-      orderBy: [{ effectiveFrom: 'desc' }, { version: 'desc' }],
-    });
-    return row === null
-      ? null
-      : { version: row.version, body: row.body as unknown as RiskPolicyBody };
+  return database.inTenant(tenantId, (tx) => riskPolicyAt(tx, tenantId, atMs));
+}
+
+/** The same within a transaction. */
+export async function riskPolicyAt(
+  tx: Transaction,
+  tenantId: string,
+  atMs: number,
+): Promise<InForce | null> {
+  const row = await tx.riskPolicy.findFirst({
+    where: { tenantId, status: 'approved', effectiveFrom: { lte: new Date(atMs) } },
+    orderBy: [{ effectiveFrom: 'desc' }, { version: 'desc' }],
   });
+  return row === null
+    ? null
+    : { version: row.version, body: row.body as unknown as RiskPolicyBody };
 }
 
 /** Keeps a checked draft as the next version. */

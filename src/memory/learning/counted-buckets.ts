@@ -70,7 +70,7 @@ export async function countedIn(
   );
 }
 
-type ItemPrice = DatedPrice & { itemId: string; currency: string };
+export type ItemPrice = DatedPrice & { itemId: string; currency: string };
 
 /** What items used to cost at each of their prices, by the number of the observation. */
 async function usualPricesOf(
@@ -84,7 +84,8 @@ async function usualPricesOf(
     tenantId,
     itemIds,
   );
-  return usualByItem(prices);
+  const byItem = Map.groupBy(prices, (it) => `${it.itemId}\n${it.currency}`);
+  return new Map([...byItem.values()].flatMap((some) => [...usualPrices(some)]));
 }
 
 /** Prices that count, of the tenant $1. */
@@ -93,9 +94,3 @@ export const PRICES = `
     (o.body->>'unitPriceMinor')::float8 as "unitPriceMinor", o.item_id as "itemId",
     o.body->>'currency' as currency
   from observations o where o.tenant_id = $1 and o.kind = 'price' and ${COUNTS}`;
-
-/** The same for prices of many items at once. */
-export function usualByItem(prices: readonly ItemPrice[]): Map<number, number | null> {
-  const byItem = Map.groupBy(prices, (it) => `${it.itemId}\n${it.currency}`);
-  return new Map([...byItem.values()].flatMap((some) => [...usualPrices(some)]));
-}

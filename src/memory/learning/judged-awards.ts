@@ -1,8 +1,7 @@
-import type { RiskFactorScore, ScoreFactor } from '#contracts/supplier.ts';
+import type { RiskFactorName, RiskFactorScore, ScoreFactor } from '#contracts/supplier.ts';
 import { WHOLE_BP } from '#domain/basis-points.ts';
 import type { JudgedAward } from '#domain/learning/weights/factor-effects.ts';
 import type { RankingFactor } from '#domain/sourcing/strategies/strategy.ts';
-import type { RiskFactorName } from '#contracts/supplier.ts';
 import type { Transaction } from '../database.ts';
 import { COUNTS } from './stored-observations.ts';
 

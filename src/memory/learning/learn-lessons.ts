@@ -1,10 +1,10 @@
 import { defaultLearningRules } from '#contracts/learning-rules.ts';
 import type { LearningRules } from '#contracts/learning.ts';
-import type { TenantPolicy } from '#contracts/tenant-policy.ts';
 import type { Finding } from '#domain/learning/lessons/finding.ts';
 import { concerns, proposeLessons, revise } from '#domain/learning/lessons/learn.ts';
 import type { KnownLesson } from '#domain/learning/lessons/learn.ts';
 import type { Database, Transaction } from '../database.ts';
+import { ownPolicy } from '../tenants.ts';
 import { keepSupport, keepVersion, lessonIdOf, MEMORY, toKnown } from './lesson-rows.ts';
 import { currentFindings, lessonsOfSubject } from './lesson-findings.ts';
 import { changedSubjects } from './lesson-subjects.ts';
@@ -68,8 +68,7 @@ async function searchedUpTo(tx: Transaction, tenantId: string): Promise<number> 
 }
 
 export async function learningRulesOf(tx: Transaction, tenantId: string): Promise<LearningRules> {
-  const row = await tx.tenant.findUnique({ where: { tenantId }, select: { policy: true } });
-  return (row?.policy as TenantPolicy | null)?.learning ?? defaultLearningRules;
+  return (await ownPolicy(tx, tenantId))?.learning ?? defaultLearningRules;
 }
 
 type Look = { upToNo: number; rules: LearningRules; nowMs: number };
@@ -85,7 +84,7 @@ async function learnFrom(
   let changes = 0;
   for (const lesson of existing) {
     const finding = findings.find((it) => concerns(it, lesson)) ?? null;
-    changes += await reviseLesson(tx, tenantId, lesson, finding, { upToNo, rules, nowMs });
+    changes += await reviseLesson(tx, tenantId, lesson, finding, { rules, nowMs });
   }
   // As they stand now: what was just retired makes room for its contrary.
   const standing = changes === 0 ? existing : await lessonsOfSubject(tx, tenantId, subject);
@@ -105,7 +104,7 @@ async function reviseLesson(
   tenantId: string,
   lesson: KnownLesson,
   finding: Finding | null,
-  { rules, nowMs }: Look,
+  { rules, nowMs }: Omit<Look, 'upToNo'>,
 ): Promise<number> {
   const revision = revise(lesson, finding, nowMs, rules);
   if (revision.kind === 'kept') return 0;
@@ -135,7 +134,7 @@ async function fadeLessons(
   });
   let changes = 0;
   for (const lesson of rows.map(toKnown)) {
-    changes += await reviseLesson(tx, tenantId, lesson, null, { upToNo: 0, rules, nowMs });
+    changes += await reviseLesson(tx, tenantId, lesson, null, { rules, nowMs });
   }
   return changes;
 }

@@ -36,8 +36,9 @@ export function approveLesson(
     }
     const at = { lessonId: row.lessonId, version: row.version + 1 };
     const next = { ...toKnown(row), state: 'active' as const, because: row.because };
-    await keepVersion(tx, tenantId, at, next, { changedBy: wish.by, nowMs: Date.now() });
-    return { kind: 'approved', lesson: await view(tx, await requireRow(tx, row)) };
+    const by = { changedBy: wish.by, nowMs: Date.now() };
+    const approved = await keepVersion(tx, tenantId, at, next, by);
+    return { kind: 'approved', lesson: await view(tx, approved) };
   });
 }
 
@@ -56,14 +57,14 @@ export function retireLesson(
     const row = await lessonRow(tx, tenantId, wish.lessonId);
     if (row === null) return null;
     const difference = await differenceNow(tx, row);
+    let after = row;
     if (row.state !== 'retired' || row.changedBy === MEMORY) {
       const at = { lessonId: row.lessonId, version: row.version + 1 };
       const next = { ...toKnown(row), state: 'retired' as const, because: wish.because };
       const forgottenUpToNo = await lastObservationNo(tx, tenantId);
       const by = { changedBy: wish.by, nowMs: Date.now(), forgottenUpToNo };
-      await keepVersion(tx, tenantId, at, next, by);
+      after = await keepVersion(tx, tenantId, at, next, by);
     }
-    const after = await requireRow(tx, row);
     const uses = await usesOf(tx, tenantId, row.lessonId, after.version);
     return { lesson: await view(tx, after), difference, ...uses };
   });
@@ -125,9 +126,3 @@ async function differenceNow(
 
 const view = async (tx: Transaction, row: LessonRow): Promise<Lesson> =>
   toLesson(row, await rivalsOf(tx, row.tenantId, [row]), Date.now());
-
-async function requireRow(tx: Transaction, { tenantId, lessonId }: LessonRow): Promise<LessonRow> {
-  const row = await lessonRow(tx, tenantId, lessonId);
-  if (row === null) throw new Error(`lesson ${lessonId} vanished while it was written`);
-  return row;
-}

@@ -1,6 +1,5 @@
-import { ALL_KEY, categoryLaneKey } from '#domain/learning/cells.ts';
+import { ALL_KEY, armAllKey, categoryLaneKey } from '#domain/learning/cells.ts';
 import type { Cell } from '#domain/learning/cells.ts';
-import { armAllKey } from '#domain/learning/cells.ts';
 import type { Finding } from '#domain/learning/lessons/finding.ts';
 import { afterNo, countingOf } from '#domain/learning/lessons/findings/numbered.ts';
 import type { Numbered } from '#domain/learning/lessons/findings/numbered.ts';

@@ -60,14 +60,17 @@ export type Standing = Pick<KnownLesson, 'scope' | 'effect' | 'measured' | 'evid
   because: string;
 };
 
-/** Keeps a lesson as its next version; the first one makes it. */
+/**
+ * Keeps a lesson as its next version; the first one makes it.
+ * @returns the lesson as it stands then
+ */
 export async function keepVersion(
   tx: Transaction,
   tenantId: string,
   at: { lessonId: string; version: number },
   lesson: Standing,
   by: { changedBy: string; nowMs: number; forgottenUpToNo?: number },
-): Promise<void> {
+): Promise<LessonRow> {
   const { effect, scope } = lesson;
   const said = { state: lesson.state, because: storable(lesson.because), ...told(lesson) };
   const changed = { changedBy: by.changedBy, changedAt: new Date(by.nowMs) };
@@ -80,7 +83,7 @@ export async function keepVersion(
   };
   const { lessonId, version } = at;
   const topic: LessonTopic = topicOf(effect);
-  await tx.lesson.upsert({
+  const row = await tx.lesson.upsert({
     where: { tenantId_lessonId: { tenantId, lessonId } },
     create: {
       tenantId,
@@ -94,6 +97,7 @@ export async function keepVersion(
     update: next,
   });
   await tx.lessonVersion.create({ data: { tenantId, lessonId, version, ...said, ...changed } });
+  return row;
 }
 
 /** Support that changes neither effect nor state. */

@@ -7,6 +7,7 @@ import { usualPrices } from '#domain/learning/observations/usual-prices.ts';
 import type { Database, Transaction } from '../database.ts';
 import { changeCells } from './change-cells.ts';
 import { PRICES } from './counted-buckets.ts';
+import type { ItemPrice } from './counted-buckets.ts';
 import { rowsOf } from './cursor.ts';
 import { foldAll, lockLearning } from './fold.ts';
 import { queueLedgers } from './queue-ledgers.ts';
@@ -90,8 +91,6 @@ export async function putRight(
   }));
   await changeCells(tx, tenantId, negated);
 }
-
-type ItemPrice = DatedPrice & { itemId: string; currency: string };
 
 async function allUsualPrices(tx: Transaction, tenantId: string): Promise<Map<number, number>> {
   const usual = new Map<number, number>();

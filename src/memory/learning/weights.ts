@@ -1,5 +1,4 @@
 import type { LearntWeights } from '#contracts/insights.ts';
-import type { RiskPolicyBody } from '#contracts/risk-policy.ts';
 import { DEFAULT_WEIGHTS_BP } from '#domain/compliance/factors/index.ts';
 import { isoDayOf } from '#domain/days.ts';
 import { adaptWeights } from '#domain/learning/weights/adapt-weights.ts';
@@ -7,6 +6,7 @@ import type { JudgedAward } from '#domain/learning/weights/factor-effects.ts';
 import { EVEN_RANKING_WEIGHTS_BP } from '#domain/learning/weights/ranking-weights.ts';
 import type { RankingWeightsBp } from '#domain/learning/weights/ranking-weights.ts';
 import type { Database, Transaction } from '../database.ts';
+import { riskPolicyAt } from '../risk-policies.ts';
 import { storableJson } from '../storable-json.ts';
 import { judgedAwards } from './judged-awards.ts';
 
@@ -91,11 +91,6 @@ async function keepStep(
 
 /** Of the policy in force, else what counts without one. */
 async function riskWeights(tx: Transaction, tenantId: string, nowMs: number): Promise<Weights> {
-  const row = await tx.riskPolicy.findFirst({
-    where: { tenantId, status: 'approved', effectiveFrom: { lte: new Date(nowMs) } },
-    orderBy: [{ effectiveFrom: 'desc' }, { version: 'desc' }],
-  });
-  return row === null
-    ? DEFAULT_WEIGHTS_BP
-    : (row.body as unknown as Pick<RiskPolicyBody, 'weightsBp'>).weightsBp;
+  const inForce = await riskPolicyAt(tx, tenantId, nowMs);
+  return inForce?.body.weightsBp ?? DEFAULT_WEIGHTS_BP;
 }
