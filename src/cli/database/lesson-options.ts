@@ -1,6 +1,6 @@
 import { LESSON_STATES } from '#contracts/lessons.ts';
 import type { LessonState } from '#contracts/lessons.ts';
-import { parseWords, refusalOf } from '../command-line.ts';
+import { becauseOf, parseWords, refusalOf } from '../command-line.ts';
 
 export type LessonCommand = { tenantId: string; dataDir: string } & (
   | { command: 'list'; state: LessonState | null }
@@ -19,9 +19,6 @@ export const lessonHelp = `npm run lessons -- COMMAND [options]
   --tenant ID        whose lesson it is (default main)
   --data DIR         folder of the running Parley (default .data); DATABASE_URL goes first
 `;
-
-/** A reason is kept and read by people. */
-const BECAUSE_MAX = 500;
 
 /** @throws ParleyError CONFIG_INVALID naming what is missing or unknown */
 export function parseLessonCommand(args: readonly string[]): LessonCommand {
@@ -42,7 +39,7 @@ export function parseLessonCommand(args: readonly string[]): LessonCommand {
         ...common,
         command,
         lessonId: requireId(lessonId),
-        because: becauseOf(values.because),
+        because: becauseOf(lessonHelp, values.because),
       };
     default:
       throw refusal('say list, why, approve, forget or retire');
@@ -59,14 +56,6 @@ function stateOf(text: string | undefined): LessonState | null {
 function requireId(id: string | undefined): string {
   if (id === undefined) throw refusal('name the lesson');
   return id;
-}
-
-function becauseOf(text: string | undefined): string {
-  const because = text?.trim() ?? '';
-  if (because === '' || because.length > BECAUSE_MAX) {
-    throw refusal(`say why with --because, in ${BECAUSE_MAX} characters at the most`);
-  }
-  return because;
 }
 
 const parse = (args: readonly string[]) =>

@@ -1,7 +1,4 @@
-import { parseWords, refusalOf } from '../command-line.ts';
-
-/** Longer reasons are stories, and stories hold names. */
-const REASON_LENGTH_MAX = 500;
+import { becauseOf, parseWords, refusalOf } from '../command-line.ts';
 
 export type RebuildWish = {
   /** Null = every tenant. */
@@ -59,16 +56,11 @@ export function parseForgetWish(args: readonly string[]): ForgetWish {
       data: { type: 'string' },
     },
   });
-  const because = values.because?.trim() ?? '';
   if (values.supplier === undefined) throw refusalOf(forgetHelp, 'name the supplier, --supplier');
-  if (because === '') throw refusalOf(forgetHelp, 'say why, --because');
-  if (because.length > REASON_LENGTH_MAX) {
-    throw refusalOf(forgetHelp, `--because takes up to ${REASON_LENGTH_MAX} characters`);
-  }
   return {
     tenantId: values.tenant ?? 'main',
     supplierId: values.supplier,
-    because,
+    because: becauseOf(forgetHelp, values.because),
     dataDir: values.data ?? '.data',
   };
 }

@@ -1,3 +1,4 @@
+import { WHOLE_BP } from '#domain/basis-points.ts';
 import type { ValueEstimate } from '#domain/learning/evaluation/policy-value.ts';
 import { strategyInsights } from '#domain/learning/evaluation/strategy-insights.ts';
 import type { JudgedDecision } from '#domain/learning/evaluation/strategy-insights.ts';
@@ -7,7 +8,6 @@ import type { Markup } from '../../document/markup.ts';
 import { html, section, table } from '../../document/markup.ts';
 import { askedWords, percent } from './words.ts';
 
-const WHOLE_BP = 10_000;
 /** With fewer decisions on a question a curve shows luck. */
 const DECISIONS_MIN = 20;
 /** Points of a curve, as far as each stands for enough decisions. */
