@@ -5,7 +5,7 @@ import { AgentRole } from './roles.ts';
 import { BasisPoints, Count, Currency, IsoDate, Minor } from './values.ts';
 
 /** What is observed, by kind. Everything learnt is derived from these and can be derived again. */
-export const observationBodies = {
+const observationBodies = {
   /** Lines of one order share their fate: `orderId` is what they have in common. */
   delivery: z.strictObject({
     orderId: z.string(),
@@ -64,8 +64,6 @@ export const observationBodies = {
     rewardBp: BasisPoints,
   }),
 } as const;
-
-export const OBSERVATION_KINDS = Object.keys(observationBodies) as ObservationKind[];
 
 export type ObservationKind = keyof typeof observationBodies;
 export type ObservationBody<K extends ObservationKind> = z.infer<(typeof observationBodies)[K]>;

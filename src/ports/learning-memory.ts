@@ -7,7 +7,7 @@ export type { AdviceWish, Counsel };
 
 /** What the memory says; it changes order, anchors, weights and strategy, and has no other words. */
 export type LearningMemory = {
-  /** Takes in what happened last as far as that is quick, and answers from what it then knows. */
+  /** Answers from what is counted by now; what happened last may still wait to be. */
   advise(wish: AdviceWish, use: MemoryUse): Promise<Counsel>;
   negotiationHistory(
     requisition: Requisition,
