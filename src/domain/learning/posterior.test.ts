@@ -1,8 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aCell } from './cell-builder.ts';
-import { Z_TAIL, estimateMean, estimateShare, studentQuantile, trendOf } from './posterior.ts';
-import { fadedMonths } from './decay.ts';
+import {
+  Z_TAIL,
+  believe,
+  meanOfBelief,
+  shareOfBelief,
+  studentQuantile,
+  trendOf,
+} from './posterior.ts';
+import { fadedMonths, totalOf } from './decay.ts';
 import type { Learning } from './posterior.ts';
 
 const NOW = 500;
@@ -16,7 +23,12 @@ const learning: Learning = {
 const late = (part: number, of: number, monthNo = NOW) => [
   aCell({ monthNo, sampleSize: of, sum: part, squares: part }),
 ];
-const share = (...levels: ReturnType<typeof late>[]) => estimateShare(levels, NOW, learning);
+const beliefOf = (levels: ReturnType<typeof late>[], its: Learning) =>
+  believe(
+    levels.map((it) => totalOf(fadedMonths(it, NOW, its.halfLifeMonths))),
+    its,
+  );
+const share = (...levels: ReturnType<typeof late>[]) => shareOfBelief(beliefOf(levels, learning));
 const width = (it: { low: number; high: number }) => it.high - it.low;
 
 describe('an estimate of a share', () => {
@@ -82,7 +94,7 @@ describe('an estimate of a mean', () => {
 
   it('goes from what is expected to what is seen', () => {
     const means = [0, 2, 20, 2_000].map(
-      (count) => estimateMean([days(30, count), days(0, 200)], NOW, settings).mean,
+      (count) => meanOfBelief(beliefOf([days(30, count), days(0, 200)], settings)).mean,
     );
     expect(means).toEqual(means.toSorted((a, b) => a - b));
     expect(means[0]).toBeCloseTo(0, 9);
@@ -90,7 +102,7 @@ describe('an estimate of a mean', () => {
   });
 
   it('has the interval of its own spread once there is enough', () => {
-    const { low, high } = estimateMean([days(30, 10_000)], NOW, settings);
+    const { low, high } = meanOfBelief(beliefOf([days(30, 10_000)], settings));
     expect(high - low).toBeCloseTo((2 * 1.645 * 3) / 100, 2);
   });
 });

@@ -2,7 +2,7 @@ import type { Estimate } from '#contracts/learning.ts';
 import { WHOLE_BP } from '../basis-points.ts';
 import { betaQuantile } from './beta.ts';
 import type { Cell } from './cells.ts';
-import { fadedMonths, totalOf } from './decay.ts';
+import { totalOf } from './decay.ts';
 import type { MonthTally, Tally } from './decay.ts';
 
 /** Of the central 90 %. */
@@ -124,39 +124,6 @@ export function studentQuantile(z: number, degrees: number): number {
   const n = Math.max(2, degrees);
   return z + first / n + second / n ** 2 + third / n ** 3;
 }
-
-const fadedTotal = (cells: readonly Cell[], nowMonth: number, learning: Learning): Tally =>
-  totalOf(fadedMonths(cells, nowMonth, learning.halfLifeMonths));
-
-/**
- * How often something happens.
- * @param levels cells of one measure whose `sum` is 0 or 1 each, the narrowest level first
- * @returns shares from 0 to 1, 90 % between `low` and `high`
- */
-export const estimateShare = (
-  levels: readonly (readonly Cell[])[],
-  nowMonth: number,
-  learning: Learning,
-): Estimate =>
-  shareOfBelief(
-    believe(
-      levels.map((it) => fadedTotal(it, nowMonth, learning)),
-      learning,
-    ),
-  );
-
-/** The mean of a measure, in its unit; see `estimateShare`. */
-export const estimateMean = (
-  levels: readonly (readonly Cell[])[],
-  nowMonth: number,
-  learning: Learning,
-): Estimate =>
-  meanOfBelief(
-    believe(
-      levels.map((it) => fadedTotal(it, nowMonth, learning)),
-      learning,
-    ),
-  );
 
 /**
  * What changes per year: the weighted slope of the monthly means, drawn towards no change.
