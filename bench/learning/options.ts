@@ -9,7 +9,7 @@ export type LearningBenchOptions = {
   seeds: number;
   /** Fewer worlds, fewer cases through the agents, fewer observations to advise from. */
   quick: boolean;
-  /** Deliveries in the layout of the sample; undefined = the sample. */
+  /** Some lines of the sample of deliveries; undefined = all of it. */
   file: string | undefined;
   /** File that the curves of the simulated part are also written to; undefined = none. */
   json: string | undefined;
@@ -25,7 +25,7 @@ export const learningBenchHelp = `npm run bench:learning -- [options]
   --seeds N     so many
   --only PART   real (forecasts on real deliveries), world (the simulated one), advice (how long it
                 takes) or agents (the simulated world through the real agents) alone
-  --file FILE   other deliveries for the real part, in the layout of the sample
+  --file FILE   the sample for the real part, or some of its lines
   --json FILE   also write the curves of the simulated world to FILE, for charts
 `;
 

@@ -22,7 +22,7 @@ const ROLLING_YEARS = [2009, 2010, 2011];
 const LAST_YEAR = 2012;
 
 export type RealOptions = {
-  /** Order lines in the columns of the SCMS history; the learned anchors know those of `data/`. */
+  /** Order lines of the history in `data/`, all or some: the learned anchors know no others. */
   file?: string;
 };
 
