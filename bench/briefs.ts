@@ -1,9 +1,19 @@
 import { readFile } from 'node:fs/promises';
 import type { CaseBrief } from '#contracts/messages.ts';
+import type { Timing } from '#contracts/procurement.ts';
 import type { Stand } from './stand.ts';
 
 const ITEM_ID = 'pump-7500';
 const DAY_MS = 86_400_000;
+
+/** Suppliers answer at once; a question to a person runs out after a day. */
+export const benchTiming: Timing = {
+  peerReminderMs: 60_000,
+  peerTimeoutMs: 300_000,
+  approvalTimeoutMs: 86_400_000,
+  caseDeadlineMs: 7 * 86_400_000,
+  replyDelayMs: 0,
+};
 
 /** A case to be run: ten pumps, three suppliers that carry them, no waiting anywhere. */
 function briefOf(caseId: string, seed: number): CaseBrief {
@@ -59,13 +69,7 @@ function briefOf(caseId: string, seed: number): CaseBrief {
       },
       recovery: { widenMax: 1, adjustMax: 1, retryMax: 1, alternativesMax: 1, totalMax: 3 },
     },
-    timing: {
-      peerReminderMs: 60_000,
-      peerTimeoutMs: 300_000,
-      approvalTimeoutMs: 86_400_000,
-      caseDeadlineMs: 7 * 86_400_000,
-      replyDelayMs: 0,
-    },
+    timing: benchTiming,
   };
 }
 

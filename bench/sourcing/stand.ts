@@ -2,10 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { openDataDir } from '#engine/data-dir.ts';
-import { startPostgres } from '#engine/postgres/server.ts';
-import { openProcessRegister } from '#engine/process-register.ts';
 import { migrate } from '#memory/migrate.ts';
+import { startTemporaryPostgres } from '../temporary-postgres.ts';
 
 /** One database with Parley's schema: as its owner, and as the application sees it. */
 export type Place = { ownerUrl: string; appUrl: string };
@@ -31,16 +29,7 @@ export async function startStand(say: (line: string) => void): Promise<SourcingS
   const folder = await mkdtemp(join(tmpdir(), 'parley-sourcing-'));
   const remove = () => rm(folder, { recursive: true, force: true });
   try {
-    const dataDir = await openDataDir(folder);
-    const server = await startPostgres({
-      dataDir,
-      port: {},
-      register: openProcessRegister(dataDir),
-      onProgress: say,
-      onRunning: () => undefined,
-      onLost: (reason) => say(`PostgreSQL is gone: ${reason}`),
-      settings,
-    });
+    const server = await startTemporaryPostgres(folder, say, settings);
     return {
       version: await versionOf(server.appUrl),
       place: (name) => makePlace(server, name),

@@ -4,6 +4,7 @@ import { talkAsks } from '#domain/negotiation/talk-asks.ts';
 import type { Database } from '#memory/database.ts';
 import { advise } from '#memory/learning/advise.ts';
 import { openingAdvice } from '#memory/learning/opening-advice.ts';
+import { aRequisition } from '../../../tests/support/case-builders.ts';
 import { percentile } from '../../statistics.ts';
 import { CATEGORIES_COUNT, SUPPLIERS_COUNT, TENANT_ID } from './seed.ts';
 
@@ -18,11 +19,11 @@ const questions: Readonly<Record<string, (database: Database, at: number) => Pro
   'floor: one row by its key': (database) =>
     database.inTenant(TENANT_ID, (tx) => tx.tenant.findUnique({ where: { tenantId: TENANT_ID } })),
   'a case opens: strategy and ways on': (database, at) =>
-    openingAdvice(database, aRequisition(at), defaultPolicy),
+    openingAdvice(database, requisitionOf(at), defaultPolicy),
   'a search ranks 20 suppliers': (database, at) => ranking(database, at, 20),
   'a search ranks 40 suppliers, the most': (database, at) => ranking(database, at, 40),
   'talks with 6 suppliers: approach, opening, levers': (database, at) => {
-    const requisition = aRequisition(at);
+    const requisition = requisitionOf(at);
     const { approach, openings, levers } = talkAsks(requisition, situation, []);
     const asks = [approach, ...openings, levers];
     const supplierIds = suppliersFrom(at, 6);
@@ -60,7 +61,7 @@ const ranking = (database: Database, at: number, count: number) =>
   advise(
     database,
     {
-      requisition: aRequisition(at),
+      requisition: requisitionOf(at),
       agent: 'sourcing',
       asks: [],
       supplierIds: suppliersFrom(at, count),
@@ -72,32 +73,23 @@ const ranking = (database: Database, at: number, count: number) =>
 const suppliersFrom = (at: number, count: number): string[] =>
   Array.from({ length: count }, (_, n) => `supplier-${(at * count + n) % SUPPLIERS_COUNT}`);
 
-const aRequisition = (at: number): Requisition => ({
-  caseId: `case-${at}`,
-  tenantId: TENANT_ID,
-  title: 'Pumps',
-  requestedBy: 'bench',
-  lines: [
-    {
-      lineNo: 1,
-      itemId: `item-${at % 5_000}`,
-      description: 'Centrifugal pump',
-      classification: { scheme: 'CPV', id: `${4_200 + (at % CATEGORIES_COUNT)}0000-1` },
-      quantity: 10,
-      unitCode: 'C62',
-      mustHave: [],
-    },
-  ],
-  budgetMinor: 3_200_000,
-  currency: 'USD',
-  needBy: '2030-01-01',
-  urgency: 'medium',
-  prioritiesBp: { price: 4_000, delivery: 2_000, quality: 2_000, risk: 2_000 },
-  wishes: {},
-  preferredSupplierIds: [],
-  excludedSupplierIds: [],
-  partialAllowed: true,
-  seed: at,
-  repeatable: false,
-  openedAtMs: Date.now(),
-});
+const requisitionOf = (at: number): Requisition =>
+  aRequisition({
+    caseId: `case-${at}`,
+    tenantId: TENANT_ID,
+    lines: [
+      {
+        lineNo: 1,
+        itemId: `item-${at % 5_000}`,
+        description: 'Centrifugal pump',
+        classification: { scheme: 'CPV', id: `${4_200 + (at % CATEGORIES_COUNT)}0000-1` },
+        quantity: 10,
+        unitCode: 'C62',
+        mustHave: [],
+      },
+    ],
+    budgetMinor: 3_200_000,
+    needBy: '2030-01-01',
+    seed: at,
+    openedAtMs: Date.now(),
+  });

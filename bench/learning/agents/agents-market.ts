@@ -3,6 +3,7 @@ import { defaultLearningRules } from '#contracts/learning-rules.ts';
 import { defaultPolicy } from '#contracts/default-policy.ts';
 import type { TenantPolicy } from '#contracts/tenant-policy.ts';
 import { daysAfter, daysUntil, isoDayOf } from '#domain/days.ts';
+import { benchTiming } from '../../briefs.ts';
 import type { HiddenSupplier } from '../world/hidden-supplier.ts';
 import { CATEGORIES, hiddenSuppliers } from '../world/hidden-supplier.ts';
 import { plain } from '../world/settings.ts';
@@ -52,12 +53,6 @@ export function agentsBrief(
   return {
     requisition: { ...asked, tenantId, openedAtMs, needBy },
     policy,
-    timing: {
-      peerReminderMs: 60_000,
-      peerTimeoutMs: 300_000,
-      approvalTimeoutMs: 86_400_000,
-      caseDeadlineMs: 7 * 86_400_000,
-      replyDelayMs: 0,
-    },
+    timing: benchTiming,
   };
 }

@@ -3,14 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DefaultLogger, makeTelemetryFilterString, Runtime } from '@temporalio/worker';
 import pg from 'pg';
-import { openDataDir } from '#engine/data-dir.ts';
-import { startPostgres } from '#engine/postgres/server.ts';
-import { openProcessRegister } from '#engine/process-register.ts';
 import { openDatabase } from '#memory/database.ts';
 import type { Database } from '#memory/database.ts';
 import { migrate } from '#memory/migrate.ts';
 import { skippingServer } from '../../../tests/support/test-server.ts';
 import { freeOwner } from '../../stand.ts';
+import { startTemporaryPostgres } from '../../temporary-postgres.ts';
 import type { Calendar } from './calendar.ts';
 import { keepCalendar } from './calendar.ts';
 import { hiddenLimits } from './hidden-limits.ts';
@@ -58,17 +56,9 @@ async function bringUp(
   });
   const folder = await mkdtemp(join(tmpdir(), 'parley-bench-'));
   undo.push(() => rm(folder, { recursive: true, force: true }));
-  const dataDir = await openDataDir(folder);
   const days = await skippingServer();
   undo.push(() => days.teardown());
-  const server = await startPostgres({
-    dataDir,
-    port: {},
-    register: openProcessRegister(dataDir),
-    onProgress: say,
-    onRunning: () => undefined,
-    onLost: (reason) => say(`PostgreSQL is gone: ${reason}`),
-  });
+  const server = await startTemporaryPostgres(folder, say);
   undo.push(() => server.process.stop());
   const { ownerUrl, appUrl } = server;
   const appRole = decodeURIComponent(new URL(appUrl).username);
