@@ -77,7 +77,7 @@ export const comparedCost = (
   adjustedTotalMinor(agreedAt(it, offering, unitPriceMinor, known), it.requisition.prioritiesBp);
 
 /** What a price is worth to the buyer by the product's own measure; nothing is believed of anybody. */
-export function utilityAt(it: WorldCase, offering: Offering, unitPriceMinor: number): number {
+function utilityAt(it: WorldCase, offering: Offering, unitPriceMinor: number): number {
   const unknown = { onTimeBp: null, expectedLossBp: 0 };
   const { mandate, terms } = agreedAt(it, offering, unitPriceMinor, unknown);
   return utilityBp(mandate, terms, it.requisition.prioritiesBp);

@@ -1,7 +1,6 @@
 import type { Estimate } from '#contracts/learning.ts';
 import { WHOLE_BP } from '../basis-points.ts';
 import { betaQuantile } from './beta.ts';
-import type { Cell } from './cells.ts';
 import { totalOf } from './decay.ts';
 import type { MonthTally, Tally } from './decay.ts';
 

@@ -1,3 +1,5 @@
+import { calibrationError } from '#domain/learning/report/calibration.ts';
+
 /** A forecast of a late delivery, and what became of it. */
 export type JudgedShare = { orderId: string; lateShare: number; isLate: boolean };
 
@@ -28,15 +30,14 @@ export const brier = (lateShare: number, isLate: boolean): number =>
 export function lateScoreOf(judged: readonly JudgedShare[]): LateScore {
   const mean = (of: (it: JudgedShare) => number) =>
     judged.reduce((sum, it) => sum + of(it), 0) / judged.length;
-  const ascending = Float64Array.from(judged, (it) => it.lateShare).sort();
-  const byCount = ({ lateShare }: JudgedShare) =>
-    (BINS * midRank(ascending, lateShare)) / judged.length;
   return {
     brier: mean((it) => brier(it.lateShare, it.isLate)),
     logLoss: mean((it) => logLoss(it.lateShare, it.isLate)),
     auc: aucOf(judged),
-    eceByWidth: calibrationError(judged, ({ lateShare }) => lateShare * BINS),
-    eceByCount: calibrationError(judged, byCount),
+    eceByWidth: calibrationError(
+      judged.map((it) => ({ probability: it.lateShare, cameCount: it.isLate ? 1 : 0, count: 1 })),
+    ),
+    eceByCount: calibrationErrorByCount(judged),
     meanShare: mean((it) => it.lateShare),
   };
 }
@@ -50,13 +51,12 @@ function aucOf(judged: readonly JudgedShare[]): number {
 }
 
 /** How far late lines and shares are apart within bins, summed over the bins, as a share of all. */
-function calibrationError(
-  judged: readonly JudgedShare[],
-  binOf: (it: JudgedShare) => number,
-): number {
+function calibrationErrorByCount(judged: readonly JudgedShare[]): number {
+  const ascending = Float64Array.from(judged, (it) => it.lateShare).sort();
   const gaps = Array.from({ length: BINS }, () => 0);
   for (const it of judged) {
-    const bin = Math.min(BINS - 1, Math.floor(binOf(it)));
+    const rank = midRank(ascending, it.lateShare);
+    const bin = Math.min(BINS - 1, Math.floor((BINS * rank) / judged.length));
     gaps[bin] = (gaps[bin] ?? 0) + (it.isLate ? 1 : 0) - it.lateShare;
   }
   return gaps.reduce((sum, gap) => sum + Math.abs(gap), 0) / judged.length;
