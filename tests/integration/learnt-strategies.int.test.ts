@@ -3,10 +3,11 @@ import { defaultLearningRules } from '#contracts/learning-rules.ts';
 import type { StrategyInsights } from '#contracts/insights.ts';
 import { EVEN_RANKING_WEIGHTS_BP } from '#domain/learning/weights/ranking-weights.ts';
 import { advise } from '#memory/learning/advise.ts';
+import { reportFacts } from '#memory/learning/report-facts.ts';
 import { learnWeights } from '#memory/learning/weights.ts';
 import { awardsThatFollowQuality } from '../support/judged-awards.ts';
 import { aBrief, aTenantId, testDatabase } from '../support/memory-builders.ts';
-import { approachesOf, seen } from '../support/observed-deliveries.ts';
+import { approachesOf, deliveriesOf, seen } from '../support/observed-deliveries.ts';
 import { startApi } from '../support/running-api.ts';
 import type { RunningApi } from '../support/running-api.ts';
 
@@ -51,6 +52,29 @@ describe('what agents tried', () => {
     expect(await insights(aTenantId())).toEqual({ decisionsCount: 0, questions: [], weights: [] });
   });
 });
+
+it('is told in a report, the earliest first, beside how often and when things were seen', async () => {
+  const tenantId = aTenantId();
+  const decisions = [
+    ...approachesOf('rich/high', 'balanced', 2, 4_000),
+    ...approachesOf('rich/high', 'competitive', 1, 6_000),
+  ];
+  const deliveries = deliveriesOf('acme', 10, 3);
+  await seen(database, tenantId, [...decisions, ...deliveries]);
+  const facts = await reportFacts(database, tenantId);
+  expect(facts.observed).toEqual([
+    { kind: 'decision', count: 3, ...between(decisions) },
+    { kind: 'delivery', count: 10, ...between(deliveries) },
+  ]);
+  expect(facts.decisions).toHaveLength(3);
+  expect(facts.decisions[0]?.chosen).toBe('balanced');
+  expect(new Set(facts.late.map((it) => it.key))).toEqual(new Set(['*', 'acme']));
+});
+
+const between = (observations: readonly { occurredAtMs: number }[]) => {
+  const moments = observations.map((it) => it.occurredAtMs);
+  return { firstAtMs: Math.min(...moments), lastAtMs: Math.max(...moments) };
+};
 
 describe('weights learnt from results', () => {
   it('move a step a day towards what went with good results, and rank later cases', async () => {

@@ -45,6 +45,5 @@ export async function reportFacts(database: Database, tenantId: string): Promise
 const observedOf = (tx: Transaction, tenantId: string) =>
   tx.$queryRaw<ReportFacts['observed']>`
     select kind, count(*)::integer as count,
-      (extract(epoch from min(occurred_at)) * 1000)::float8 as "firstAtMs",
-      (extract(epoch from max(occurred_at)) * 1000)::float8 as "lastAtMs"
+      to_ms(min(occurred_at))::float8 as "firstAtMs", to_ms(max(occurred_at))::float8 as "lastAtMs"
     from observations where tenant_id = ${tenantId} group by kind order by kind`;
