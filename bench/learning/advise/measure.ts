@@ -90,6 +90,7 @@ const requisitionOf = (at: number): Requisition =>
     ],
     budgetMinor: 3_200_000,
     needBy: '2030-01-01',
+    prioritiesBp: { price: 4_000, delivery: 2_000, quality: 2_000, risk: 2_000 },
     seed: at,
     openedAtMs: Date.now(),
   });

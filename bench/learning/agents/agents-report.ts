@@ -1,4 +1,3 @@
-import { mean } from 'simple-statistics';
 import { textTable } from '../../text-table.ts';
 import { intervalsByOrder } from '../real/score/by-order.ts';
 import type { AgentsRow } from './arm.ts';
@@ -32,6 +31,9 @@ export function compare(pairs: readonly Pair[], valueOf: (row: AgentsRow) => num
     high: interval?.high ?? Number.NaN,
   };
 }
+
+const mean = (values: readonly number[]): number =>
+  values.reduce((sum, it) => sum + it, 0) / values.length;
 
 const value = (row: AgentsRow): number => row.valueBp / 100;
 
