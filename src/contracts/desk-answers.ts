@@ -125,10 +125,13 @@ export const BuriedMessage = z.object({
   reason: z.string(),
   because: z.string(),
   envelope: z.unknown(),
-  status: z.enum(['open', 'redriven']),
+  status: z.enum(['open', 'redriven', 'discarded']),
   buriedAtMs: Moment,
   redrivenAtMs: Moment.nullable(),
   redrivenBy: z.string().nullable(),
+  discardedAtMs: Moment.nullable().optional(),
+  discardedBy: z.string().nullable().optional(),
+  discardedBecause: z.string().nullable().optional(),
 });
 export const Redriven = z.object({ messageId: z.string(), delivery: Delivery.nullable() });
 
