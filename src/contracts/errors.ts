@@ -11,6 +11,8 @@ export const errorFate = {
   QUERY_INVALID: { http: 400, retry: false },
   KEY_MISSING: { http: 401, retry: false },
   KEY_UNKNOWN: { http: 401, retry: false },
+  SESSION_ENDED: { http: 401, retry: false },
+  CSRF_WRONG: { http: 403, retry: false },
   ROLE_FORBIDDEN: { http: 403, retry: false },
   ROUTE_UNKNOWN: { http: 404, retry: false },
   METHOD_UNKNOWN: { http: 405, retry: false },
