@@ -16,6 +16,7 @@ const all = [
   'worker',
   'api',
   'cli',
+  'web',
 ];
 
 /** An import of any of these rooms, by alias or by a relative path that leaves the own room. */
@@ -55,7 +56,7 @@ const overrides = Object.entries(rooms).map(([name, room]): OxlintOverride => {
     ...packagesOf(name),
   ];
   return {
-    files: [`${room.path}/**/*.ts`],
+    files: [`${room.path}/**/*.{ts,tsx}`],
     excludeFiles: ['**/*.test.ts', 'src/domain/packages/*.ts'],
     rules: { 'no-restricted-imports': ['error', { patterns }] },
   };
@@ -89,8 +90,8 @@ const deterministic: OxlintOverride = {
 };
 
 export default defineConfig({
-  plugins: ['typescript', 'import', 'unicorn'],
-  ignorePatterns: ['node_modules', 'src/memory/generated', 'data', '.data', 'coverage'],
+  plugins: ['typescript', 'import', 'unicorn', 'react', 'jsx-a11y'],
+  ignorePatterns: ['node_modules', 'src/memory/generated', 'data', '.data', 'coverage', 'dist'],
   rules: {
     'import/no-cycle': 'error',
     'import/no-default-export': 'error',
@@ -100,13 +101,15 @@ export default defineConfig({
     // Our objects are made of closures; nothing reads `this`.
     'typescript/unbound-method': 'off',
     'no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+    // Its tags are no match: Mantine's parts take a role, and `output` reads differently.
+    'jsx-a11y/prefer-tag-over-role': 'off',
     eqeqeq: ['error', 'always', { null: 'ignore' }],
   },
   overrides: [
     ...overrides,
     deterministic,
     {
-      files: ['*.config.ts', 'tests/support/*-setup.ts'],
+      files: ['**/*.config.ts', 'tests/support/*-setup.ts'],
       rules: { 'import/no-default-export': 'off' },
     },
     { files: ['**/*.test.ts'], rules: { 'max-lines-per-function': 'off' } },

@@ -24,5 +24,6 @@ export const rooms: Readonly<Record<string, Room>> = {
     values: ['kit', 'contracts', 'domain', 'platform'],
     types: ['ports'],
   },
+  web: { path: 'src/web', values: [], types: ['contracts'] },
   engine: { path: 'src/engine', values: ['contracts', 'platform'], types: [] },
 };

@@ -1,0 +1,104 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import { loadSession } from '../session/session.ts';
+import { FailedPage, MissingPage, WaitingPage } from './edge-pages.tsx';
+import { Shell } from './shell.tsx';
+
+const root = createRootRoute({ notFoundComponent: MissingPage, errorComponent: FailedPage });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (search): { to?: string } =>
+    typeof search.to === 'string' && /^\/(?!\/)/.test(search.to) ? { to: search.to } : {},
+  component: lazyRouteComponent(() => import('../pages/sign-in/sign-in-page.tsx'), 'SignInPage'),
+});
+
+/** Everything that needs somebody signed in; who is not comes back here afterwards. */
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: 'inside',
+  async beforeLoad({ location }) {
+    if ((await loadSession()) === null) {
+      // oxlint-disable-next-line typescript/only-throw-error -- this is how the router is told
+      throw redirect({ to: '/sign-in', search: { to: location.href } });
+    }
+  },
+  component: Shell,
+});
+
+/** What stands in the address of a page beside its path; each page reads what it knows. */
+export type Search = Record<string, string | number | boolean | undefined>;
+
+function page<const Path extends string>(path: Path, load: () => Promise<object>, name: string) {
+  return createRoute({
+    getParentRoute: () => inside,
+    path,
+    validateSearch: (search): Search => plainValues(search),
+    component: lazyRouteComponent(load as never, name as never),
+  });
+}
+
+function plainValues(search: Record<string, unknown>): Search {
+  const kept = Object.entries(search).filter(([, value]) =>
+    ['string', 'number', 'boolean'].includes(typeof value),
+  );
+  return Object.fromEntries(kept) as Search;
+}
+
+const pages = [
+  page('/', () => import('../pages/desk/desk-page.tsx'), 'DeskPage'),
+  page(
+    '/requests/new',
+    () => import('../pages/new-request/new-request-page.tsx'),
+    'NewRequestPage',
+  ),
+  page('/cases', () => import('../pages/cases/cases-page.tsx'), 'CasesPage'),
+  page('/cases/$caseId', () => import('../pages/case/case-page.tsx'), 'CasePage'),
+  page('/approvals', () => import('../pages/approvals/approvals-page.tsx'), 'ApprovalsPage'),
+  page(
+    '/approvals/$approvalId',
+    () => import('../pages/approvals/approval-page.tsx'),
+    'ApprovalPage',
+  ),
+  page('/orders', () => import('../pages/orders/orders-page.tsx'), 'OrdersPage'),
+  page('/orders/$orderNo', () => import('../pages/orders/order-page.tsx'), 'OrderPage'),
+  page('/savings', () => import('../pages/savings/savings-page.tsx'), 'SavingsPage'),
+  page('/suppliers', () => import('../pages/suppliers/suppliers-page.tsx'), 'SuppliersPage'),
+  page(
+    '/suppliers/$supplierId',
+    () => import('../pages/suppliers/supplier-page.tsx'),
+    'SupplierPage',
+  ),
+  page('/screening', () => import('../pages/screening/screening-page.tsx'), 'ScreeningPage'),
+  page('/learning', () => import('../pages/learning/learning-page.tsx'), 'LearningPage'),
+  page('/agents', () => import('../pages/agents/agents-page.tsx'), 'AgentsPage'),
+  page('/system', () => import('../pages/system/system-page.tsx'), 'SystemPage'),
+  page('/settings', () => import('../pages/settings/settings-page.tsx'), 'SettingsPage'),
+] as const;
+
+export const router = createRouter({
+  routeTree: root.addChildren([signIn, inside.addChildren([...pages])]),
+  defaultPreload: 'intent',
+  defaultPendingComponent: WaitingPage,
+  defaultErrorComponent: FailedPage,
+  defaultNotFoundComponent: MissingPage,
+  scrollRestoration: true,
+});
+
+// A session that ends while somebody works: the page they were on is where they come back to.
+window.addEventListener('parley:signed-out', () => {
+  const to = router.state.location.href;
+  if (!to.startsWith('/sign-in')) void router.navigate({ to: '/sign-in', search: { to } });
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,29 @@
+const formats = new Map<string, { format: Intl.NumberFormat; digits: number }>();
+
+function formatOf(currency: string): { format: Intl.NumberFormat; digits: number } {
+  const known = formats.get(currency);
+  if (known !== undefined) return known;
+  const format = new Intl.NumberFormat(undefined, { style: 'currency', currency });
+  const made = { format, digits: format.resolvedOptions().maximumFractionDigits ?? 2 };
+  formats.set(currency, made);
+  return made;
+}
+
+/** An amount in the reader's own way of writing, with its currency; "unknown" for none. */
+export function money(amountMinor: number | null | undefined, currency: string): string {
+  if (amountMinor === null || amountMinor === undefined) return 'unknown';
+  const { format, digits } = formatOf(currency);
+  return format.format(amountMinor / 10 ** digits);
+}
+
+/** Minor units in one unit of a currency, such as 100 for USD. */
+export const minorPerUnit = (currency: string): number => 10 ** formatOf(currency).digits;
+
+const number = new Intl.NumberFormat();
+export const count = (value: number | null | undefined): string =>
+  value === null || value === undefined ? 'unknown' : number.format(value);
+
+const percent = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 1 });
+/** Basis points as a percentage, such as 6.3 %. */
+export const share = (bp: number | null | undefined): string =>
+  bp === null || bp === undefined ? 'unknown' : percent.format(bp / 10_000);

@@ -1,0 +1,73 @@
+import { createContext, useContext, useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
+import { queryClient } from '../app/query-client.ts';
+import { openEventStream } from './event-stream.ts';
+import type { Connection } from './event-stream.ts';
+
+/** What the tenant's stream tells of each step of each case. */
+export type DeskEvent = {
+  /** Of the case's own stream: `message`, `decision`, `stage`, `approval` and so on. */
+  kind: string;
+  caseId: string;
+  atMs: number;
+  stage?: string;
+  sentence?: string;
+};
+type Listener = (event: DeskEvent) => void;
+type Live = { connection: Connection; heardAtMs: number };
+
+const listeners = new Set<Listener>();
+const LiveContext = createContext<Live>({ connection: 'connecting', heardAtMs: 0 });
+
+/** Queries that a kind of event makes old. Stages are not here: pages write those in themselves. */
+const madeOld: Readonly<Record<string, readonly string[]>> = {
+  approval: ['approvals', 'desk'],
+  approval_closed: ['approvals', 'desk'],
+  award: ['orders', 'savings', 'figures'],
+  closed: ['desk', 'figures', 'cases'],
+};
+const REFRESH_MS = 250;
+
+/** Keeps the tenant's stream open for the whole desk. */
+export function DeskStreamProvider({ children }: { children: ReactNode }) {
+  const [live, setLive] = useState<Live>(() => ({
+    connection: 'connecting',
+    heardAtMs: Date.now(),
+  }));
+  useEffect(() => {
+    const old = new Set<string>();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const refresh = () => {
+      timer = undefined;
+      for (const name of old) void queryClient.invalidateQueries({ queryKey: [name] });
+      old.clear();
+    };
+    const close = openEventStream<'case'>({
+      url: (after) => (after === 0 ? '/v1/events' : `/v1/events?after=${after}`),
+      kinds: ['case'],
+      onEvent({ data }) {
+        const event = data as DeskEvent;
+        for (const it of listeners) it(event);
+        for (const name of madeOld[event.kind] ?? []) old.add(name);
+        if (old.size > 0) timer ??= setTimeout(refresh, REFRESH_MS);
+      },
+      onConnection: (connection) => setLive({ connection, heardAtMs: Date.now() }),
+    });
+    return () => {
+      clearTimeout(timer);
+      close();
+    };
+  }, []);
+  return <LiveContext value={live}>{children}</LiveContext>;
+}
+
+/** Whether the desk is live, and since when it has been so or not. */
+export const useConnection = (): Live => useContext(LiveContext);
+
+/** Hears every event of the tenant while the caller is drawn. */
+export function useDeskEvents(listener: Listener): void {
+  useEffect(() => {
+    listeners.add(listener);
+    return () => void listeners.delete(listener);
+  }, [listener]);
+}

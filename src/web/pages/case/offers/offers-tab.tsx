@@ -1,0 +1,6 @@
+import { Empty } from '../../../display/query-state.tsx';
+import type { TabProps } from '../tabs/tabs.ts';
+
+export function OffersTab({ detail }: TabProps) {
+  return <Empty title={detail.title} />;
+}

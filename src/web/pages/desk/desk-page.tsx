@@ -1,0 +1,5 @@
+import { PageHead } from '../../display/page-head.tsx';
+
+export function DeskPage() {
+  return <PageHead title="Desk" />;
+}

@@ -1,0 +1,5 @@
+import { PageHead } from '../../display/page-head.tsx';
+
+export function SignInPage() {
+  return <PageHead title="Sign in" />;
+}

@@ -1,0 +1,68 @@
+import { useQuery } from '@tanstack/react-query';
+import { get, post, remove, setCsrfToken, whenSessionEnds } from '../client/calls.ts';
+import { ApiProblem } from '../client/problem.ts';
+import type { Session } from '../client/types.ts';
+import { queryClient } from '../app/query-client.ts';
+
+const KEY = ['session'] as const;
+
+async function readSession(): Promise<Session | null> {
+  try {
+    return kept(await get<Session>('/v1/session'));
+  } catch (error) {
+    if (error instanceof ApiProblem && error.status === 401) return kept(null);
+    throw error;
+  }
+}
+
+function kept(session: Session | null): Session | null {
+  setCsrfToken(session?.csrfToken ?? null);
+  return session;
+}
+
+const options = {
+  queryKey: KEY,
+  queryFn: readSession,
+  staleTime: Infinity,
+  retry: (_failures: number, error: Error) => error instanceof ApiProblem && error.retry,
+};
+
+/** Who is signed in; null = nobody. Asked once per load and kept until it ends. */
+export const loadSession = (): Promise<Session | null> => queryClient.ensureQueryData(options);
+
+/** Signs in with a person's key, which is not kept anywhere in the browser. */
+export async function signIn(key: string): Promise<void> {
+  const session = await post<Session>('/v1/session', { key });
+  queryClient.clear();
+  queryClient.setQueryData(KEY, kept(session));
+}
+
+export async function signOut(): Promise<void> {
+  await remove('/v1/session').catch(() => undefined);
+  leave();
+}
+
+/** Forgets everything that was shown, and whoever was signed in. */
+function leave(): void {
+  setCsrfToken(null);
+  queryClient.clear();
+  queryClient.setQueryData(KEY, null);
+  window.dispatchEvent(new Event('parley:signed-out'));
+}
+
+whenSessionEnds(() => {
+  if (queryClient.getQueryData(KEY) != null) leave();
+});
+
+/** The person signed in. Pages inside the shell are only drawn when there is one. */
+export function useSession(): Session {
+  const { data } = useQuery(options);
+  if (data == null) throw new Error('this page is only for who is signed in');
+  return data;
+}
+
+/** Whether the role may call an operation, by its OpenAPI operation id; the server enforces it. */
+export function useMay(): (operationId: string) => boolean {
+  const { may } = useSession();
+  return (operationId) => may.includes(operationId);
+}
