@@ -49,7 +49,7 @@ export function toRequisition(
     partialAllowed = true,
     ...wishes
   } = request.preferences ?? {};
-  const { singleSourceReason } = request;
+  const { singleSourceReason, costCentre, deliveryPlace } = request;
   return {
     caseId: who.caseId,
     tenantId: who.tenantId,
@@ -66,6 +66,8 @@ export function toRequisition(
     excludedSupplierIds,
     partialAllowed,
     ...(singleSourceReason !== undefined && { singleSourceReason }),
+    ...(costCentre !== undefined && { costCentre }),
+    ...(deliveryPlace !== undefined && { deliveryPlace }),
     seed: request.seed ?? who.seed,
     repeatable: request.seed !== undefined,
     openedAtMs: nowMs,

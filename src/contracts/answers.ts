@@ -3,7 +3,7 @@ import { CaseBrief, Outcome } from './messages.ts';
 import { AwardProposal, Mandate, Offer, TalkRecord } from './negotiation.ts';
 import { Urgency } from './procurement.ts';
 import { BasisPoints, Count, Currency, IsoDate, Minor, Moment, Sha256 } from './values.ts';
-import { ApprovalQuestion, CaseStage } from './records.ts';
+import { CaseStage } from './records.ts';
 import { RequisitionCheck } from './requisition-check.ts';
 import { AgentRole } from './roles.ts';
 
@@ -176,20 +176,4 @@ export const TakenCommand = z.object({
   accepted: z.literal(true),
   messageId: z.string(),
   by: z.enum(['update', 'signal', 'relay']).describe('At once, waiting there, or later'),
-});
-
-export const Approval = ApprovalQuestion.extend({
-  caseId: z.string(),
-  openedBy: z.string(),
-  shownHash: z.string(),
-  status: z.enum(['open', 'answered', 'approved', 'rejected', 'deferred', 'expired', 'void']),
-  decidedBy: z.string().nullable(),
-  comment: z.string().nullable(),
-  requestedAtMs: Moment,
-  decidedAtMs: Moment.nullable(),
-});
-export const TakenDecision = z.object({
-  accepted: z.literal(true),
-  approvalId: z.string(),
-  decision: z.enum(['approve', 'reject', 'defer']),
 });

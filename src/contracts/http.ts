@@ -7,7 +7,7 @@ import {
   Urgency,
   Wishes,
 } from './procurement.ts';
-import { AMOUNT_MINOR_MAX, Currency, IsoDate, Sha256, StorableText, Text } from './values.ts';
+import { AMOUNT_MINOR_MAX, Currency, IsoDate, StorableText, Text } from './values.ts';
 import { Approach } from './negotiation.ts';
 import { AgentRole } from './roles.ts';
 import { errorFate } from './errors.ts';
@@ -71,6 +71,10 @@ export const ProcurementRequest = z.strictObject({
     })
     .optional(),
   singleSourceReason: Text(1_000).optional().describe('Why fewer bids than policy wants will do'),
+  costCentre: Text(60).optional().describe('Who pays; approval rules may ask for it'),
+  deliveryPlace: Text(200)
+    .optional()
+    .describe('Named place of the incoterm, as the purchase order will say it'),
   seed: z
     .int()
     .min(0)
@@ -107,12 +111,6 @@ export const CommandRequest = z.discriminatedUnion('command', [
     }),
 ]);
 export type CommandRequest = z.infer<typeof CommandRequest>;
-
-export const DecisionRequest = z.strictObject({
-  decision: z.enum(['approve', 'reject', 'defer']),
-  comment: StorableText(2_000).default(''),
-  shownHash: Sha256.describe('Of the approval as it was shown; the answer counts for exactly that'),
-});
 
 export const OutcomeRequest = z.strictObject({
   lineNo: z.int().min(1).max(LINES_MAX),

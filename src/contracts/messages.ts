@@ -227,9 +227,13 @@ export const messageBodies = {
   'case.closed': z.strictObject({ outcome: Outcome, because: Because }),
   'approval.decided': z.strictObject({
     approvalId: z.string(),
-    decision: z.enum(['approve', 'reject', 'defer']),
+    decision: z.enum(['approve', 'reject', 'return', 'defer']),
     comment: z.string().max(2_000),
     decidedBy: z.string(),
+    /** The step it counts for; absent = the question has one step and no chain. */
+    stepId: z.string().max(40).optional(),
+    /** Whose own choice of suppliers it is, where agents are only observed. */
+    chosenSupplierIds: z.array(z.string()).max(20).optional(),
   }),
   'command.pause': z.strictObject({ because: Because }),
   'command.resume': z.strictObject({ because: Because }),

@@ -99,6 +99,10 @@ export const Requisition = z.strictObject({
   partialAllowed: z.boolean(),
   /** Why fewer bids than the policy asks for will do, in the requester's words; absent = not said. */
   singleSourceReason: Text(1_000).optional(),
+  /** Who pays; approval rules may ask for it. */
+  costCentre: Text(60).optional(),
+  /** Named place of the incoterm, for the purchase order; absent = not said. */
+  deliveryPlace: Text(200).optional(),
   /** Drives every simulated supplier of the case; the same seed gives the same outcome. */
   seed: z.int().min(0).max(2_147_483_647),
   /**
@@ -109,6 +113,14 @@ export const Requisition = z.strictObject({
   openedAtMs: Moment,
 });
 
+const HOUR_MS = 3_600_000;
+/** How long an order waits for its supplier where a case does not say it, in milliseconds. */
+export const ORDER_TIMING = {
+  remindMs: 48 * HOUR_MS,
+  escalateMs: 96 * HOUR_MS,
+  lapseMs: 336 * HOUR_MS,
+} as const;
+
 /** How long agents wait; all in milliseconds. */
 export const Timing = z.strictObject({
   peerReminderMs: z.int().min(100),
@@ -117,6 +129,17 @@ export const Timing = z.strictObject({
   caseDeadlineMs: z.int().min(1_000),
   /** Pause between negotiation rounds; 0 runs all rounds in one turn. */
   replyDelayMs: z.int().min(0).max(600_000),
+  /**
+   * How long a supplier may take to acknowledge an order, from its issue on: it is reminded, then a
+   * person hears of it, then the order lapses; absent = see `ORDER_TIMING`.
+   */
+  order: z
+    .strictObject({
+      remindMs: z.int().min(100),
+      escalateMs: z.int().min(100),
+      lapseMs: z.int().min(100),
+    })
+    .optional(),
 });
 
 export type Urgency = z.infer<typeof Urgency>;

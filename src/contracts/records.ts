@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { ApprovalChain, questionContext } from './approval-chain.ts';
+import { ApprovalAbout } from './approval-policy.ts';
 import { AwardProposal, Mandate, Offer, TalkRecord } from './negotiation.ts';
 import { Outcome } from './messages.ts';
 import { BasisPoints, Minor } from './values.ts';
@@ -21,7 +23,7 @@ export const CaseStage = z.enum(CASE_STAGES);
 /** A question to a person. `approvalId` is `<case id>-<n>`, unique in the tenant. */
 export const ApprovalQuestion = z.strictObject({
   approvalId: z.string(),
-  about: z.enum(['award', 'compliance_review', 'recovery', 'manual_step']),
+  about: ApprovalAbout,
   question: z.string().max(500),
   shown: z
     .unknown()
@@ -33,6 +35,7 @@ export const ApprovalQuestion = z.strictObject({
   expiresAtMs: z.int(),
   /** What happens when nobody answers in time. */
   ifSilent: z.string().max(500),
+  ...questionContext,
 });
 
 /** Changes to what people and later cases can read; written by `post` with the messages. */
@@ -59,9 +62,17 @@ export const CaseRecord = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('approval_closed'),
     approvalId: z.string(),
-    status: z.enum(['approved', 'rejected', 'deferred', 'expired', 'void']),
+    status: z.enum(['approved', 'rejected', 'returned', 'deferred', 'expired', 'void']),
     decidedBy: z.string(),
     comment: z.string(),
+  }),
+  /** A step opened, was reminded of or escalated, or the question was put off. */
+  z.strictObject({
+    kind: z.literal('approval_steps'),
+    approvalId: z.string(),
+    chain: ApprovalChain,
+    expiresAtMs: z.int(),
+    sentence: z.string().max(500),
   }),
   z.strictObject({ kind: z.literal('award'), proposal: AwardProposal, approvedBy: z.string() }),
   /** A real supplier was asked; its link is given to who may command the case, never kept here. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PinnedApprovals } from './approval-policy.ts';
 import { LearningRules, LessonRef } from './learning.ts';
 import { Incoterm } from './procurement.ts';
 import { NamedApprovers, RiskLimits, RiskWeights, ScorecardRules } from './risk-rules.ts';
@@ -124,6 +125,8 @@ export const TenantPolicy = z.strictObject({
   sourcing: SourcingRules.optional(),
   /** What memory may do; see `learning-rules.ts` for what counts without it. */
   learning: LearningRules.optional(),
+  /** Of the approval policy that was active when the case opened; absent = there was none. */
+  approvals: PinnedApprovals.optional(),
 });
 
 export type Lever = z.infer<typeof Lever>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { Approval, PageOf, TakenDecision } from '#contracts/answers.ts';
+import { PageOf } from '#contracts/answers.ts';
+import { Approval, DecisionRequest, TakenDecision } from '#contracts/approvals.ts';
 import { ParleyError } from '#contracts/errors.ts';
-import { DecisionRequest } from '#contracts/http.ts';
 import type { ApprovalView } from '#memory/approvals.ts';
 import type { DeskStore } from '#memory/desk-store.ts';
 import type { Desk } from '../desk.ts';
