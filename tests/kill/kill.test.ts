@@ -3,8 +3,8 @@ import type { Offer } from '#contracts/negotiation.ts';
 import type { AgentStatus } from '#kit/temporal/listen.ts';
 import type { DeskClient, StreamedEvent } from '../../src/cli/demo/desk-client.ts';
 import { scenarios, toRequest } from '../../src/cli/demo/scenarios.ts';
-import type { RunningParley, Victim } from './running-parley.ts';
-import { startParley, until } from './running-parley.ts';
+import type { RunningParley, Victim } from '../support/running-parley.ts';
+import { startParley, until } from '../support/running-parley.ts';
 
 type Message = {
   id: string;

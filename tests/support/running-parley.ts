@@ -17,6 +17,10 @@ type Pids = Record<Victim | 'start', number | null>;
 /** A Parley as a user starts it, in a folder of its own, with its processes in reach of a kill. */
 export type RunningParley = {
   desk: DeskClient;
+  /** Where the API, and so the desk's pages, are served. */
+  url: string;
+  /** Keys of the first start: who administers, and another person who approves. */
+  keys: { administrator: string; approver: string };
   /** Ends a process without a warning and waits until the start has brought up another one. */
   kill(victim: Victim): Promise<void>;
   stop(): Promise<void>;
@@ -24,10 +28,16 @@ export type RunningParley = {
 
 const LOOK_MS = 50;
 
-export async function startParley(): Promise<RunningParley> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'parley-kill-'));
+/** @param settings environment beside the usual, such as how long a simulated supplier takes */
+export async function startParley(settings: Record<string, string> = {}): Promise<RunningParley> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'parley-test-'));
   const args = [startScript, '--no-demo', '--sample-data', '--no-browser', '--data', dataDir];
-  const env = { ...process.env, PARLEY_SIMULATED_REPLY_MS: '150', PARLEY_LOG_LEVEL: 'warn' };
+  const env = {
+    ...process.env,
+    PARLEY_SIMULATED_REPLY_MS: '150',
+    PARLEY_LOG_LEVEL: 'warn',
+    ...settings,
+  };
   for (const name of [
     'DATABASE_URL',
     'DATABASE_OWNER_URL',
@@ -44,8 +54,15 @@ export async function startParley(): Promise<RunningParley> {
     if (child.exitCode !== null) throw new Error(`npm start ended:\n${words.join('')}`);
     return findDesk(dataDir);
   });
+  const [url, administrator, approver] = await Promise.all([
+    endpointOf(dataDir, 'api'),
+    readFile(join(dataDir, 'first-api-key'), 'utf8'),
+    readFile(join(dataDir, 'approver-api-key'), 'utf8'),
+  ]);
   return {
     desk,
+    url,
+    keys: { administrator: administrator.trim(), approver: approver.trim() },
     kill: (victim) => killAndWait(dataDir, victim),
     stop: () => stop(child, dataDir),
   };
@@ -59,6 +76,15 @@ async function killAndWait(dataDir: string, victim: Victim): Promise<void> {
     const now = (await pidsOf(dataDir))[victim];
     return now !== null && now !== before ? now : null;
   });
+}
+
+async function endpointOf(dataDir: string, name: 'api'): Promise<string> {
+  const endpoints = JSON.parse(await readFile(join(dataDir, 'endpoints.json'), 'utf8')) as {
+    [name: string]: string;
+  };
+  const url = endpoints[name];
+  if (url === undefined) throw new Error(`endpoints.json tells no ${name}`);
+  return url;
 }
 
 async function pidsOf(dataDir: string): Promise<Pids> {
