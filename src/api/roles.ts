@@ -10,6 +10,14 @@ export const mayDecideHits: readonly ApiRole[] = ['compliance_officer', 'adminis
 export const mayGovernRisk: readonly ApiRole[] = ['compliance_officer', 'administrator'];
 export const mayImport: readonly ApiRole[] = ['buyer', 'administrator'];
 export const mayAudit: readonly ApiRole[] = ['auditor', 'administrator'];
+/** Targets and walk-away prices; a requester who knew them could tell a supplier. */
+export const maySeeLimits: readonly ApiRole[] = [
+  'buyer',
+  'approver',
+  'compliance_officer',
+  'auditor',
+  'administrator',
+];
 export const mayOperate: readonly ApiRole[] = ['administrator'];
 export const mayDecideLessons: readonly ApiRole[] = [
   'approver',

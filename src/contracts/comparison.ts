@@ -39,6 +39,7 @@ export const ComparisonQuote = z.strictObject({
   last: Amount.describe('The last offer, or what was agreed'),
   round: Count,
   agreed: z.boolean().describe('Both sides said yes to exactly these terms'),
+  cannotWin: z.string().nullable().describe('Why it cannot be awarded; null = it can'),
   terms: Terms.omit({ lines: true }),
   deliveredOn: IsoDate.describe('When ordered on the day of the comparison'),
   inTime: z.boolean().describe('By the need-by date'),
@@ -60,14 +61,14 @@ export const ComparisonCell = z.strictObject({
   isBest: z.strictObject({ price: z.boolean(), date: z.boolean(), adjusted: z.boolean() }),
   fromBest: z
     .strictObject({
-      unitPriceMinor: Minor,
-      priceBp: Count.describe('Share of the best unit price, rounded half up'),
-      leadTimeDays: Count,
-      adjustedUnitPriceMinor: Minor,
-      adjustedBp: Count,
+      unitPriceMinor: z.int(),
+      priceBp: z.int().describe('Share of the best unit price, rounded half up'),
+      leadTimeDays: z.int(),
+      adjustedUnitPriceMinor: z.int().nullable(),
+      adjustedBp: z.int().nullable(),
     })
     .nullable()
-    .describe('How much more than the best of the line; 0 = is the best'),
+    .describe('How much more than the best of the line; negative where it cannot be awarded'),
   wins: z.boolean().describe('Gets at least a part of the line in the scenario asked for'),
 });
 
@@ -87,7 +88,9 @@ export const ComparisonSupplier = z.strictObject({
   rank: z
     .int()
     .nullable()
-    .describe('1 = most lines, then the lowest adjusted total; null = no offer'),
+    .describe(
+      '1 = most lines, then the lowest adjusted total; null = nothing of it can be awarded',
+    ),
   clearance: Clearance.pick({ verdict: true, conditions: true })
     .extend({ riskBp: BasisPoints.nullable() })
     .nullable(),

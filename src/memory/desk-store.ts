@@ -8,6 +8,7 @@ import { decisionsOf, eventsAfter, messagesOf, offersOf } from './case-history.t
 import { getCase, listCases, openCase } from './cases.ts';
 import { listClassifications } from './catalogue/classifications.ts';
 import { searchCatalogue } from './catalogue/search.ts';
+import { comparisonFacts } from './comparison-facts.ts';
 import type { Database } from './database.ts';
 import { countDesk } from './desk-counts.ts';
 import { getDeadLetter, listDeadLetters, markRedriven } from './dead-letters.ts';
@@ -70,6 +71,7 @@ const functions = {
   mandatesOf,
   listTalks,
   eventsAfter,
+  comparisonFacts,
   listApprovals,
   getApproval,
   answerApproval,

@@ -6,6 +6,7 @@ import { putCertificate } from './certificates.ts';
 import { listClassifications, searchCatalogue } from './catalogue.ts';
 import { commandProcurement } from './commands.ts';
 import { listDeadLetters, redriveDeadLetter } from './dead-letters.ts';
+import { getComparison } from './comparison.ts';
 import { getTrace, listDecisions, listMessages, listOffers, streamEvents } from './history.ts';
 import { matchEntities, matchEntitiesOf } from './entity-match.ts';
 import { createKey, listKeys, revokeKey } from './keys.ts';
@@ -55,6 +56,7 @@ export const routes: readonly Route[] = [
   listCaseAgents,
   getCaseAgent,
   commandProcurement,
+  getComparison,
   recordOutcome,
   listApprovals,
   decideApproval,

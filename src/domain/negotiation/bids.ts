@@ -53,19 +53,38 @@ export const adjustedTotalMinor = (agreed: Agreed, priorities: PrioritiesBp): nu
 
 export const supplierOf = (bid: Bid): string => bid.agreed.cleared.candidate.supplierId;
 
-/** Rounded up, so that a worse offer never looks as cheap as a better one. */
-function adjustedPrice(
+const adjustedPrice = (
   agreed: Agreed,
   line: Terms['lines'][number],
   priorities: PrioritiesBp,
-): number {
+): number => adjustedParts(agreed, line, priorities).unitPriceMinor;
+
+/**
+ * What the adjusted price of a unit is made of, in minor units and basis points of the landed unit
+ * cost. Rounded up, so that a worse offer never looks as cheap as a better one.
+ */
+export function adjustedParts(
+  agreed: Agreed,
+  line: Terms['lines'][number],
+  priorities: PrioritiesBp,
+) {
   const landed = landedTotalMinor(agreed.mandate.termValues, { ...agreed.terms, lines: [line] });
   const unitCostMinor = Math.ceil(landed / line.quantity);
-  const others = utilityParts(agreed.mandate, agreed.terms, priorities).filter(
-    (it) => it.name !== 'price',
-  );
-  const gap = others.reduce((sum, it) => sum + (WHOLE_BP - it.scoreBp) * it.weightBp, 0);
+  const others = utilityParts(agreed.mandate, agreed.terms, priorities)
+    .filter((it) => it.name !== 'price')
+    .map((it) => ({ ...it, gap: (WHOLE_BP - it.scoreBp) * it.weightBp }));
+  const gap = others.reduce((sum, it) => sum + it.gap, 0);
   const lackBp = Math.ceil((gap * VALUE_GAP_MAX_BP) / (WHOLE_BP * WHOLE_BP));
-  const extraBp = lackBp + (agreed.cleared.candidate.expectedLossBp ?? 0);
-  return unitCostMinor + Math.ceil((unitCostMinor * extraBp) / WHOLE_BP);
+  const lossBp = agreed.cleared.candidate.expectedLossBp ?? 0;
+  const extraMinor = Math.ceil((unitCostMinor * (lackBp + lossBp)) / WHOLE_BP);
+  return {
+    landedMinor: landed,
+    unitCostMinor,
+    /** What is lacking, each with its share of `lackBp`. */
+    lacks: others,
+    lackBp,
+    lossBp,
+    extraMinor,
+    unitPriceMinor: unitCostMinor + extraMinor,
+  };
 }
