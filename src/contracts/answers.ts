@@ -131,6 +131,7 @@ export const Trace = z.object({
       type: z.string(),
       causationId: z.string().nullable(),
       sentAtMs: Moment,
+      deliveredAtMs: Moment.nullable().describe('When it lay with its receiver'),
       handledAtMs: Moment.nullable(),
       depth: Count,
       causes: z.array(z.string()),

@@ -9,6 +9,7 @@ const aMessage = (parts: Partial<TracedMessage> & { id: string }): TracedMessage
   topic: 't',
   causationId: null,
   sentAtMs: 0,
+  deliveredAtMs: null,
   handledAtMs: 1,
   ...parts,
 });
@@ -35,6 +36,11 @@ describe('a trace analysis', () => {
     ]);
     expect(slowestHop).toMatchObject({ id: 'slow', hopMs: 50 });
     expect(perAgent.find((it) => it.agent === 'b')).toMatchObject({ handledCount: 1, busyMs: 3 });
+  });
+
+  it('leaves bodies out', () => {
+    const logged = { ...aMessage({ id: 'ask' }), body: { brief: 'long' } };
+    expect(analyseTrace([logged]).tree[0]).not.toHaveProperty('body');
   });
 
   it('of nothing is empty', () => {

@@ -7,6 +7,8 @@ export type TracedMessage = {
   topic: string;
   causationId: string | null;
   sentAtMs: number;
+  /** When it lay with its receiver; null = not (yet). */
+  deliveredAtMs: number | null;
   /** null = not handled (yet). */
   handledAtMs: number | null;
 };
@@ -69,9 +71,22 @@ function causalTree(byTime: readonly TracedMessage[]): TraceNode[] {
   const tree: TraceNode[] = [];
   const visit = (message: TracedMessage, depth: number) => {
     const effects = causedBy.get(message.id) ?? [];
-    tree.push({ ...message, depth, causes: effects.map((it) => it.id) });
+    tree.push({ ...tracedOf(message), depth, causes: effects.map((it) => it.id) });
     for (const effect of effects) visit(effect, depth + 1);
   };
   for (const root of causedBy.get(null) ?? []) visit(root, 0);
   return tree;
 }
+
+/** Without what a logged message has beside it, such as its body: a trace stays small. */
+const tracedOf = (message: TracedMessage): TracedMessage => ({
+  id: message.id,
+  from: message.from,
+  to: message.to,
+  type: message.type,
+  topic: message.topic,
+  causationId: message.causationId,
+  sentAtMs: message.sentAtMs,
+  deliveredAtMs: message.deliveredAtMs,
+  handledAtMs: message.handledAtMs,
+});
