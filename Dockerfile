@@ -19,6 +19,12 @@ COPY package.json ./
 COPY prisma prisma
 RUN PATH="/app/node_modules/.bin:$PATH" node prisma/generate.ts
 
+FROM generated AS pages
+COPY tsconfig.json ./
+COPY src/contracts src/contracts
+COPY src/web src/web
+RUN PATH="/app/node_modules/.bin:$PATH" vite build src/web
+
 FROM base AS parley
 ENV NODE_ENV=production
 COPY --from=dependencies /app/node_modules node_modules
@@ -30,5 +36,6 @@ COPY workflows workflows
 COPY activities activities
 COPY src src
 COPY --from=generated /app/src/memory/generated src/memory/generated
+COPY --from=pages /app/dist dist
 USER node
 CMD ["node", "src/api/main.ts"]

@@ -28,7 +28,7 @@ async function main(): Promise<void> {
     const parley = await Promise.race([run.started, stop.asked]);
     if (parley !== undefined) {
       say(addressBlock(parley));
-      if (options.browser) openInBrowser(parley.endpoints.docs);
+      if (options.browser) openInBrowser(parley.endpoints.api);
       if (parley.sampleDataImported && options.demo) {
         await runSampleProcurement(script('demo.ts'), parley, stop.asked);
       }

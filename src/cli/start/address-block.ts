@@ -6,7 +6,7 @@ export function addressBlock({ engine, endpoints, firstKey, approverKey }: Parle
   const shown = relative(process.cwd(), engine.dataDir) || engine.dataDir;
   const folder = shown.startsWith('..') ? engine.dataDir : shown;
   const rows: [name: string, value: string | null][] = [
-    ['API', endpoints.api],
+    ['Desk', endpoints.api],
     ['API page', endpoints.docs],
     ['OpenAPI', endpoints.openapi],
     ['Temporal UI', endpoints.temporalUi],

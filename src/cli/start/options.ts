@@ -24,7 +24,7 @@ export const startHelp = `npm start -- [options]
   --roles a,b     serve these agents only: ${AGENT_ROLES.join(', ')}
   --no-demo       no sample data and no sample procurement on an empty database
   --sample-data   with --no-demo: the sample data all the same
-  --no-browser    do not open the API's page
+  --no-browser    do not open the desk in a browser
 `;
 
 /** @throws ParleyError CONFIG_INVALID naming the option and what it may be */

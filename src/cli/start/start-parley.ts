@@ -166,6 +166,7 @@ function environmentOf(engine: Engine, apiPort: number, metricsPort: string): No
     DATABASE_URL: engine.database.appUrl,
     TEMPORAL_ADDRESS: engine.temporal.address,
     TEMPORAL_NAMESPACE: engine.temporal.namespace,
+    PARLEY_TEMPORAL_UI_URL: process.env.PARLEY_TEMPORAL_UI_URL || (engine.temporal.uiUrl ?? ''),
     PARLEY_API_PORT: String(apiPort),
     PARLEY_METRICS_PORT: metricsPort,
     PARLEY_WORKER_METRICS: `http://127.0.0.1:${metricsPort}/metrics`,
