@@ -10,7 +10,7 @@ import type {
   Trace as TraceAnswer,
 } from '#contracts/answers.ts';
 import type { Approval as ApprovalAnswer } from '#contracts/approvals.ts';
-import type { ApiRole } from '#contracts/http.ts';
+import type { SignedIn } from '#contracts/session.ts';
 
 /** What the pages know of the API's answers: the contracts' own shapes, by the names used here. */
 export type Page<T> = { items: T[]; nextCursor: string | null };
@@ -34,8 +34,7 @@ export type DecisionEvent = Omit<
   'eventSequence' | 'inputs' | 'inputsHash'
 >;
 
-export type Session = {
-  person: { keyId: string; name: string; role: ApiRole; tenantId: string };
+export type Session = z.infer<typeof SignedIn>;
   csrfToken: string;
   expiresAtMs: number;
   /** Operation ids that the role may call. */
