@@ -35,8 +35,3 @@ export type DecisionEvent = Omit<
 >;
 
 export type Session = z.infer<typeof SignedIn>;
-  csrfToken: string;
-  expiresAtMs: number;
-  /** Operation ids that the role may call. */
-  may: string[];
-};
