@@ -27,3 +27,18 @@ const percent = new Intl.NumberFormat(undefined, { style: 'percent', maximumFrac
 /** Basis points as a percentage, such as 6.3 %. */
 export const share = (bp: number | null | undefined): string =>
   bp === null || bp === undefined ? 'unknown' : percent.format(bp / 10_000);
+
+/** An amount for the axis of a chart, such as $50K. */
+export const shortMoney = (amountMinor: number, currency: string): string =>
+  new Intl.NumberFormat(undefined, {
+    style: 'currency',
+    currency,
+    notation: 'compact',
+    maximumFractionDigits: 1,
+  }).format(amountMinor / minorPerUnit(currency));
+
+/** A difference with its sign; nothing is written for none. */
+export const moneyDifference = (differenceMinor: number, currency: string): string =>
+  differenceMinor === 0
+    ? 'the same'
+    : `${differenceMinor > 0 ? '+' : '−'}${money(Math.abs(differenceMinor), currency)}`;

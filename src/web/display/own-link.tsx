@@ -1,0 +1,26 @@
+import { Anchor } from '@mantine/core';
+import type { AnchorProps } from '@mantine/core';
+import { useRouter } from '@tanstack/react-router';
+import type { MouseEvent, ReactNode } from 'react';
+
+const isOurs = (href: string): boolean => /^\/(?![/\\])/.test(href);
+
+/** A link whose address came with data: followed inside the desk, and only when it is ours. */
+export function OwnLink({
+  href,
+  children,
+  ...look
+}: AnchorProps & { href: string; children: ReactNode; 'data-row-link'?: boolean }) {
+  const router = useRouter();
+  if (!isOurs(href)) return <span>{children}</span>;
+  const follow = (event: MouseEvent) => {
+    if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return;
+    event.preventDefault();
+    router.history.push(href);
+  };
+  return (
+    <Anchor href={href} onClick={follow} {...look}>
+      {children}
+    </Anchor>
+  );
+}
