@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LineRequest, ProcurementRequest } from './http.ts';
+import { LINES_MAX } from './procurement.ts';
 import { BasisPoints, Count, IsoDate, Text } from './values.ts';
 
 /** How a request comes in that nobody typed into the form: words, a file, or a preset. */
@@ -8,8 +9,18 @@ export const DraftRequest = z.strictObject({
   text: Text(DRAFT_TEXT_MAX).describe('The request in words, such as an e-mail'),
 });
 
-/** What of the form a text gave; everything else is to be filled in by a person. */
-export const DraftedRequest = ProcurementRequest.omit({ seed: true }).partial();
+/** What of the form a text gave; what it did not say is absent and asked for, never guessed. */
+export const DraftedLine = z.strictObject({
+  ...LineRequest.shape,
+  quantity: LineRequest.shape.quantity.optional(),
+  unitCode: LineRequest.shape.unitCode.optional(),
+});
+export const DraftedRequest = ProcurementRequest.omit({ seed: true, lines: true, budget: true })
+  .partial()
+  .extend({
+    lines: z.array(DraftedLine).max(LINES_MAX).optional(),
+    budget: ProcurementRequest.shape.budget.partial().optional(),
+  });
 
 export const RequestDraft = z.strictObject({
   request: DraftedRequest.describe('For confirmation; nothing is opened'),
@@ -70,6 +81,7 @@ export const RequestPreset = z.strictObject({
   needBy: IsoDate,
 });
 
+export type DraftedLine = z.infer<typeof DraftedLine>;
 export type DraftedRequest = z.infer<typeof DraftedRequest>;
 export type RequestDraft = z.infer<typeof RequestDraft>;
 export type RejectedCell = z.infer<typeof RejectedCell>;
