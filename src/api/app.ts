@@ -4,7 +4,7 @@ import helmet from 'helmet';
 import type { z } from 'zod';
 import { ParleyError } from '#contracts/errors.ts';
 import { traceIdOf } from '#platform/tracing.ts';
-import { authenticate, holderOf, limiter } from './authentication.ts';
+import { authenticate, holderOf, limiter, SIGN_IN_PATH } from './authentication.ts';
 import type { Desk } from './desk.ts';
 import { docsPages } from './docs.ts';
 import { countRequests, metricsPage } from './metrics.ts';
@@ -14,8 +14,10 @@ import { logRequests, withRequestId } from './request-log.ts';
 import type { Route } from './route.ts';
 import { routes } from './routes/index.ts';
 import { supplierWebhook } from './supplier-webhook.ts';
+import { webApp } from './web-app.ts';
 
 const BODY_BYTES_MAX = 256 * 1_024;
+const SIGN_IN_BYTES_MAX = 4 * 1_024;
 const UPLOAD_BYTES_MAX = 10 * 1_024 * 1_024;
 
 export type AppOptions = {
@@ -39,6 +41,7 @@ export function createApp(desk: Desk, options: AppOptions): Express {
   app.get('/metrics', metricsPage(desk));
   app.use(portal(desk, options.failuresPerMinute));
   app.use(supplierWebhook(desk, options.requestsPerMinute));
+  app.use(SIGN_IN_PATH, express.json({ limit: SIGN_IN_BYTES_MAX, strict: false }));
   app.use('/v1', authenticate(desk, options.failuresPerMinute));
   app.use(
     '/v1',
@@ -46,6 +49,7 @@ export function createApp(desk: Desk, options: AppOptions): Express {
   );
   for (const it of routes) mount(app, desk, it);
   refuseOtherMethods(app);
+  app.use(webApp());
   app.use((req, res) => {
     sendProblem(
       res,

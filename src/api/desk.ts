@@ -4,6 +4,7 @@ import type { ListScreening } from '#memory/lists/screening.ts';
 import type { Logger } from '#platform/logger.ts';
 import type { CaseLog } from '#ports/case-log.ts';
 import type { Tracer } from '#ports/tracer.ts';
+import type { DeskSettings } from '#contracts/desk-settings.ts';
 import type { Timing } from '#contracts/procurement.ts';
 import type { AgentGateway } from './agent-gateway.ts';
 import type { EventStreams } from './event-streams.ts';
@@ -30,6 +31,9 @@ export type Desk = {
   workerMetrics(): Promise<string>;
   tracer: Tracer;
   timing: Timing;
+  settings: DeskSettings;
+  /** How long people stay signed in: at most, and without calling. */
+  sessionTimes: { msMax: number; idleMs: number };
   logger: Logger;
   ready(): Promise<{ database: boolean; engine: boolean }>;
 };

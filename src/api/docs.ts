@@ -24,6 +24,5 @@ export function docsPages(): express.Router {
   router.get('/docs', (_req, res) => void res.type('html').send(page));
   router.get('/docs/start.js', (_req, res) => void res.type('js').send(start));
   router.use('/docs/assets', express.static(swaggerDir, { index: false, maxAge: '1h' }));
-  router.get('/', (_req, res) => res.redirect('/docs'));
   return router;
 }

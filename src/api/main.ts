@@ -63,6 +63,8 @@ async function main(): Promise<void> {
     tracer: tracing,
     workerMetrics: () => readWorkerMetrics(config.metrics.workerUrls),
     timing: config.timing,
+    settings: { temporalUi: config.temporalUi, temporalNamespace: config.temporal.namespace },
+    sessionTimes: config.api.sessions,
     agents: createAgentGateway(client, office),
     importCsv(tenantId, kind, file, skipBadRows, importedBy) {
       const importer = kind === 'suppliers' ? importSuppliersCsv : importCatalogueCsv;

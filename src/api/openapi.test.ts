@@ -54,7 +54,7 @@ describe('the OpenAPI document', () => {
   });
 
   it('has every route that is served, and no other', () => {
-    const pagesForPeople = ['get /', 'get /docs', 'get /docs/start.js', 'get /portal/style.css'];
+    const pagesForPeople = ['get /docs', 'get /docs/start.js', 'get /portal/style.css'];
     const served = servedRoutes().filter((it) => !pagesForPeople.includes(it));
     expect(operations.map((it) => `${it.method} ${it.path}`).toSorted()).toEqual(served.toSorted());
   });
@@ -84,6 +84,7 @@ describe('the OpenAPI document', () => {
   it('asks for a key everywhere but of suppliers and on the pages for machines', () => {
     const open = operations.filter(({ it }) => it.security?.length === 0).map((it) => it.path);
     expect(open).toEqual([
+      '/v1/session',
       '/portal/{token}',
       '/portal/{token}',
       '/v1/webhooks/suppliers/{supplierId}',
@@ -92,7 +93,7 @@ describe('the OpenAPI document', () => {
       '/metrics',
       '/openapi.json',
     ]);
-    expect(document.security).toEqual([{ key: [] }]);
+    expect(document.security).toEqual([{ key: [] }, { session: [] }]);
   });
 
   it('lists every error code with its status', () => {

@@ -4,6 +4,7 @@ import { Problem } from '#contracts/http.ts';
 import { supplierPaths } from './openapi-suppliers.ts';
 import type { Route } from './route.ts';
 import { routes } from './routes/index.ts';
+import { SESSION_COOKIE } from './session/cookie.ts';
 
 /**
  * JSON Schema 2020-12, which is what OpenAPI 3.1 takes. Answers stay open for fields that come
@@ -24,7 +25,7 @@ export function openApiDocument() {
     openapi: '3.1.0',
     info: { title: 'Parley', version: '1', description: introduction() },
     servers: [{ url: '/' }],
-    security: [{ key: [] }],
+    security: [{ key: [] }, { session: [] }],
     paths: {
       ...Object.fromEntries(
         Object.entries(paths).map(([path, all = []]) => [
@@ -41,6 +42,13 @@ export function openApiDocument() {
           type: 'http',
           scheme: 'bearer',
           description: 'An API key; it decides tenant and role.',
+        },
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: SESSION_COOKIE,
+          description:
+            'Of a browser that signed in; everything but GET and HEAD also carries X-CSRF-Token.',
         },
       },
       schemas: { Problem: schemaOf(Problem) },
@@ -100,6 +108,7 @@ function operation(it: Route) {
     summary: it.summary,
     description: `Roles: ${it.roles.join(', ')}.`,
     tags: [it.tag],
+    ...(it.withoutKey && { security: [] }),
     parameters: [
       ...parameters('path', it.params),
       ...parameters('query', it.query),

@@ -35,6 +35,8 @@ export type Route<
   summary: string;
   tag: string;
   roles: readonly ApiRole[];
+  /** The call itself brings the key, in its body. */
+  withoutKey?: true;
   params?: Params;
   /** What it means when a parameter is not even possible, by name. */
   unknown?: Readonly<Record<string, ErrorCode>>;

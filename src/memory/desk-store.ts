@@ -1,7 +1,16 @@
 import { caseAudit } from './audit/case-audit.ts';
 import { auditEvents } from './audit/events.ts';
 import { verifyAudit } from './audit/verify.ts';
-import { answerApproval, getApproval, listApprovals } from './approvals.ts';
+import { answerApproval, noteRefusedAnswer } from './approval-answers.ts';
+import {
+  activeApprovalPolicy,
+  approveApprovalPolicy,
+  draftApprovalPolicy,
+  getApprovalPolicy,
+  listApprovalPolicies,
+  withdrawApprovalPolicy,
+} from './approval-policies.ts';
+import { approvalFor, approvalsWaitingFor, getApproval, listApprovals } from './approvals.ts';
 import { putCertificate } from './certificates.ts';
 import { countCases } from './case-counts.ts';
 import { decisionsOf, eventsAfter, messagesOf, offersOf } from './case-history.ts';
@@ -11,12 +20,14 @@ import { searchCatalogue } from './catalogue/search.ts';
 import { comparisonFacts } from './comparison-facts.ts';
 import type { Database } from './database.ts';
 import { countDesk } from './desk-counts.ts';
+import { decidedAwards } from './decided-awards.ts';
+import { endDelegation, getDelegation, listDelegations, makeDelegation } from './delegations.ts';
 import { getDeadLetter, listDeadLetters, markRedriven } from './dead-letters.ts';
 import { recordOutcome } from './delivery-outcomes.ts';
 import { findItems, searchItems } from './items.ts';
 import { foldLearning } from './learning/fold.ts';
 import { tenantsToLearn } from './learning/tenants-to-learn.ts';
-import { createKey, findKey, keyPerson, listKeys, revokeKey } from './keys.ts';
+import { createKey, findKey, keyPerson, listKeys, peopleOf, revokeKey } from './keys.ts';
 import { learnLessons } from './learning/learn-lessons.ts';
 import { approveLesson, retireLesson, whyLesson } from './learning/lesson-decisions.ts';
 import { getLesson, listLessons } from './learning/lesson-desk.ts';
@@ -41,6 +52,7 @@ import {
   withdrawRiskPolicy,
 } from './risk-policies.ts';
 import { supplierActivity } from './scorecards.ts';
+import { findSignedIn, signIn, signOut } from './sessions.ts';
 import { takeSupplierAnswer } from './supplier-answers.ts';
 import { findSession, sessionsOf, setChannel, useNonce } from './supplier-channels.ts';
 import { answerQuestion, questionsOf } from './supplier-questions.ts';
@@ -70,11 +82,25 @@ const functions = {
   offersOf,
   mandatesOf,
   listTalks,
-  eventsAfter,
   comparisonFacts,
+  eventsAfter,
   listApprovals,
   getApproval,
+  approvalFor,
+  approvalsWaitingFor,
   answerApproval,
+  noteRefusedAnswer,
+  listApprovalPolicies,
+  getApprovalPolicy,
+  activeApprovalPolicy,
+  draftApprovalPolicy,
+  approveApprovalPolicy,
+  withdrawApprovalPolicy,
+  listDelegations,
+  getDelegation,
+  makeDelegation,
+  endDelegation,
+  decidedAwards,
   listSuppliers,
   getSupplier,
   knownSuppliers,
@@ -104,6 +130,10 @@ const functions = {
   listKeys,
   revokeKey,
   keyPerson,
+  peopleOf,
+  signIn,
+  findSignedIn,
+  signOut,
   listRiskPolicies,
   getRiskPolicy,
   riskPolicyInForce,

@@ -17,7 +17,9 @@ const mayChange: Readonly<Record<string, string>> = {
   imports: 'update',
   cases: 'update',
   messages: 'update (delivery, delivered_at, handled_at)',
-  approvals: 'update (status, decided_by, comment, decided_at, expires_at)',
+  approvals: 'update (status, decided_by, comment, decided_at, expires_at, chain)',
+  approval_policies: 'update (status, approved_by, approved_by_name, approved_at)',
+  delegations: 'update (ended_at)',
   supplier_channels: 'update',
   supplier_sessions: 'update',
   webhook_posts: 'update',
@@ -25,12 +27,18 @@ const mayChange: Readonly<Record<string, string>> = {
   risk_policies: 'update (status, effective_from, approved_by, approved_by_name, approved_at)',
   lessons: 'update',
   lesson_marks: 'update',
+  order_counters: 'update',
+  purchase_orders: 'update',
+  order_lines: 'update',
+  order_responses: 'update (decision, accepted_first, decided_by, decided_because, decided_at)',
+  order_compensation: 'update (status, attempts, result, opened_case_id, done_at)',
   dead_letters: 'update (status, redriven_at, redriven_by)',
   screening_lists: 'update (active_version)',
   screening_list_versions: 'update (told_at)',
   screening_parties: 'update (to_version)',
   learning_cells: 'update, delete',
   learning_queue: 'delete',
+  sessions: 'update (ended_at)',
   screening_hits: 'update (name_key, subject_hash, record_hash, found, seen_at, gone_at)',
 };
 
@@ -42,6 +50,7 @@ const readOnly = [
   'catalogue_vocabulary',
   'catalogue_part_numbers',
   'learning_forgotten',
+  'desk_events',
 ];
 
 /** Least privilege: what is only ever added can be neither changed nor removed by the application. */

@@ -1,8 +1,9 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { ApiRole } from '#contracts/http.ts';
 import { actAs } from './audit/actor.ts';
 import type { Person } from '#domain/same-person.ts';
 import type { Database } from './database.ts';
+import { drawSecret, hashOfSecret } from './secrets.ts';
 
 /** Who presents a key: from here on the tenant is never read from anywhere else. */
 export type KeyHolder = { tenantId: string; keyId: string; role: ApiRole; name: string };
@@ -10,20 +11,17 @@ export type KeyHolder = { tenantId: string; keyId: string; role: ApiRole; name: 
 export const FIRST_TENANT = 'main';
 const SHOWN_PREFIX_LENGTH = 12;
 
-const hashOf = (key: string): string => createHash('sha256').update(key).digest('hex');
-
 /** Finds who holds a key; null for an unknown or revoked one. Only the hash is compared. */
 export async function findKey(database: Database, presented: string): Promise<KeyHolder | null> {
   const rows = await database.client.$queryRaw<
     { tenant_id: string; key_id: string; role: ApiRole; name: string }[]
-  >`select * from find_api_key(${hashOf(presented)})`;
+  >`select * from find_api_key(${hashOfSecret(presented)})`;
   const row = rows[0];
   if (row === undefined) return null;
   return { tenantId: row.tenant_id, keyId: row.key_id, role: row.role, name: row.name };
 }
 
-/** 256 random bits. */
-const drawKey = (): string => `parley_${randomBytes(32).toString('base64url')}`;
+const drawKey = (): string => drawSecret('parley');
 
 /**
  * Makes a key; it is given back once and kept as a hash only.
@@ -44,7 +42,7 @@ export async function createKey(
       data: {
         ...wanted,
         keyId,
-        keyHash: hashOf(key),
+        keyHash: hashOfSecret(key),
         shownPrefix: key.slice(0, SHOWN_PREFIX_LENGTH),
       },
     });
@@ -87,6 +85,22 @@ export function listKeys(database: Database, tenantId: string): Promise<KeyView[
       where: { tenantId },
       orderBy: { createdAt: 'desc' },
       omit: { keyHash: true, tenantId: true },
+    });
+    return rows.map((it) => ({ ...it, role: it.role as ApiRole }));
+  });
+}
+
+/** Who can sign in, by name: for pickers of approvers and delegates. */
+export function peopleOf(
+  database: Database,
+  tenantId: string,
+  role?: ApiRole,
+): Promise<(Person & { role: ApiRole })[]> {
+  return database.inTenant(tenantId, async (tx) => {
+    const rows = await tx.apiKey.findMany({
+      where: { tenantId, revokedAt: null, ...(role && { role }) },
+      orderBy: [{ name: 'asc' }, { keyId: 'asc' }],
+      select: { keyId: true, name: true, role: true },
     });
     return rows.map((it) => ({ ...it, role: it.role as ApiRole }));
   });

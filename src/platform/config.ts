@@ -2,6 +2,7 @@ import type { ClientConnectConfig } from '@temporalio/envconfig';
 import { loadClientConnectConfig } from '@temporalio/envconfig';
 import { z } from 'zod';
 import { ParleyError } from '#contracts/errors.ts';
+import { ORDER_TIMING } from '#contracts/procurement.ts';
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 const TRACES = ['off', 'console', 'otlp'] as const;
@@ -23,6 +24,8 @@ export type Config = {
     /** For a connection of the client as well as of the worker. */
     connectionOptions: ClientConnectConfig['connectionOptions'] & { address: string };
   };
+  /** Base URL of Temporal's own pages, for links to histories; null = not known. */
+  temporalUi: string | null;
   api: {
     host: string;
     /** 0 = any free port. */
@@ -31,6 +34,8 @@ export type Config = {
     requestsPerMinute: number;
     /** Without a key that is known, from one address. */
     failuresPerMinute: number;
+    /** Of people who sign in with a browser, in milliseconds. */
+    sessions: { msMax: number; idleMs: number };
   };
   webhooks: {
     /** Plain HTTP, and suppliers' servers on the own machine and network; for development. */
@@ -57,6 +62,7 @@ export type Config = {
     approvalTimeoutMs: number;
     caseDeadlineMs: number;
     replyDelayMs: number;
+    order: { remindMs: number; escalateMs: number; lapseMs: number };
   };
 };
 
@@ -90,10 +96,15 @@ const Environment = z.object({
   PARLEY_API_PORT: whole(0, 65_535, 8_080),
   PARLEY_REQUESTS_PER_MINUTE: whole(1, 1_000_000, 6_000),
   PARLEY_FAILURES_PER_MINUTE: whole(1, 1_000_000, 300),
+  PARLEY_SESSION_MS: whole(1_000, 30 * DAY_MS, DAY_MS / 2),
+  PARLEY_SESSION_IDLE_MS: whole(1_000, 30 * DAY_MS, DAY_MS / 24),
   PARLEY_WEBHOOK_ALLOW_PRIVATE: oneOf(['true', 'false'], 'false'),
   PARLEY_LOG_LEVEL: oneOf(LOG_LEVELS, 'info'),
   PARLEY_TRACES: oneOf(TRACES, 'off'),
   OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .url({ protocol: /^https?$/, error: 'must be an http or https address' })
+    .optional(),
+  PARLEY_TEMPORAL_UI_URL: z
     .url({ protocol: /^https?$/, error: 'must be an http or https address' })
     .optional(),
   PARLEY_METRICS_HOST: z.string().default('127.0.0.1'),
@@ -104,6 +115,9 @@ const Environment = z.object({
   PARLEY_APPROVAL_TIMEOUT_MS: whole(200, 365 * DAY_MS, DAY_MS),
   PARLEY_CASE_DEADLINE_MS: whole(1_000, 365 * DAY_MS, 7 * DAY_MS),
   PARLEY_SIMULATED_REPLY_MS: whole(0, 600_000, 0),
+  PARLEY_ORDER_REMINDER_MS: whole(100, 365 * DAY_MS, ORDER_TIMING.remindMs),
+  PARLEY_ORDER_ESCALATION_MS: whole(100, 365 * DAY_MS, ORDER_TIMING.escalateMs),
+  PARLEY_ORDER_LAPSE_MS: whole(100, 365 * DAY_MS, ORDER_TIMING.lapseMs),
 });
 
 /**
@@ -125,11 +139,13 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   return {
     database: { appUrl: it.DATABASE_URL, ownerUrl: it.DATABASE_OWNER_URL ?? null },
     temporal: loadTemporalConfig(set),
+    temporalUi: it.PARLEY_TEMPORAL_UI_URL?.replace(/\/+$/, '') ?? null,
     api: {
       host: it.PARLEY_API_HOST,
       port: it.PARLEY_API_PORT,
       requestsPerMinute: it.PARLEY_REQUESTS_PER_MINUTE,
       failuresPerMinute: it.PARLEY_FAILURES_PER_MINUTE,
+      sessions: { msMax: it.PARLEY_SESSION_MS, idleMs: it.PARLEY_SESSION_IDLE_MS },
     },
     webhooks: { allowPrivate: it.PARLEY_WEBHOOK_ALLOW_PRIVATE === 'true' },
     log: { level: it.PARLEY_LOG_LEVEL },
@@ -145,6 +161,11 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
       approvalTimeoutMs: it.PARLEY_APPROVAL_TIMEOUT_MS,
       caseDeadlineMs: it.PARLEY_CASE_DEADLINE_MS,
       replyDelayMs: it.PARLEY_SIMULATED_REPLY_MS,
+      order: {
+        remindMs: it.PARLEY_ORDER_REMINDER_MS,
+        escalateMs: it.PARLEY_ORDER_ESCALATION_MS,
+        lapseMs: it.PARLEY_ORDER_LAPSE_MS,
+      },
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { ApiRole } from '#contracts/http.ts';
 import type { Route } from '../route.ts';
 import { getCaseAgent, listAgents, listCaseAgents } from './agents.ts';
 import { decideApproval, listApprovals } from './approvals.ts';
@@ -5,8 +6,9 @@ import { getCaseAudit, listAuditEvents, verifyAudit } from './audit.ts';
 import { putCertificate } from './certificates.ts';
 import { listClassifications, searchCatalogue } from './catalogue.ts';
 import { commandProcurement } from './commands.ts';
-import { listDeadLetters, redriveDeadLetter } from './dead-letters.ts';
 import { getComparison } from './comparison.ts';
+import { getDeskSettings } from './desk-settings.ts';
+import { listDeadLetters, redriveDeadLetter } from './dead-letters.ts';
 import { getTrace, listDecisions, listMessages, listOffers, streamEvents } from './history.ts';
 import { matchEntities, matchEntitiesOf } from './entity-match.ts';
 import { createKey, listKeys, revokeKey } from './keys.ts';
@@ -14,6 +16,8 @@ import { approveLesson, getLesson, listLessons, retireLesson, whyLesson } from '
 import { listPatterns } from './insights-patterns.ts';
 import { listStrategies } from './insights-strategies.ts';
 import { recordOutcome } from './outcomes.ts';
+import { listPeople } from './people.ts';
+import { sessionRoutes } from './session.ts';
 import { getCaseAdvice } from './advice.ts';
 import { getCaseRedFlags, listRedFlags } from './red-flags.ts';
 import { getProcurement, listProcurements, openProcurement } from './procurements.ts';
@@ -42,6 +46,8 @@ import { getScorecard, getSupplier, importSuppliers, listSuppliers } from './sup
 
 /** Every operation of the API; the application and the OpenAPI document are made from this list. */
 export const routes: readonly Route[] = [
+  ...sessionRoutes(operationsOf),
+  listPeople,
   checkRequest,
   openProcurement,
   listProcurements,
@@ -51,12 +57,12 @@ export const routes: readonly Route[] = [
   listOffers,
   listMandates,
   listTalks,
+  getComparison,
   getTrace,
   streamEvents,
   listCaseAgents,
   getCaseAgent,
   commandProcurement,
-  getComparison,
   recordOutcome,
   listApprovals,
   decideApproval,
@@ -95,6 +101,7 @@ export const routes: readonly Route[] = [
   listQuestions,
   answerQuestion,
   listAgents,
+  getDeskSettings,
   listDeadLetters,
   redriveDeadLetter,
   listKeys,
@@ -107,3 +114,8 @@ export const routes: readonly Route[] = [
   getCaseRedFlags,
   listRedFlags,
 ];
+
+/** Operation ids that a role may call. */
+function operationsOf(role: ApiRole): string[] {
+  return routes.filter((it) => it.roles.includes(role)).map((it) => it.operationId);
+}
