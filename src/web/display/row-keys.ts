@@ -1,36 +1,34 @@
 import { useEffect, useRef } from 'react';
-import type { RefObject } from 'react';
 import { isTyping } from '../app/shortcuts.tsx';
 
-/** Put on the link of each row that the keys walk over. */
-export const rowLink = { 'data-row-link': true } as const;
+type Rows = { count: number; /** -1 = none. */ selected: number };
 
-/**
- * `j` and `k` walk over the rows of a list by moving the focus from link to link, so that Enter opens
- * the row and a screen reader says it. Give the returned ref to what holds the rows.
- */
-export function useRowKeys<Holder extends HTMLElement>(): RefObject<Holder | null> {
-  const holder = useRef<Holder>(null);
+/** The row that `j` or `k` goes to; null = stays where it is. */
+export function rowAfter(key: 'j' | 'k', { count, selected }: Rows): number | null {
+  const next = key === 'j' ? selected + 1 : selected - 1;
+  return next < 0 || next >= count ? null : next;
+}
+
+type Wish = Rows & { onSelect: (at: number) => void; onOpen: (at: number) => void };
+
+/** `j` and `k` choose a row of the list on the page, Enter opens it. */
+export function useRowKeys(wish: Wish): void {
+  const latest = useRef(wish);
+  useEffect(() => {
+    latest.current = wish;
+  });
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.key !== 'j' && event.key !== 'k') return;
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-      const links = shownLinks(holder.current);
-      const at = links.findIndex((it) => it === document.activeElement);
-      const next = event.key === 'j' ? at + 1 : Math.max(at - 1, 0);
-      const link = links[Math.min(next, links.length - 1)];
-      if (link === undefined) return;
-      event.preventDefault();
-      link.focus();
-      link.scrollIntoView({ block: 'nearest' });
+      const { selected, onSelect, onOpen } = latest.current;
+      if (event.key === 'j' || event.key === 'k') {
+        const next = rowAfter(event.key, latest.current);
+        if (next !== null) onSelect(next);
+      } else if (event.key === 'Enter' && selected >= 0 && event.target === document.body) {
+        onOpen(selected);
+      }
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
   }, []);
-  return holder;
 }
-
-const shownLinks = (holder: HTMLElement | null): HTMLElement[] =>
-  [...(holder?.querySelectorAll<HTMLElement>('[data-row-link]') ?? [])].filter(
-    (it) => it.offsetParent !== null,
-  );

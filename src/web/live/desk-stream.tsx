@@ -1,18 +1,10 @@
 import { createContext, useContext, useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
+import type { DeskEvent } from '#contracts/desk.ts';
 import { queryClient } from '../app/query-client.ts';
 import { openEventStream } from './event-stream.ts';
 import type { Connection } from './event-stream.ts';
 
-/** What the tenant's stream tells of each step of each case. */
-export type DeskEvent = {
-  /** Of the case's own stream: `message`, `decision`, `stage`, `approval` and so on. */
-  kind: string;
-  caseId: string;
-  atMs: number;
-  stage?: string;
-  sentence?: string;
-};
 type Listener = (event: DeskEvent) => void;
 type Live = { connection: Connection; heardAtMs: number };
 
@@ -22,7 +14,14 @@ const LiveContext = createContext<Live>({ connection: 'connecting', heardAtMs: 0
 /** Queries that a kind of event makes old. Stages are not here: pages write those in themselves. */
 const madeOld: Readonly<Record<string, readonly string[]>> = {
   approval: ['approvals', 'desk'],
+  approval_steps: ['approvals', 'desk'],
   approval_closed: ['approvals', 'desk'],
+  opened: ['desk', 'figures', 'cases'],
+  question: ['desk'],
+  hit: ['desk'],
+  lesson: ['desk'],
+  order: ['orders', 'desk'],
+  alert: ['alerts'],
   award: ['orders', 'savings', 'figures'],
   closed: ['desk', 'figures', 'cases'],
 };
@@ -42,9 +41,9 @@ export function DeskStreamProvider({ children }: { children: ReactNode }) {
       for (const name of old) void queryClient.invalidateQueries({ queryKey: [name] });
       old.clear();
     };
-    const close = openEventStream<'case'>({
+    const close = openEventStream<'desk'>({
       url: (after) => (after === 0 ? '/v1/events' : `/v1/events?after=${after}`),
-      kinds: ['case'],
+      kinds: ['desk'],
       onEvent({ data }) {
         const event = data as DeskEvent;
         for (const it of listeners) it(event);

@@ -6,11 +6,18 @@ import { queryClient } from '../app/query-client.ts';
 
 const KEY = ['session'] as const;
 
+let endedByItself = false;
+/** Whether the last session ran out or was ended elsewhere, rather than by signing out here. */
+export const hasSessionEnded = (): boolean => endedByItself;
+
 async function readSession(): Promise<Session | null> {
   try {
     return kept(await get<Session>('/v1/session'));
   } catch (error) {
-    if (error instanceof ApiProblem && error.status === 401) return kept(null);
+    if (error instanceof ApiProblem && error.status === 401) {
+      endedByItself ||= error.code === 'SESSION_ENDED';
+      return kept(null);
+    }
     throw error;
   }
 }
@@ -33,12 +40,14 @@ export const loadSession = (): Promise<Session | null> => queryClient.ensureQuer
 /** Signs in with a person's key, which is not kept anywhere in the browser. */
 export async function signIn(key: string): Promise<void> {
   const session = await post<Session>('/v1/session', { key });
+  endedByItself = false;
   queryClient.clear();
   queryClient.setQueryData(KEY, kept(session));
 }
 
 export async function signOut(): Promise<void> {
   await remove('/v1/session').catch(() => undefined);
+  endedByItself = false;
   leave();
 }
 
@@ -51,7 +60,9 @@ function leave(): void {
 }
 
 whenSessionEnds(() => {
-  if (queryClient.getQueryData(KEY) != null) leave();
+  if (queryClient.getQueryData(KEY) == null) return;
+  endedByItself = true;
+  leave();
 });
 
 /** The person signed in. Pages inside the shell are only drawn when there is one. */

@@ -1,5 +1,62 @@
+import { Button, Stack } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Suspense, lazy } from 'react';
+import type { DeskAnswer } from '#contracts/desk.ts';
 import { PageHead } from '../../display/page-head.tsx';
+import { QueryState, Waiting } from '../../display/query-state.tsx';
+import { useRowFocus } from '../../display/row-focus.ts';
+import { useMay } from '../../session/session.ts';
+import { deskQuery, useLiveDesk } from './desk-query.ts';
+import { LiveCases } from './live/live-cases.tsx';
+import { WaitingList } from './waiting/waiting-list.tsx';
 
+// The charts weigh more than everything else here; the desk is of use before they are there.
+const Figures = lazy(() => import('./figures/figures.tsx').then((it) => ({ default: it.Figures })));
+
+/** What waits for me, what goes on, and how it goes. */
 export function DeskPage() {
-  return <PageHead title="Desk" />;
+  const desk = useQuery(deskQuery);
+  const may = useMay();
+  const rows = useRowFocus<HTMLDivElement>();
+  useLiveDesk();
+  return (
+    <>
+      <PageHead
+        title="Desk"
+        sentence={desk.data && deskSentence(desk.data)}
+        actions={
+          may('openProcurement') && (
+            <Button component={Link} to="/requests/new">
+              New request
+            </Button>
+          )
+        }
+      />
+      <Stack gap="xl" ref={rows}>
+        <QueryState query={desk} rows={8}>
+          {(it) => (
+            <>
+              <WaitingList items={it.waitingForMe} />
+              <LiveCases desk={it} />
+            </>
+          )}
+        </QueryState>
+        <Suspense fallback={<Waiting />}>
+          <Figures />
+        </Suspense>
+      </Stack>
+    </>
+  );
+}
+
+function deskSentence({ waitingForMe, liveCount, closedToday }: DeskAnswer): string {
+  const waits =
+    waitingForMe.length === 0 ? 'Nothing waits for you' : `${waitingForMe.length} wait for you`;
+  const awarded = closedToday.filter((it) => it.outcome.endsWith('awarded')).length;
+  const ended =
+    closedToday.length === 0
+      ? 'none closed in the last 24 hours'
+      : `${closedToday.length} closed in the last 24 hours, ${awarded} of them awarded`;
+  return `${waits}; ${liveCount} ${liveCount === 1 ? 'case is' : 'cases are'} open; ${ended}.`;
 }

@@ -1,0 +1,95 @@
+import { Anchor, Badge, Stack, Text, Tooltip } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import type { ClosedCase, LiveCase, WaitsFor } from '#contracts/desk.ts';
+import { ago, useNow, when } from '../../../display/moment.tsx';
+import { rowLink } from '../../../display/row-focus.ts';
+import { Stage } from '../../../display/stage.tsx';
+
+export type Row = LiveCase & { isGone: boolean };
+
+export function CaseLink({ row }: { row: Row }) {
+  return (
+    <Anchor
+      component={Link}
+      to="/cases/$caseId"
+      params={{ caseId: row.caseId } as never}
+      fw={600}
+      size="sm"
+      style={{ overflowWrap: 'anywhere' }}
+      {...rowLink}
+    >
+      {row.title}
+    </Anchor>
+  );
+}
+
+export function RowStage({ row, closed }: { row: Row; closed: readonly ClosedCase[] }) {
+  if (!row.isGone && row.stage !== 'closed') return <Stage stage={row.stage} />;
+  const end = closed.find((it) => it.caseId === row.caseId);
+  return <Stage stage="closed" outcome={end?.outcome ?? null} />;
+}
+
+/** Where the case stands and what comes next. */
+export function Standing({ row }: { row: Row }) {
+  const isOver = row.isGone || row.stage === 'closed';
+  return (
+    <Stack gap={2}>
+      <Text size="sm" lineClamp={2}>
+        {row.sentence}
+      </Text>
+      {!isOver && (
+        <Text size="xs" c="dimmed" lineClamp={1} title={row.nextStep}>
+          Next: {row.nextStep}
+        </Text>
+      )}
+    </Stack>
+  );
+}
+
+/** Who is waited for and until when; the others on hover. */
+export function Waits({ row }: { row: Row }) {
+  const [first, ...others] = row.isGone || row.stage === 'closed' ? [] : row.waitsFor;
+  if (first === undefined) {
+    return (
+      <Text size="sm" c="dimmed">
+        nobody
+      </Text>
+    );
+  }
+  return (
+    <Stack gap={2}>
+      <Tooltip label={row.waitsFor.map(waitSentence).join('\n')} multiline maw={420}>
+        <Text size="sm" lineClamp={1}>
+          {first.who}
+          {others.length > 0 && ` and ${others.length} more`}
+        </Text>
+      </Tooltip>
+      <Text size="xs" c="dimmed" lineClamp={1}>
+        <Wait wait={first} />
+      </Text>
+    </Stack>
+  );
+}
+
+function Wait({ wait: { what, sinceMs, untilMs } }: { wait: WaitsFor }) {
+  const nowMs = useNow();
+  const end = untilMs === null ? `since ${ago(sinceMs, nowMs)}` : `until ${ago(untilMs, nowMs)}`;
+  return (
+    <span title={untilMs === null ? when(sinceMs) : when(untilMs)}>
+      {what}, {end}
+    </span>
+  );
+}
+
+const waitSentence = ({ who, what, untilMs }: WaitsFor): string =>
+  `${who}: ${what}${untilMs === null ? '' : `, until ${when(untilMs)}`}`;
+
+/** Said only where it is out of the ordinary. */
+export function UrgencyMark({ urgency }: { urgency: LiveCase['urgency'] }) {
+  if (urgency === 'low' || urgency === 'medium') return null;
+  return (
+    <Badge size="xs" variant="outline" color={urgency === 'critical' ? 'red' : 'orange'} tt="none">
+      {urgency}
+    </Badge>
+  );
+}
