@@ -11,6 +11,7 @@ import { countRequests, metricsPage } from './metrics.ts';
 import { portal } from './portal/portal.ts';
 import { parse, problems, sendProblem } from './problem.ts';
 import { logRequests, withRequestId } from './request-log.ts';
+import { forbiddenTo } from './route.ts';
 import type { Route } from './route.ts';
 import { routes } from './routes/index.ts';
 import { supplierWebhook } from './supplier-webhook.ts';
@@ -75,26 +76,28 @@ const expressPath = (path: string): string => path.replace(/\{(\w+)\}/g, ':$1');
 
 function mount(app: Express, desk: Desk, it: Route): void {
   const steps: RequestHandler[] = [
-    permit(it),
+    // Who wants to hear of the refused has to be given what they said.
+    ...(it.onForbidden === undefined ? [permit(desk, it)] : []),
     ...(it.body === undefined
       ? []
       : [requireJson, express.json({ limit: BODY_BYTES_MAX, strict: false })]),
     ...(it.rawBody === undefined
       ? []
       : [requireCsv, express.raw({ type: 'text/csv', limit: UPLOAD_BYTES_MAX })]),
+    ...(it.onForbidden === undefined ? [] : [permit(desk, it)]),
     (req, res) => answer(desk, it, req, res),
   ];
   app[it.method](expressPath(it.path), ...steps);
 }
 
-function permit(it: Route): RequestHandler {
-  return (_req, res, next) => {
-    const { role } = holderOf(res);
-    if (!it.roles.includes(role)) {
-      throw new ParleyError(
-        'ROLE_FORBIDDEN',
-        `A key of role ${role} may not do this; it takes ${it.roles.join(', ')}.`,
-      );
+function permit(desk: Desk, it: Route): RequestHandler {
+  return async (req, res, next) => {
+    const holder = holderOf(res);
+    if (!it.roles.includes(holder.role)) {
+      const because = forbiddenTo(holder.role, it.roles);
+      const { params, body } = req as { params: unknown; body?: unknown };
+      await it.onForbidden?.({ desk, holder, params, body }, because);
+      throw new ParleyError('ROLE_FORBIDDEN', because);
     }
     next();
   };

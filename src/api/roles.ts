@@ -8,6 +8,7 @@ export const mayCommand: readonly ApiRole[] = ['buyer', 'administrator'];
 export const mayApprove: readonly ApiRole[] = ['approver', 'compliance_officer', 'administrator'];
 export const mayDecideHits: readonly ApiRole[] = ['compliance_officer', 'administrator'];
 export const mayGovernRisk: readonly ApiRole[] = ['compliance_officer', 'administrator'];
+export const mayGovernApprovals: readonly ApiRole[] = ['compliance_officer', 'administrator'];
 export const mayImport: readonly ApiRole[] = ['buyer', 'administrator'];
 export const mayAudit: readonly ApiRole[] = ['auditor', 'administrator'];
 /** Targets and walk-away prices; a requester who knew them could tell a supplier. */

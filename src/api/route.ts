@@ -49,7 +49,14 @@ export type Route<
   /** `schema` is what OpenAPI says of the body; answers are typed by the stores, not parsed. */
   answers: { status: number; description: string; mediaType?: string; schema?: z.ZodType };
   handle(call: Call<Params, Query, Body>): Promise<Answer>;
+  /** Hears of callers of another role, before they are refused; params and body are not checked. */
+  onForbidden?(call: ForbiddenCall, because: string): Promise<void>;
 };
+
+export type ForbiddenCall = { desk: Desk; holder: KeyHolder; params: unknown; body: unknown };
+
+export const forbiddenTo = (role: ApiRole, roles: readonly ApiRole[]): string =>
+  `A key of role ${role} may not do this; it takes ${roles.join(', ')}.`;
 
 /** Gives a route its types and forgets them again, so that routes can be kept in one list. */
 export const route = <

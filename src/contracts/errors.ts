@@ -26,6 +26,7 @@ export const errorFate = {
   APPROVER_IS_REQUESTER: { http: 403, retry: false },
   APPROVER_IS_DRAFTER: { http: 403, retry: false },
   APPROVER_NOT_NAMED: { http: 403, retry: false },
+  APPROVAL_NOT_YOUR_TURN: { http: 409, retry: true },
   APPROVAL_ANSWER_INVALID: { http: 422, retry: false },
   APPROVAL_POLICY_UNKNOWN: { http: 404, retry: false },
   APPROVAL_POLICY_SETTLED: { http: 409, retry: false },

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { defaultPolicy } from '#contracts/default-policy.ts';
 import type { ApiRole } from '#contracts/http.ts';
 import type { TenantPolicy } from '#contracts/tenant-policy.ts';
-import type { ApprovalView } from '#memory/approvals.ts';
+import type { ApprovalView } from '#contracts/approvals.ts';
 import type { CaseView } from '#memory/cases.ts';
 import { setPolicy } from '#memory/tenants.ts';
 import { aTenantId, testDatabase } from '../support/memory-builders.ts';

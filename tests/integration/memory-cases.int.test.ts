@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { answerApproval, getApproval, listApprovals } from '#memory/approvals.ts';
+import { answerApproval } from '#memory/approval-answers.ts';
+import { getApproval, listApprovals } from '#memory/approvals.ts';
 import { countCases } from '#memory/case-counts.ts';
 import { messagesOf } from '#memory/case-history.ts';
 import { createCaseLog } from '#memory/case-log.ts';
@@ -109,45 +110,50 @@ async function anApproval(expiresAtMs = Date.now() + 60_000) {
       ],
     }),
   );
-  const answer = (by: string, shownHash: string | null = null) =>
+  const answer = async (by: string, shownHash: string | null = null) =>
     answerApproval(database, at.tenantId, {
       approvalId,
-      shownHash,
-      decidedBy: by,
-      comment: 'fine',
-      message: anEnvelope(at, {
-        from: `person:${by}`,
-        to: 'supervisor',
-        topic: 'approval.decided',
-      }),
+      holder: { keyId: by, name: by, role: 'approver' },
+      given: {
+        decision: 'approve',
+        comment: 'fine',
+        shownHash:
+          shownHash ?? (await getApproval(database, at.tenantId, approvalId))?.shownHash ?? '',
+      },
+      deferUntilMs: expiresAtMs,
+      messageFor: () =>
+        anEnvelope(at, { from: `person:${by}`, to: 'supervisor', topic: 'approval.decided' }),
     });
-  return { ...at, approvalId, answer };
+  const codeOf = async (...given: Parameters<typeof answer>) => {
+    const answered = await answer(...given);
+    return answered.kind === 'refused' ? answered.code : answered.kind;
+  };
+  return { ...at, approvalId, codeOf };
 }
 
 describe('an approval', () => {
   it('takes one answer of two, and sends one message', async () => {
-    const { tenantId, caseId, answer } = await anApproval();
-    const kinds = (await Promise.all([answer('anna'), answer('ben')])).map((it) => it.kind);
-    expect(kinds.toSorted()).toEqual(['answered', 'decided']);
+    const { tenantId, caseId, codeOf } = await anApproval();
+    const codes = await Promise.all([codeOf('anna'), codeOf('ben')]);
+    expect(codes.toSorted()).toEqual(['APPROVAL_DECIDED', 'answered']);
     const messages = await messagesOf(database, tenantId, caseId, { limit: 10 });
     expect(messages.filter((it) => it.topic === 'approval.decided')).toHaveLength(1);
   });
 
   it('refuses an answer to something else than what is shown', async () => {
-    const { tenantId, approvalId, answer } = await anApproval();
-    expect((await answer('anna', 'another hash')).kind).toBe('changed');
-    const approval = await getApproval(database, tenantId, approvalId);
-    expect((await answer('anna', approval?.shownHash ?? '')).kind).toBe('answered');
+    const { codeOf } = await anApproval();
+    expect(await codeOf('anna', 'another hash')).toBe('APPROVAL_CHANGED');
+    expect(await codeOf('anna')).toBe('answered');
   });
 
   it('refuses an answer that comes too late', async () => {
-    const { answer } = await anApproval(Date.now() - 1);
-    expect((await answer('anna')).kind).toBe('expired');
+    const { codeOf } = await anApproval(Date.now() - 1);
+    expect(await codeOf('anna')).toBe('APPROVAL_EXPIRED');
   });
 
   it('ends as the agent closes it, and says who opened the case', async () => {
-    const { tenantId, caseId, approvalId, answer } = await anApproval();
-    await answer('anna');
+    const { tenantId, caseId, approvalId, codeOf } = await anApproval();
+    await codeOf('anna');
     const status = 'approved';
     await log.append(
       aTurn(

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { defaultPolicy } from '#contracts/default-policy.ts';
 import type { ScreeningHit } from '#contracts/screening.ts';
-import type { ApprovalView } from '#memory/approvals.ts';
+import type { ApprovalView } from '#contracts/approvals.ts';
 import type { CaseView } from '#memory/cases.ts';
 import { loadList } from '#memory/lists/load-list.ts';
 import { setPolicy } from '#memory/tenants.ts';

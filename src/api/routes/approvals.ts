@@ -1,15 +1,23 @@
 import { z } from 'zod';
-import { PageOf } from '#contracts/answers.ts';
-import { Approval, DecisionRequest, TakenDecision } from '#contracts/approvals.ts';
+import { ItemsOf, PageOf } from '#contracts/answers.ts';
+import {
+  Approval,
+  ApprovalAttempt,
+  ApprovalDetail,
+  ApprovalStatus,
+  DecisionRequest,
+  TakenDecision,
+} from '#contracts/approvals.ts';
 import { ParleyError } from '#contracts/errors.ts';
-import type { ApprovalView } from '#memory/approvals.ts';
-import type { DeskStore } from '#memory/desk-store.ts';
+import type { KeyHolder } from '#memory/keys.ts';
 import type { Desk } from '../desk.ts';
 import { bringToAgent, personMessage } from '../person-message.ts';
 import { mayApprove, mayRead } from '../roles.ts';
-import { route } from '../route.ts';
-import { requireMayDecide } from '../separation-of-duties.ts';
+import { forbiddenTo, route } from '../route.ts';
 import { Id, PageQuery, requireCase } from './case-params.ts';
+
+const ApprovalParams = z.object({ id: Id(100) });
+const unknownId = { id: 'APPROVAL_UNKNOWN' } as const;
 
 export const listApprovals = route({
   method: 'get',
@@ -20,104 +28,135 @@ export const listApprovals = route({
   roles: mayRead,
   query: z.strictObject({
     ...PageQuery.shape,
-    status: z
-      .enum(['open', 'answered', 'approved', 'rejected', 'deferred', 'expired', 'void'])
-      .optional(),
+    status: ApprovalStatus.optional(),
     caseId: Id(64).optional(),
+    waitingFor: z
+      .literal('me')
+      .optional()
+      .describe('Open ones that you may answer, also in somebody’s place; all on one page'),
   }),
   answers: { status: 200, description: 'A page of approvals', schema: PageOf(Approval) },
   async handle({ desk, holder, query }) {
-    const { cursor = null, limit, status = 'open', caseId } = query;
+    const { cursor = null, limit, status = 'open', caseId, waitingFor } = query;
+    if (waitingFor === 'me') {
+      const mine = mayApprove.includes(holder.role)
+        ? await desk.store.approvalsWaitingFor(holder.tenantId, holder)
+        : [];
+      const items = mine.filter((it) => caseId === undefined || it.caseId === caseId);
+      return { body: { items, nextCursor: null } };
+    }
     const filter = { status, ...(caseId && { caseId }) };
     return { body: await desk.store.listApprovals(holder.tenantId, filter, { cursor, limit }) };
   },
 });
 
+export const getApproval = route({
+  method: 'get',
+  path: '/v1/approvals/{id}',
+  operationId: 'getApproval',
+  summary: 'One question: its steps, every attempt to answer it, and whether you may',
+  tag: 'approvals',
+  roles: mayRead,
+  params: ApprovalParams,
+  unknown: unknownId,
+  answers: { status: 200, description: 'The question', schema: ApprovalDetail },
+  async handle({ desk, holder, params }) {
+    return { body: await requireApproval(desk, holder, params.id) };
+  },
+});
+
+export const listAttempts = route({
+  method: 'get',
+  path: '/v1/approvals/{id}/attempts',
+  operationId: 'listApprovalAttempts',
+  summary: 'Every answer that somebody gave or tried to give, with why it was refused',
+  tag: 'approvals',
+  roles: mayRead,
+  params: ApprovalParams,
+  unknown: unknownId,
+  answers: { status: 200, description: 'The attempts', schema: ItemsOf(ApprovalAttempt) },
+  async handle({ desk, holder, params }) {
+    const { attempts } = await requireApproval(desk, holder, params.id);
+    return { body: { items: attempts } };
+  },
+});
+
+async function requireApproval(
+  desk: Desk,
+  holder: KeyHolder,
+  id: string,
+): Promise<z.infer<typeof ApprovalDetail>> {
+  const detail = await desk.store.approvalFor(holder.tenantId, id, holder);
+  if (detail === null) throw unknownApproval(id);
+  if (!detail.mayDecide.allowed || mayApprove.includes(holder.role)) return detail;
+  const because = forbiddenTo(holder.role, mayApprove);
+  return { ...detail, mayDecide: { allowed: false, because, stepId: null, onBehalfOf: null } };
+}
+
 export const decideApproval = route({
   method: 'post',
   path: '/v1/approvals/{id}/decision',
   operationId: 'decideApproval',
-  summary: 'Answer a question: approve, reject, or defer it once',
+  summary: 'Answer a question: approve, reject, return it with a comment, or defer it once',
   tag: 'approvals',
   roles: mayApprove,
-  params: z.object({ id: Id(100) }),
-  unknown: { id: 'APPROVAL_UNKNOWN' },
+  params: ApprovalParams,
+  unknown: unknownId,
   body: DecisionRequest,
   answers: {
     status: 202,
     description: 'The answer counts and is on its way to the agent',
     schema: TakenDecision,
   },
+  async onForbidden({ desk, holder, params, body }, because) {
+    const given = DecisionRequest.safeParse(body);
+    const id = ApprovalParams.safeParse(params);
+    if (!given.success || !id.success) return;
+    const attempt = { approvalId: id.data.id, holder, given: given.data };
+    const refusal = { code: 'ROLE_FORBIDDEN', because } as const;
+    await desk.store.noteRefusedAnswer(holder.tenantId, attempt, refusal);
+  },
   async handle({ desk, holder, params, body, traceparent }) {
     const { tenantId, name: decidedBy } = holder;
-    const { decision, comment, shownHash } = body;
+    const { decision, comment, chosenSupplierIds } = body;
     const approval = await desk.store.getApproval(tenantId, params.id);
     if (approval === null) throw unknownApproval(params.id);
     const { brief } = await requireCase(desk, holder, approval.caseId);
-    await requireMayDecide(desk, holder, approval, brief);
-    const message = personMessage(holder, approval.caseId, {
-      to: 'supervisor',
-      topic: 'approval.decided',
-      body: { approvalId: params.id, decision, comment, decidedBy },
-      traceparent,
-    });
-    if (decision === 'defer' && (await wasDeferred(desk, tenantId, approval))) {
-      throw refusal({ kind: 'deferred', approval }, params.id);
-    }
-    const deferUntilMs = decision === 'defer' ? Date.now() + brief.timing.approvalTimeoutMs : null;
     const answered = await desk.store.answerApproval(tenantId, {
       approvalId: params.id,
-      shownHash,
-      decidedBy,
-      comment,
-      deferUntilMs,
-      message,
+      holder,
+      given: body,
+      deferUntilMs: Date.now() + brief.timing.approvalTimeoutMs,
+      messageFor: ({ stepId, onBehalfOf }) =>
+        personMessage(holder, approval.caseId, {
+          to: 'supervisor',
+          topic: 'approval.decided',
+          body: {
+            approvalId: params.id,
+            decision,
+            comment,
+            decidedBy: onBehalfOf === null ? decidedBy : `${decidedBy} for ${onBehalfOf}`,
+            stepId,
+            ...(chosenSupplierIds && { chosenSupplierIds }),
+          },
+          traceparent,
+        }),
     });
-    if (answered.kind !== 'answered') throw refusal(answered, params.id);
+    if (answered.kind === 'unknown') throw unknownApproval(params.id);
+    if (answered.kind === 'refused') throw new ParleyError(answered.code, answered.because);
     await bringToAgent(desk, answered.message);
-    return { body: { accepted: true, approvalId: params.id, decision } };
+    const { seat, isSettled } = answered;
+    return {
+      body: {
+        accepted: true,
+        approvalId: params.id,
+        decision,
+        stepId: seat.stepId,
+        settled: isSettled,
+      },
+    };
   },
 });
-
-/** A question that is put off is asked again under a new id; the one before it stays in the list. */
-async function wasDeferred(
-  desk: Desk,
-  tenantId: string,
-  { caseId, about, shownHash }: ApprovalView,
-): Promise<boolean> {
-  const filter = { status: 'deferred' as const, caseId };
-  const before = await desk.store.listApprovals(tenantId, filter, { cursor: null, limit: 200 });
-  return before.items.some((it) => it.about === about && it.shownHash === shownHash);
-}
-
-type Refused = Exclude<Awaited<ReturnType<DeskStore['answerApproval']>>, { kind: 'answered' }>;
-
-function refusal(refused: Refused, approvalId: string): ParleyError {
-  switch (refused.kind) {
-    case 'unknown':
-      return unknownApproval(approvalId);
-    case 'decided':
-      return new ParleyError(
-        'APPROVAL_DECIDED',
-        `This was decided already: ${refused.approval.status}.`,
-      );
-    case 'deferred':
-      return new ParleyError(
-        'APPROVAL_DECIDED',
-        'This was put off once already; now approve or reject it.',
-      );
-    case 'expired':
-      return new ParleyError(
-        'APPROVAL_EXPIRED',
-        `The time to answer has ended: ${refused.approval.ifSilent}`,
-      );
-    case 'changed':
-      return new ParleyError(
-        'APPROVAL_CHANGED',
-        'What is shown has changed since you looked. Read it again.',
-      );
-  }
-}
 
 const unknownApproval = (id: string) =>
   new ParleyError('APPROVAL_UNKNOWN', `There is no approval ${id} of yours.`);

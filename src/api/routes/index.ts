@@ -1,7 +1,16 @@
 import type { ApiRole } from '#contracts/http.ts';
 import type { Route } from '../route.ts';
 import { getCaseAgent, listAgents, listCaseAgents } from './agents.ts';
-import { decideApproval, listApprovals } from './approvals.ts';
+import {
+  approveApprovalPolicy,
+  draftApprovalPolicy,
+  listApprovalPolicies,
+  previewApprovalRule,
+  withdrawApprovalPolicy,
+} from './approval-policies.ts';
+import { decideApproval, getApproval, listApprovals, listAttempts } from './approvals.ts';
+import { listAutonomy } from './autonomy.ts';
+import { endDelegation, listDelegations, makeDelegation } from './delegations.ts';
 import { getCaseAudit, listAuditEvents, verifyAudit } from './audit.ts';
 import { putCertificate } from './certificates.ts';
 import { listClassifications, searchCatalogue } from './catalogue.ts';
@@ -65,7 +74,18 @@ export const routes: readonly Route[] = [
   commandProcurement,
   recordOutcome,
   listApprovals,
+  getApproval,
+  listAttempts,
   decideApproval,
+  listApprovalPolicies,
+  draftApprovalPolicy,
+  previewApprovalRule,
+  approveApprovalPolicy,
+  withdrawApprovalPolicy,
+  listDelegations,
+  makeDelegation,
+  endDelegation,
+  listAutonomy,
   listRiskPolicies,
   draftRiskPolicy,
   approveRiskPolicy,
