@@ -35,3 +35,6 @@ export function Stage({ stage, outcome }: { stage: CaseStage; outcome?: CaseSumm
 }
 
 export const stageWord = (stage: CaseStage): string => stages[stage].word;
+
+export const outcomeWord = (outcome: NonNullable<CaseSummary['outcome']>): string =>
+  outcomes[outcome].word;

@@ -1,7 +1,7 @@
-import { Anchor, Badge, Stack, Text, Tooltip } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Badge, Stack, Text, Tooltip } from '@mantine/core';
 import type { ClosedCase, LiveCase, WaitsFor } from '#contracts/desk.ts';
 import { ago, useNow, when } from '../../../display/moment.tsx';
+import { PageLink } from '../../../display/page-link.tsx';
 import { rowLink } from '../../../display/row-focus.ts';
 import { Stage } from '../../../display/stage.tsx';
 
@@ -9,17 +9,16 @@ export type Row = LiveCase & { isGone: boolean };
 
 export function CaseLink({ row }: { row: Row }) {
   return (
-    <Anchor
-      component={Link}
+    <PageLink
       to="/cases/$caseId"
-      params={{ caseId: row.caseId } as never}
+      params={{ caseId: row.caseId }}
       fw={600}
       size="sm"
       style={{ overflowWrap: 'anywhere' }}
       {...rowLink}
     >
       {row.title}
-    </Anchor>
+    </PageLink>
   );
 }
 
