@@ -1,5 +1,79 @@
+import { Button, Group, Text } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { withQuery } from '../../client/calls.ts';
+import { useAddress } from '../../display/address.ts';
+import { count } from '../../display/money.ts';
 import { PageHead } from '../../display/page-head.tsx';
+import { Empty, Failure, Waiting } from '../../display/query-state.tsx';
+import { useMay } from '../../session/session.ts';
+import { ImportSuppliers } from './import-suppliers.tsx';
+import { SupplierFilters } from './supplier-filters.tsx';
+import { suppliersQuery } from './supplier-queries.ts';
+import { SuppliersTable } from './suppliers-table.tsx';
 
 export function SuppliersPage() {
-  return <PageHead title="Suppliers" />;
+  const may = useMay();
+  const { text } = useAddress();
+  const filter = {
+    text: text('q'),
+    status: text('status'),
+    country: text('country'),
+    category: text('category'),
+  };
+  const query = useInfiniteQuery(suppliersQuery(filter));
+  const suppliers = useMemo(() => query.data?.pages.flatMap((it) => it.items) ?? [], [query.data]);
+  return (
+    <>
+      <PageHead
+        title="Suppliers"
+        sentence="Who can be asked, how they have delivered, and whether compliance cleared them."
+        actions={
+          <>
+            {may('importSuppliers') && <ImportSuppliers />}
+            {may('exportTable') && (
+              <Button
+                component="a"
+                variant="default"
+                leftSection={<IconDownload size={16} />}
+                href={withQuery('/v1/exports/suppliers.csv', filter)}
+                download
+              >
+                Export CSV
+              </Button>
+            )}
+          </>
+        }
+      />
+      <SupplierFilters filter={filter} />
+      {query.error !== null && <Failure error={query.error} onRetry={() => void query.refetch()} />}
+      {query.isPending && query.error === null && <Waiting rows={10} />}
+      {query.data !== undefined && suppliers.length === 0 && (
+        <Empty title="No supplier fits">
+          Take a filter away, or import suppliers from a CSV file.
+        </Empty>
+      )}
+      {suppliers.length > 0 && (
+        <>
+          <SuppliersTable suppliers={suppliers} hasMore={query.hasNextPage} />
+          <Group justify="center" mt="sm" gap="sm">
+            <Text size="sm" c="dimmed" role="status">
+              {count(suppliers.length)} {query.hasNextPage ? 'loaded, there are more' : 'suppliers'}
+            </Text>
+            {query.hasNextPage && (
+              <Button
+                variant="default"
+                size="xs"
+                loading={query.isFetchingNextPage}
+                onClick={() => void query.fetchNextPage()}
+              >
+                Load more
+              </Button>
+            )}
+          </Group>
+        </>
+      )}
+    </>
+  );
 }

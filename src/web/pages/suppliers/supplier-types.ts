@@ -1,0 +1,35 @@
+import type { z } from 'zod';
+import type {
+  ImportAnswer,
+  ScorecardAnswer,
+  SupplierAnswer,
+  SupplierSummary as SummaryAnswer,
+} from '#contracts/desk-answers.ts';
+import type { SupplierStatus, Verdict } from '#contracts/supplier.ts';
+import type { Tone } from '../../display/sign.tsx';
+
+export type SupplierSummary = z.infer<typeof SummaryAnswer>;
+export type Supplier = z.infer<typeof SupplierAnswer>;
+export type Scorecard = z.infer<typeof ScorecardAnswer>;
+export type Imported = z.infer<typeof ImportAnswer>;
+
+type Word = { word: string; tone: Tone };
+
+export const statusWords: Readonly<Record<SupplierStatus, Word>> = {
+  active: { word: 'Active', tone: 'good' },
+  on_hold: { word: 'On hold', tone: 'warning' },
+  blocked: { word: 'Blocked', tone: 'bad' },
+};
+
+export const verdictWords: Readonly<Record<Verdict, Word>> = {
+  auto_approve: { word: 'Cleared', tone: 'good' },
+  conditional_approval: { word: 'With conditions', tone: 'warning' },
+  escalate_for_review: { word: 'For review', tone: 'warning' },
+  refusal: { word: 'Refused', tone: 'bad' },
+};
+
+/** The standing's name is the tenant's own; what it does to an award says how good it is. */
+export const standingWord = ({ standing }: Scorecard): Word => ({
+  word: standing.name.slice(0, 1).toUpperCase() + standing.name.slice(1),
+  tone: standing.award === 'prevent' ? 'bad' : standing.award === 'warn' ? 'warning' : 'good',
+});
