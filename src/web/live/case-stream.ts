@@ -4,7 +4,8 @@ import type { DecisionEvent, MessageEnvelope } from '../client/types.ts';
 import { openEventStream } from './event-stream.ts';
 import type { Connection } from './event-stream.ts';
 
-type At = { sequence: number; atMs: number };
+/** `sourceId`: of the message, decision or record, which names the agent's turn it comes from. */
+type At = { sequence: number; atMs: number; sourceId: string };
 export type CaseEvent =
   | (At & { kind: 'message'; body: MessageEnvelope })
   | (At & { kind: 'decision'; body: DecisionEvent })
@@ -98,8 +99,8 @@ function storeOf(caseId: string): Store {
     url: (after) => `/v1/procurements/${encodeURIComponent(caseId)}/events?after=${after}`,
     kinds: Object.keys(KINDS) as Kind[],
     onEvent({ sequence, kind, data }) {
-      const { atMs, body } = data as { atMs: number; body: unknown };
-      waiting.push({ sequence, kind, atMs, body } as CaseEvent);
+      const { atMs, body, sourceId } = data as { atMs: number; body: unknown; sourceId: string };
+      waiting.push({ sequence, kind, atMs, sourceId, body } as CaseEvent);
       timer ??= setTimeout(flush, BATCH_MS);
     },
     onConnection: (connection) => queueMicrotask(() => change({ connection })),
