@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Offer } from '#contracts/negotiation.ts';
 import type { AgentStatus } from '#kit/temporal/listen.ts';
 import type { DeskClient, StreamedEvent } from '../../src/cli/demo/desk-client.ts';
-import { scenarios, toRequest } from '../../src/cli/demo/scenarios.ts';
+import { presets, toRequest } from '#domain/intake/presets.ts';
 import type { RunningParley, Victim } from '../support/running-parley.ts';
 import { startParley, until } from '../support/running-parley.ts';
 
@@ -30,7 +30,7 @@ type Items<T> = { items: T[] };
 type AgentView = { role: string; state: string; status: AgentStatus };
 
 // Fixed, so that every run of the case has the same suppliers with the same limits.
-const request = { ...toRequest(scenarios['equipment-75k'], Date.now()), seed: 11 };
+const request = { ...toRequest(presets['equipment-75k'], Date.now()), seed: 11 };
 
 const open = async (desk: DeskClient) =>
   (await desk.post<{ id: string }>('/v1/procurements', request)).id;

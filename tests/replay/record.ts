@@ -15,16 +15,16 @@ import { AGENT_ROLES } from '#contracts/roles.ts';
 import { workflowIdOf } from '#kit/directory.ts';
 import type { DeskClient } from '../../src/cli/demo/desk-client.ts';
 import { withDesk } from '../../src/cli/demo/own-desk.ts';
-import type { ScenarioName } from '../../src/cli/demo/scenarios.ts';
-import { scenarios, toRequest } from '../../src/cli/demo/scenarios.ts';
+import type { PresetName } from '#domain/intake/presets.ts';
+import { presets, toRequest } from '#domain/intake/presets.ts';
 
 const { values } = parseArgs({ options: { name: { type: 'string' } } });
 if (values.name === undefined) throw new Error('say --name VERSION, such as 0.2');
 const version = values.name;
-const recorded: readonly ScenarioName[] = ['equipment-75k', 'low-budget', 'no-market'];
+const recorded: readonly PresetName[] = ['equipment-75k', 'low-budget', 'no-market'];
 const SEED = 11;
 /** Without a seed agents ask the memory. */
-const advised: ScenarioName = 'equipment-75k';
+const advised: PresetName = 'equipment-75k';
 
 const dataDir = await mkdtemp(join(tmpdir(), 'parley-record-'));
 process.env.PARLEY_SIMULATED_REPLY_MS = '100';
@@ -44,10 +44,10 @@ await rm(dataDir, { recursive: true, force: true });
 async function record(
   desk: DeskClient,
   client: Client,
-  name: ScenarioName,
+  name: PresetName,
   seeded: { seed?: number },
 ): Promise<void> {
-  const request = { ...toRequest(scenarios[name], Date.now()), ...seeded };
+  const request = { ...toRequest(presets[name], Date.now()), ...seeded };
   const kind = seeded.seed === undefined ? `${name}-advised` : name;
   const { id } = await desk.post<{ id: string }>('/v1/procurements', request);
   for await (const _ of desk.events(id));

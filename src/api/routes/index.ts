@@ -21,6 +21,7 @@ import { listDeadLetters, redriveDeadLetter } from './dead-letters.ts';
 import { getTrace, listDecisions, listMessages, listOffers, streamEvents } from './history.ts';
 import { matchEntities, matchEntitiesOf } from './entity-match.ts';
 import { createKey, listKeys, revokeKey } from './keys.ts';
+import { draftRequisition, listPresets, uploadLines } from './intake.ts';
 import { approveLesson, getLesson, listLessons, retireLesson, whyLesson } from './lessons.ts';
 import { listPatterns } from './insights-patterns.ts';
 import { listStrategies } from './insights-strategies.ts';
@@ -71,6 +72,9 @@ export const routes: readonly Route[] = [
   streamEvents,
   listCaseAgents,
   getCaseAgent,
+  draftRequisition,
+  uploadLines,
+  listPresets,
   commandProcurement,
   recordOutcome,
   listApprovals,

@@ -1,9 +1,9 @@
 import { ParleyError } from '#contracts/errors.ts';
 import type { ProcurementRequest } from '#contracts/http.ts';
+import type { PresetName } from '#domain/intake/presets.ts';
+import { PRESET_NAMES, presets, toRequest } from '#domain/intake/presets.ts';
 import { minorDigits } from '#domain/money.ts';
 import { parseWords } from '../command-line.ts';
-import type { ScenarioName } from './scenarios.ts';
-import { SCENARIO_NAMES, scenarios, toRequest } from './scenarios.ts';
 
 export type DemoOptions = {
   request: ProcurementRequest;
@@ -20,7 +20,7 @@ export type DemoOptions = {
 
 export const demoHelp = `npm run demo -- [options]
 
-  --scenario NAME   ${SCENARIO_NAMES.join(', ')}
+  --scenario NAME   ${PRESET_NAMES.join(', ')}
   --item "..."      what is needed, in words (instead of a scenario)
   --quantity N      pieces (default 1)
   --budget AMOUNT   whole units of the currency, such as 75000 (default 75000)
@@ -66,8 +66,8 @@ export function parseDemoOptions(
     values.sample === true ? 'equipment-75k' : values.scenario,
     values.item,
   );
-  const base = toRequest({ ...scenarios[scenario], ...customOf(values) }, nowMs);
-  const answer = values.answer ?? scenarios[scenario].answer;
+  const base = toRequest({ ...presets[scenario], ...customOf(values) }, nowMs);
+  const answer = values.answer ?? usualAnswer(scenario);
   if (answer !== 'approve' && answer !== 'reject' && answer !== 'none') {
     throw wrong('--answer', answer, 'approve, reject or none');
   }
@@ -82,7 +82,7 @@ export function parseDemoOptions(
         },
       }),
     },
-    about: values.item === undefined ? scenarios[scenario].about : 'Your own request.',
+    about: values.item === undefined ? presets[scenario].about : 'Your own request.',
     dataDir: values.data ?? env.PARLEY_DATA_DIR ?? '.data',
     answer,
     mixedCount: values.mixed === undefined ? null : wholeNumber('--mixed', values.mixed, 1),
@@ -91,16 +91,19 @@ export function parseDemoOptions(
   };
 }
 
+/** What the demo says to questions for a person; on a shoestring nobody raises the budget. */
+const usualAnswer = (scenario: PresetName) => (scenario === 'low-budget' ? 'reject' : 'approve');
+
 type Values = ReturnType<typeof read>;
 
 function read(args: readonly string[]) {
   return parseWords(demoHelp, { args: [...args], options }).values;
 }
 
-function scenarioOf(name: string | undefined, item: string | undefined): ScenarioName {
+function scenarioOf(name: string | undefined, item: string | undefined): PresetName {
   if (name === undefined || item !== undefined) return 'equipment-75k';
-  const known = SCENARIO_NAMES.find((it) => it === name);
-  if (known === undefined) throw wrong('--scenario', name, SCENARIO_NAMES.join(', '));
+  const known = PRESET_NAMES.find((it) => it === name);
+  if (known === undefined) throw wrong('--scenario', name, PRESET_NAMES.join(', '));
   return known;
 }
 

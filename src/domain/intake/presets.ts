@@ -1,15 +1,10 @@
 import type { ProcurementRequest } from '#contracts/http.ts';
-import { daysAfter, isoDayOf } from '#domain/days.ts';
+import { daysAfter, isoDayOf } from '../days.ts';
 
-/** A request without its date, which depends on the day it is made. */
-export type Scenario = Omit<ProcurementRequest, 'needBy'> & {
-  needInDays: number;
-  about: string;
-  /** What the demo says to questions for a person unless told otherwise. */
-  answer: 'approve' | 'reject';
-};
+/** A request to begin with, without its date, which depends on the day it is made. */
+export type Preset = Omit<ProcurementRequest, 'needBy'> & { needInDays: number; about: string };
 
-export const SCENARIO_NAMES = [
+export const PRESET_NAMES = [
   'equipment-75k',
   'low-budget',
   'high-budget',
@@ -17,12 +12,12 @@ export const SCENARIO_NAMES = [
   'sole-supplier',
   'no-market',
 ] as const;
-export type ScenarioName = (typeof SCENARIO_NAMES)[number];
+export type PresetName = (typeof PRESET_NAMES)[number];
 
 const usd = (amount: number) => ({ amountMinor: amount * 100, currency: 'USD' });
 
 /** Requests on the sample data, each with something to see. */
-export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
+export const presets: Readonly<Record<PresetName, Preset>> = {
   'equipment-75k': {
     about: 'Manufacturing equipment for 75,000 USD, medium urgency: several good suppliers.',
     title: 'Manufacturing equipment for line 2',
@@ -30,7 +25,6 @@ export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
     budget: usd(75_000),
     urgency: 'medium',
     needInDays: 150,
-    answer: 'approve',
   },
   'low-budget': {
     about:
@@ -40,7 +34,6 @@ export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
     budget: usd(25_000),
     urgency: 'low',
     needInDays: 200,
-    answer: 'reject',
   },
   'high-budget': {
     about: 'Two machining centres: the award is above what policy lets pass, so a person decides.',
@@ -49,7 +42,6 @@ export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
     budget: usd(220_000),
     urgency: 'medium',
     needInDays: 200,
-    answer: 'approve',
   },
   urgent: {
     about: 'Controls within three weeks: delivery counts more than price.',
@@ -58,7 +50,6 @@ export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
     budget: usd(12_000),
     urgency: 'critical',
     needInDays: 21,
-    answer: 'approve',
     priorities: { price: 10, delivery: 60, quality: 15, risk: 15 },
   },
   'sole-supplier': {
@@ -68,7 +59,6 @@ export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
     budget: usd(330_000),
     urgency: 'medium',
     needInDays: 240,
-    answer: 'approve',
   },
   'no-market': {
     about: 'Something nobody in the catalogue sells.',
@@ -77,12 +67,11 @@ export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
     budget: usd(1_000_000),
     urgency: 'low',
     needInDays: 365,
-    answer: 'approve',
   },
 };
 
-/** A scenario as the API takes it, with the need-by date counted from now. */
-export function toRequest(scenario: Scenario, nowMs: number): ProcurementRequest {
-  const { about: _about, answer: _answer, needInDays, ...request } = scenario;
+/** A preset as the API takes it, with the need-by date counted from now. */
+export function toRequest(preset: Preset, nowMs: number): ProcurementRequest {
+  const { about: _about, needInDays, ...request } = preset;
   return { ...request, needBy: isoDayOf(daysAfter(nowMs, needInDays)) };
 }
