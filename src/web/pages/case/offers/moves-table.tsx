@@ -1,4 +1,4 @@
-import { Accordion, List, Table, Text } from '@mantine/core';
+import { Accordion, List, Table, Text, VisuallyHidden } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { money, share } from '../../../display/money.ts';
 import { TableRegion } from '../../../display/table-region.tsx';
@@ -25,7 +25,7 @@ export function MovesTable(props: Props) {
       <Accordion.Item value="moves" bd={0}>
         <Accordion.Control px={0} fz="sm">
           {table.moves.length} moves with concessions and reasons
-          <span className="mantine-visually-hidden"> of {supplierName}</span>
+          <VisuallyHidden> of {supplierName}</VisuallyHidden>
         </Accordion.Control>
         <Accordion.Panel>{rows}</Accordion.Panel>
       </Accordion.Item>
