@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { ItemsOf, PageOf } from '#contracts/answers.ts';
 import {
+  APPROVAL_STATUSES,
   Approval,
   ApprovalAttempt,
   ApprovalDetail,
-  ApprovalStatus,
   DecisionRequest,
   TakenDecision,
 } from '#contracts/approvals.ts';
@@ -28,7 +28,7 @@ export const listApprovals = route({
   roles: mayRead,
   query: z.strictObject({
     ...PageQuery.shape,
-    status: ApprovalStatus.optional(),
+    status: z.enum([...APPROVAL_STATUSES, 'all']).default('open'),
     caseId: Id(64).optional(),
     waitingFor: z
       .literal('me')
@@ -37,7 +37,7 @@ export const listApprovals = route({
   }),
   answers: { status: 200, description: 'A page of approvals', schema: PageOf(Approval) },
   async handle({ desk, holder, query }) {
-    const { cursor = null, limit, status = 'open', caseId, waitingFor } = query;
+    const { cursor = null, limit, status, caseId, waitingFor } = query;
     if (waitingFor === 'me') {
       const mine = mayApprove.includes(holder.role)
         ? await desk.store.approvalsWaitingFor(holder.tenantId, holder)
@@ -45,7 +45,7 @@ export const listApprovals = route({
       const items = mine.filter((it) => caseId === undefined || it.caseId === caseId);
       return { body: { items, nextCursor: null } };
     }
-    const filter = { status, ...(caseId && { caseId }) };
+    const filter = { ...(status !== 'all' && { status }), ...(caseId && { caseId }) };
     return { body: await desk.store.listApprovals(holder.tenantId, filter, { cursor, limit }) };
   },
 });
