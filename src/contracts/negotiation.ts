@@ -179,6 +179,7 @@ export const AwardProposal = z.strictObject({
   /** What was asked for and is not covered. */
   shortfall: z.array(z.strictObject({ lineNo: z.int(), missingUnits: z.int().min(1) })),
   runnerUp: z.strictObject({ supplierId: z.string(), supplierName: z.string() }).nullable(),
+  riskBp: BasisPoints.optional().describe('Of the riskiest winner; 10,000 = worst'),
   mandates: z.array(Mandate),
   because: z.array(z.string()),
 });

@@ -88,6 +88,7 @@ export function onReview(
       question: `May ${assessment.supplierName} supply? ${because}`,
       shown: assessment,
       amountMinor: null,
+      riskBp: assessment.riskBp,
       ifSilent: 'The supplier stays refused.',
       ...(openForMs && { openForMs }),
     },

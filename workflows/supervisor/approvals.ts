@@ -1,38 +1,67 @@
 import type { CaseBrief } from '#contracts/messages.ts';
 import type { DeskCommand, DeskStep, MessageOn } from '../desk.ts';
 import { decision } from '../desk.ts';
-import { faultsOf } from './award-faults.ts';
-import { askPerson, timerName } from './ask-person.ts';
-import { closeWithBest, closeWithoutAward } from './close.ts';
+import { approversOf, openSteps, progressOf } from '#domain/approval/progress.ts';
+import { clearTimers, extend, goOn } from './approval-chain.ts';
+import { askPerson } from './ask-person.ts';
+import type { Answer, Status } from './award-answers.ts';
+import { afterAwardAnswer } from './award-answers.ts';
+import { closeWithBest } from './close.ts';
 import { changeBrief } from './commands.ts';
-import { askToConfirm } from './confirm.ts';
 import { find } from './open.ts';
-import { decideAward } from './outcome.ts';
 import { recover, tryAgain } from './recover.ts';
 import { afterManualStep } from './silent-peers.ts';
+import { otherChoice } from './person-wanted.ts';
 import type { OpenApproval, SupervisorState } from './state.ts';
-import { hasOpenReview, withFailedApproach } from './state.ts';
+import { hasOpenReview } from './state.ts';
 import { notStopped } from './stopped.ts';
 import { watch } from './watch.ts';
 
-type Status = 'approved' | 'rejected' | 'expired';
-type Answer = { status: Status; decidedBy: string; comment: string; atMs: number };
+const statuses = { approve: 'approved', reject: 'rejected', return: 'returned' } as const;
 
 export function onApprovalDecided(
   state: SupervisorState,
   event: MessageOn<'approval.decided'>,
 ): DeskStep<SupervisorState> {
-  const { approvalId, decision: answer, decidedBy, comment } = event.body;
+  const { approvalId, decision: said, decidedBy, comment, chosenSupplierIds } = event.body;
   const open = state.approvals.find((it) => it.approvalId === approvalId);
-  if (open === undefined || state.brief === null) return { state, commands: [] };
+  const { brief } = state;
+  if (open === undefined || brief === null) return { state, commands: [] };
   const { atMs } = event;
-  if (answer === 'defer') {
-    return open.deferred
-      ? settle(state, state.brief, open, { status: 'expired', decidedBy, comment, atMs })
-      : postpone(state, open, decidedBy, comment, atMs);
+  if (said === 'defer') return defer(state, brief, open, { decidedBy, comment, atMs });
+  const ratherIds =
+    open.about === 'award' && said === 'approve'
+      ? otherChoice(state.proposal, chosenSupplierIds)
+      : null;
+  const answer: Answer = { status: statuses[said], decidedBy, comment, atMs };
+  if (ratherIds !== null) {
+    return settle(state, brief, open, { ...answer, status: 'rejected', ratherIds });
   }
-  const status = answer === 'approve' ? 'approved' : 'rejected';
-  return settle(state, state.brief, open, { status, decidedBy, comment, atMs });
+  const { running } = open;
+  if (running === undefined) return settle(state, brief, open, answer);
+  const stepId = event.body.stepId ?? openSteps(running.chain, running.answers)[0] ?? '';
+  const counted = { stepId, name: decidedBy, onBehalfOf: null, decision: said };
+  const next = { ...running, answers: [...running.answers, counted] };
+  const { settled } = progressOf(next.chain, next.answers);
+  if (settled === null) return goOn(state, open, next, `${decidedBy} approved.`, atMs);
+  const by = settled === 'approved' ? approversOf(next.answers) : decidedBy;
+  return settle(state, brief, open, { ...answer, status: settled, decidedBy: by });
+}
+
+/** Once: a chain goes on as it is, a single question comes back; the second time it lapses. */
+function defer(
+  state: SupervisorState,
+  brief: CaseBrief,
+  open: OpenApproval,
+  { decidedBy, comment, atMs }: Pick<Answer, 'decidedBy' | 'comment' | 'atMs'>,
+): DeskStep<SupervisorState> {
+  if (open.deferred) {
+    return settle(state, brief, open, { status: 'expired', decidedBy, comment, atMs });
+  }
+  const usualMs = brief.timing.approvalTimeoutMs;
+  return open.running === undefined
+    ? postpone(state, open, decidedBy, comment, atMs)
+    : extend(state, open, open.running, { decidedBy, atMs, usualMs });
 }
 
 export function onApprovalTimeout(
@@ -63,14 +92,17 @@ function postpone(
 }
 
 const closing = (
-  { approvalId }: OpenApproval,
+  open: OpenApproval,
   status: Status | 'deferred',
   decidedBy: string,
   comment: string,
-): DeskCommand[] => [
-  { kind: 'clear', name: timerName(approvalId) },
-  { kind: 'record', record: { kind: 'approval_closed', approvalId, status, decidedBy, comment } },
-];
+): DeskCommand[] => {
+  const { approvalId } = open;
+  return [
+    ...clearTimers(open),
+    { kind: 'record', record: { kind: 'approval_closed', approvalId, status, decidedBy, comment } },
+  ];
+};
 
 function settle(
   state: SupervisorState,
@@ -114,33 +146,6 @@ function consequence(
   return approved
     ? grant(state, brief, open, answer.decidedBy)
     : closeWithBest(state, brief, `no way on was approved (${answer.decidedBy})`);
-}
-
-function afterAwardAnswer(
-  state: SupervisorState,
-  brief: CaseBrief,
-  answer: Answer,
-): DeskStep<SupervisorState> {
-  const { proposal, laterProposal } = state;
-  const { status, decidedBy, comment, atMs } = answer;
-  const free: SupervisorState = { ...state, proposal: null };
-  if (status === 'approved' && proposal !== null) {
-    // The request may have been modified since the question was asked.
-    const faults = faultsOf(state, brief, proposal);
-    return faults.length === 0
-      ? askToConfirm(free, brief, proposal, decidedBy)
-      : recover(free, `the approved award no longer holds: ${faults.join('; ')}`, atMs);
-  }
-  if (status === 'expired') {
-    return closeWithoutAward(free, brief, 'the award was not approved in time');
-  }
-  const refused: SupervisorState = {
-    ...withFailedApproach(free),
-    laterProposal: null,
-    rejectionsCount: state.rejectionsCount + 1,
-  };
-  if (laterProposal !== null) return decideAward(refused, brief, laterProposal, atMs);
-  return recover(refused, `${decidedBy} turned the award down${comment && `: ${comment}`}`, atMs);
 }
 
 /** What a person grants is changed in the request, and everybody who lives is told. */

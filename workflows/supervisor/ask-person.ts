@@ -1,11 +1,15 @@
+import type { CaseBrief } from '#contracts/messages.ts';
 import type { ApprovalQuestion } from '#contracts/records.ts';
 import type { DeskCommand, DeskStep } from '../desk.ts';
 import { decision } from '../desk.ts';
+import { categoriesOf } from '#domain/approval/pinned.ts';
+import { chainFor, clearTimers, expiryTimer, stepTimers } from './approval-chain.ts';
 import { stage } from './open.ts';
 import type { OpenApproval, SupervisorState } from './state.ts';
 
-const timerPrefix = 'approval ';
-export const timerName = (approvalId: string): string => timerPrefix + approvalId;
+const timerPrefix = expiryTimer('');
+/** Sent back more often, an award is better turned down. */
+const RETURNS_MAX = 3;
 export const timerApproval = (name: string): string | null =>
   name.startsWith(timerPrefix) ? name.slice(timerPrefix.length) : null;
 
@@ -24,11 +28,14 @@ export function askPerson(
 ): DeskStep<SupervisorState> {
   const { brief } = state;
   if (brief === null) return { state, commands: [] };
-  const { about, shown, amountMinor, ifSilent } = asked;
+  const { about, shown, amountMinor, ifSilent, riskBp = null } = asked;
   const question = asked.question.slice(0, 500);
   const approvalsCount = state.approvalsCount + 1;
   const approvalId = `${brief.requisition.caseId}-${approvalsCount}`;
-  const openForMs = asked.openForMs ?? brief.timing.approvalTimeoutMs;
+  const currency = amountMinor === null ? null : brief.requisition.currency;
+  const usualMs = atMs + (asked.openForMs ?? brief.timing.approvalTimeoutMs);
+  const running = chainFor(brief, { about, amountMinor, currency, riskBp }, atMs, usualMs);
+  const expiresAtMs = running?.expiresAtMs ?? usualMs;
   const approval: ApprovalQuestion = {
     approvalId,
     about,
@@ -36,8 +43,10 @@ export function askPerson(
     shown,
     amountMinor,
     ifSilent,
-    currency: amountMinor === null ? null : brief.requisition.currency,
-    expiresAtMs: atMs + openForMs,
+    currency,
+    expiresAtMs,
+    ...(running !== null && { chain: running.chain }),
+    ...contextOf(state, brief, asked),
   };
   const open: OpenApproval = {
     approvalId,
@@ -47,7 +56,8 @@ export function askPerson(
     role: asked.role ?? null,
     grants: asked.grants ?? null,
     deferred: asked.deferred ?? false,
-    asked: { question, shown, amountMinor, ifSilent },
+    ...(running !== null && { running }),
+    asked: { question, shown, amountMinor, ifSilent, ...(riskBp !== null && { riskBp }) },
   };
   const next: SupervisorState = { ...state, approvalsCount, approvals: [...state.approvals, open] };
   const holdsCase = about !== 'compliance_review';
@@ -64,11 +74,25 @@ export function askPerson(
         inputs: { about, approvalId, amountMinor },
       }),
       { kind: 'record', record: { kind: 'approval', approval } },
-      { kind: 'timer', name: timerName(approvalId), afterMs: openForMs },
+      { kind: 'timer', name: expiryTimer(approvalId), afterMs: expiresAtMs - atMs },
+      ...(running === null ? [] : stepTimers(approvalId, running, atMs)),
       ...(holdsCase ? stage('approving', `Waits for a person: ${question}`) : []),
     ],
   };
 }
+
+/** What a question has to do with, beside its text. */
+const contextOf = (
+  { returned }: SupervisorState,
+  { requisition, policy: { approvals } }: CaseBrief,
+  { about, supplierId = null }: Asked,
+): Partial<ApprovalQuestion> => ({
+  holds: { kind: supplierId === null ? 'case' : 'supplier', supplierId, lineNo: null },
+  category: categoriesOf(requisition.lines)[0] ?? null,
+  costCentre: requisition.costCentre ?? null,
+  stage: approvals?.stage ?? 'act',
+  returnable: about === 'award' && (returned?.count ?? 0) < RETURNS_MAX,
+});
 
 /** Takes back questions whose answer no longer matters; late answers find nothing open. */
 export function withdraw(
@@ -80,13 +104,13 @@ export function withdraw(
   if (moot.length === 0) return { state, commands: [] };
   return {
     state: { ...state, approvals: state.approvals.filter((it) => !moot.includes(it)) },
-    commands: moot.flatMap(({ approvalId }): DeskCommand[] => [
-      { kind: 'clear', name: timerName(approvalId) },
+    commands: moot.flatMap((it): DeskCommand[] => [
+      ...clearTimers(it),
       {
         kind: 'record',
         record: {
           kind: 'approval_closed',
-          approvalId,
+          approvalId: it.approvalId,
           status: 'void',
           decidedBy: 'supervisor',
           comment: because,

@@ -9,6 +9,7 @@ import type { DeskCommand, DeskStep } from '../desk.ts';
 import { decision } from '../desk.ts';
 import { faultsOf } from './award-faults.ts';
 import { withdraw } from './ask-person.ts';
+import { whyPersonWanted } from './person-wanted.ts';
 import { holdingFlag } from './red-flags.ts';
 import type { SupervisorState } from './state.ts';
 
@@ -172,6 +173,7 @@ export const needsNoPerson = (
   proposal: AwardProposal,
 ): boolean =>
   state.rejectionsCount === 0 &&
+  whyPersonWanted(state, brief, proposal) === null &&
   proposal.totalMinor + proposal.deliveryMinor <= brief.policy.autoApproveAwardMinor &&
   !lacksBids(bidsOf(state, brief, proposal)) &&
   faultsOf(state, brief, proposal).length === 0 &&

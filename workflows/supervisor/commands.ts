@@ -13,7 +13,7 @@ import type { SupervisorState } from './state.ts';
 
 const PEERS = ['sourcing', 'compliance', 'negotiation'] as const;
 /** As many as a requisition may exclude. */
-const EXCLUDED_MAX = 100;
+export const EXCLUDED_MAX = 100;
 
 /** Passes a control on to the peers that live; nobody is started for it. */
 function passOn(topic: 'command.pause' | 'command.resume', because: string): DeskCommand[] {

@@ -10,6 +10,7 @@ import { askPerson, withdraw } from './ask-person.ts';
 import { bidsOf, closeWithBest, needsNoPerson } from './close.ts';
 import { standUnconfirmed } from './confirm-answers.ts';
 import { askToConfirm, isSameAward, successor, winnersOf } from './confirm.ts';
+import { awardFacts, isBlind, whyPersonWanted } from './person-wanted.ts';
 import { recover } from './recover.ts';
 import { flagsOfProposal, holdingFlag } from './red-flags.ts';
 import type { SupervisorState } from './state.ts';
@@ -110,34 +111,63 @@ function askForApproval(
   proposal: AwardProposal,
   atMs: number,
 ): DeskStep<SupervisorState> {
+  const { amountMinor, riskBp } = awardFacts(proposal);
+  const asked = isBlind(brief)
+    ? blindQuestion(state, brief)
+    : awardQuestion(state, brief, proposal);
+  return askPerson(
+    { ...state, proposal },
+    {
+      about: 'award',
+      ...asked,
+      amountMinor,
+      riskBp,
+      ifSilent: 'The case closes without an award.',
+    },
+    atMs,
+  );
+}
+
+function awardQuestion(state: SupervisorState, brief: CaseBrief, proposal: AwardProposal) {
   const { currency, totalMinor, deliveryMinor, shortfall, savings, lines } = proposal;
   const flags = flagsOfProposal(state, brief, proposal);
   const why = whyAsked(state, brief, proposal);
   const part = shortfall.length === 0 ? '' : ', not everything that was asked for';
   const winners = winnersOf(proposal);
   const way = wayOnTop(deliveryMinor, currency);
-  return askPerson(
-    { ...state, proposal },
-    {
-      about: 'award',
-      question: `Award ${showMoney(totalMinor, currency)} to ${winners}${way}${part}? ${why}`,
-      shown: {
-        currency,
-        totalMinor,
-        deliveryMinor,
-        terms: winnerSentences(proposal),
-        lines,
-        savings,
-        shortfall,
-        bids: bidsOf(state, brief, proposal),
-        ...(flags.length > 0 && { redFlags: flags }),
-      },
-      // What the buyer spends in all is what limits of approval are about.
-      amountMinor: totalMinor + deliveryMinor,
-      ifSilent: 'The case closes without an award.',
+  return {
+    question: `Award ${showMoney(totalMinor, currency)} to ${winners}${way}${part}? ${why}`,
+    shown: {
+      currency,
+      totalMinor,
+      deliveryMinor,
+      terms: winnerSentences(proposal),
+      lines,
+      savings,
+      shortfall,
+      bids: bidsOf(state, brief, proposal),
+      ...(flags.length > 0 && { redFlags: flags }),
     },
-    atMs,
-  );
+  };
+}
+
+/** What people need to choose for themselves, and nothing of what the agents would do. */
+function blindQuestion({ outcome }: SupervisorState, { requisition }: CaseBrief) {
+  const offers = (outcome?.talks ?? []).map((it) => ({
+    supplierId: it.supplierId,
+    supplierName: it.supplierName,
+    lastTotalMinor: it.lastTotalMinor,
+    lastLeadTimeDays: it.lastLeadTimeDays,
+    result: it.result,
+  }));
+  return {
+    question: `Whom should "${requisition.title}" be awarded to? Agents are only observed in this category: name your own choice.`,
+    shown: {
+      currency: requisition.currency,
+      lines: requisition.lines,
+      offers: offers.toSorted((a, b) => (a.supplierName < b.supplierName ? -1 : 1)),
+    },
+  };
 }
 
 /** Everything for which policy wants a person; a reason for few bids is shown to whoever decides. */
@@ -147,8 +177,10 @@ function whyAsked(state: SupervisorState, brief: CaseBrief, proposal: AwardPropo
   const bids = bidsOf(state, brief, proposal);
   const told = bidsSentence(bids);
   const flag = holdingFlag(state, brief, proposal);
+  const wanted = whyPersonWanted(state, brief, proposal);
   return [
     ...(state.rejectionsCount > 0 ? ['An earlier award of this case was turned down.'] : []),
+    ...(wanted === null ? [] : [wanted]),
     ...(totalMinor + deliveryMinor > limit ? [`It is above ${showMoney(limit, currency)}.`] : []),
     ...(flag === null ? [] : [`Red flag: ${flag.title}.`]),
     ...(told === null ? [] : [told.slice(0, 200)]),

@@ -1,5 +1,6 @@
 import type { DeskAgent, DeskContext, DeskEvent, DeskStep } from '../desk.ts';
 import { onAdjusted, onReport, onRetrying, onReview, onShortage } from './answers.ts';
+import { onStepTimer } from './approval-chain.ts';
 import { onApprovalDecided, onApprovalTimeout } from './approvals.ts';
 import { timerApproval } from './ask-person.ts';
 import { onConfirmed, onConfirmFailed } from './confirm-answers.ts';
@@ -100,6 +101,8 @@ function onTimer(
 ): DeskStep<SupervisorState> {
   if (name === DEADLINE) return onDeadline(state);
   if (name === WATCH) return onNoResult(state, atMs);
+  const aboutStep = onStepTimer(state, name, atMs);
+  if (aboutStep !== null) return aboutStep;
   const approvalId = timerApproval(name);
   if (approvalId !== null) return onApprovalTimeout(state, approvalId, atMs);
   return afterReminder(state, name, context, atMs);

@@ -5,6 +5,7 @@ import type { Approach, AwardProposal } from '#contracts/negotiation.ts';
 import type { AgentRole } from '#contracts/roles.ts';
 import type { SourcingStrategy } from '#contracts/supplier.ts';
 import type { RecoveryBudget } from '#kit/patterns/recovery.ts';
+import type { RunningChain } from './approval-chain.ts';
 
 export type RecoveryKind = 'widen' | 'adjust' | 'retry' | 'person';
 
@@ -19,7 +20,16 @@ export type OpenApproval = {
   /** What an approval changes in the request; null = nothing but another try. */
   grants: Grant | null;
   deferred: boolean;
-  asked: { question: string; shown: unknown; amountMinor: number | null; ifSilent: string };
+  /** Where an approval policy has a rule for it; absent = one answer settles it. */
+  running?: RunningChain;
+  asked: {
+    question: string;
+    shown: unknown;
+    amountMinor: number | null;
+    ifSilent: string;
+    /** Of the riskiest supplier that it is about; absent = not known. */
+    riskBp?: number | null;
+  };
 };
 
 export type Grant =
@@ -71,6 +81,8 @@ export type SupervisorState = {
   laterProposal: AwardProposal | null;
   /** Awards that people turned down; after the first nothing is awarded without a person. */
   rejectionsCount: number;
+  /** Awards that people sent back, and what they said last; absent = none. */
+  returned?: { count: number; comment: string };
   /** What each approach came to, so that a retry takes another one. */
   failedApproaches: Approach[];
   approvals: OpenApproval[];

@@ -69,6 +69,7 @@ export function composeAward(inputs: CompositionInputs): Composition {
       [...agreed, ...inputs.standing].filter((it) => !isWinner(it)),
       priorities,
     ),
+    ...riskOf(agreed.filter(isWinner)),
     mandates: agreed.filter(isWinner).map((it) => it.mandate),
     because: filled.flatMap((it) => it.because),
   };
@@ -80,6 +81,12 @@ const failed = (reason: 'no_agreement' | 'over_budget', because: string): Compos
   reason,
   because,
 });
+
+/** Absent when nobody among the winners was judged. */
+function riskOf(winners: readonly Agreed[]): { riskBp?: number } {
+  const risks = winners.flatMap(({ cleared: { riskBp } }) => (riskBp === null ? [] : [riskBp]));
+  return risks.length === 0 ? {} : { riskBp: Math.max(...risks) };
+}
 
 /** An award line with its price at the buyer's door. */
 function deliveredLine(agreed: readonly Agreed[], line: AwardLine): AwardLine {
