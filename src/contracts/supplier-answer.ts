@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { GapToBest, Terms } from './negotiation.ts';
+import { GapToBest, Offer, Terms } from './negotiation.ts';
 import { EARLY_PAYMENT_DAYS, Incoterm, LINES_MAX, QUANTITY_MAX } from './procurement.ts';
 import { AMOUNT_MINOR_MAX, BasisPoints, Currency, IsoDate, StorableText } from './values.ts';
 
@@ -128,6 +128,26 @@ export const SupplierView = z.object({
   reminded: z.boolean(),
   /** What the buyer has answered, oldest first; every supplier that is asked sees the same. */
   answers: z.array(z.object({ question: z.string(), text: z.string(), answeredAtMs: z.int() })),
+  /** Every offer of these talks, yours and the buyer's, oldest first; a sealed quote comes later. */
+  history: z.array(
+    z.object({
+      round: z.int(),
+      by: z.enum(['you', 'buyer']),
+      move: Offer.shape.move,
+      terms: Terms,
+      offeredAtMs: z.int(),
+    }),
+  ),
+  /** Other requests of this buyer to you, last one first; at most 20. */
+  earlier: z.array(
+    z.object({
+      title: z.string(),
+      needBy: z.string(),
+      currency: z.string(),
+      status: z.enum(['open', 'closed', 'agreed', 'ended']),
+      yourLast: Terms.nullable(),
+    }),
+  ),
 });
 
 export type SupplierAnswerRequest = z.infer<typeof SupplierAnswerRequest>;

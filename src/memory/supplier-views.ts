@@ -9,6 +9,9 @@ export type SessionRequest = Pick<
   'supplierName' | 'title' | 'currency' | 'needBy' | 'lines'
 >;
 
+/** Requests of before that a supplier is shown. */
+const EARLIER_MAX = 20;
+
 /** What the supplier may see of its session; a sealed quote is only its own, and is not repeated. */
 export async function viewOf(tx: Transaction, row: SessionRow): Promise<SupplierView> {
   const { tenantId, caseId, supplierId } = row;
@@ -24,11 +27,46 @@ export async function viewOf(tx: Transaction, row: SessionRow): Promise<Supplier
       text,
       answeredAtMs: answeredAt.getTime(),
     })),
+    history: await historyOf(tx, row),
+    earlier: await earlierOf(tx, row),
   };
 }
 
+/** The ledger's own words for who spoke are the desk's; the supplier reads it from its side. */
+async function historyOf(
+  tx: Transaction,
+  { tenantId, caseId, supplierId }: SessionRow,
+): Promise<SupplierView['history']> {
+  const offers = await tx.offer.findMany({
+    where: { tenantId, caseId, supplierId },
+    orderBy: [{ offeredAt: 'asc' }, { round: 'asc' }, { offerId: 'asc' }],
+  });
+  return offers.map((it) => ({
+    round: it.round,
+    by: it.actor === 'supplier' ? ('you' as const) : ('buyer' as const),
+    move: it.move as SupplierView['history'][number]['move'],
+    terms: it.terms as SupplierView['history'][number]['terms'],
+    offeredAtMs: it.offeredAt.getTime(),
+  }));
+}
+
+async function earlierOf(
+  tx: Transaction,
+  { tenantId, caseId, supplierId }: SessionRow,
+): Promise<SupplierView['earlier']> {
+  const sessions = await tx.supplierSession.findMany({
+    where: { tenantId, supplierId, caseId: { not: caseId } },
+    orderBy: [{ answerBy: 'desc' }, { sessionId: 'asc' }],
+    take: EARLIER_MAX,
+  });
+  return sessions.map((it) => {
+    const { title, needBy, currency, status, committed } = talksOf(it);
+    return { title, needBy, currency, status, yourLast: committed?.terms ?? null };
+  });
+}
+
 /** Where the talks stand, without what was asked beside them. */
-export function talksOf(row: SessionRow): Omit<SupplierView, 'answers'> {
+export function talksOf(row: SessionRow): Omit<SupplierView, 'answers' | 'history' | 'earlier'> {
   const request = row.request as unknown as SessionRequest;
   return {
     sessionId: row.sessionId,

@@ -29,6 +29,8 @@ const aView = (parts: Partial<SupplierView> = {}): SupplierView => ({
   answerByMs: 1_000,
   reminded: false,
   answers: [],
+  history: [],
+  earlier: [],
   ...parts,
 });
 

@@ -12,13 +12,15 @@ export const safe = (text: string | number): string =>
 
 /** Where the pages' one stylesheet is; nothing is styled in the pages themselves. */
 export const STYLE_PATH = '/portal/style.css';
+/** The pages' one script: it counts deadlines down, and every page works without it. */
+export const CLOCK_PATH = '/portal/clock.js';
 
 export const document = (title: string, body: string): string =>
   '<!doctype html><html lang="en"><head><meta charset="utf-8">' +
   '<meta name="viewport" content="width=device-width, initial-scale=1">' +
   '<meta name="color-scheme" content="light dark">' +
   `<link rel="stylesheet" href="${STYLE_PATH}"><title>${safe(title)}</title></head>` +
-  `<body><main>${body}</main></body></html>`;
+  `<body><main>${body}</main><script type="module" src="${CLOCK_PATH}"></script></body></html>`;
 
 export const form = (token: string, inner: string): string =>
   `<form method="post" action="/portal/${safe(token)}">${inner}</form>`;

@@ -3,6 +3,7 @@ import type { ParleyError } from '#contracts/errors.ts';
 import type { GapToBest } from '#contracts/negotiation.ts';
 import type { SupplierView } from '#contracts/supplier-answer.ts';
 import { answerForms, questionForm } from './answer-forms.ts';
+import { earlierRequests, offersSoFar } from './history.ts';
 import { document, safe, table } from './html.ts';
 import { shownTerms, unitOf } from './shown-terms.ts';
 
@@ -15,6 +16,7 @@ export function portalPage(view: SupplierView, token: string, nowMs: number): st
     `<header><h1>${safe(view.title)}</h1>`,
     `<p>For ${safe(view.supplierName)}. Needed by ${safe(view.needBy)}. Prices in ${safe(currency)}.</p>`,
     `<p class="standing"><strong>${safe(standing(view, mayAnswer))}</strong></p>`,
+    mayAnswer ? clock(view.answerByMs, nowMs) : '',
     gap(view),
     '</header>',
     section('The request', requestTable(view)),
@@ -25,8 +27,10 @@ export function portalPage(view: SupplierView, token: string, nowMs: number): st
       ? ''
       : section('Your last offer', shownTerms(view.committed.terms, currency)),
     mayAnswer ? answerForms(view, token) : '',
+    offersSoFar(view),
     questionsAndAnswers(view),
     view.status === 'ended' ? '' : questionForm(token),
+    earlierRequests(view),
   ];
   return document(view.title, parts.join(''));
 }
@@ -60,6 +64,15 @@ function standing(view: SupplierView, mayAnswer: boolean): string {
   return view.yourTurn || view.status === 'closed'
     ? `Answers were taken until ${until} UTC.`
     : 'Your answer is in. We will come back to you here.';
+}
+
+/** The moment for everybody, and what is left of it where the script runs. */
+function clock(untilMs: number, nowMs: number): string {
+  const until = new Date(untilMs).toISOString();
+  return (
+    `<p class="clock"><time datetime="${until}" data-until="${untilMs}" data-now="${nowMs}">` +
+    `${until.slice(0, 16).replace('T', ' ')} UTC</time> <span role="timer"></span></p>`
+  );
 }
 
 const wishes: Readonly<Record<SupplierView['move'], string>> = {

@@ -8,20 +8,25 @@ import { limiter } from '../authentication.ts';
 import type { Desk } from '../desk.ts';
 import { takeAnswer } from './answer.ts';
 import { fromForm } from './form.ts';
-import { STYLE_PATH } from './html.ts';
+import { CLOCK_PATH, STYLE_PATH } from './html.ts';
 import { openLink } from './link.ts';
 import { portalPage, refusedPage } from './page.ts';
 
 const BODY_BYTES_MAX = 64 * 1_024;
-const style = readFileSync(new URL('style.css', import.meta.url), 'utf8');
+const fileBeside = (name: string): string => readFileSync(new URL(name, import.meta.url), 'utf8');
+const assets = [
+  { path: STYLE_PATH, type: 'css', content: fileBeside('style.css') },
+  { path: CLOCK_PATH, type: 'js', content: fileBeside('clock.js') },
+];
 
-/** What suppliers without an account see: a page without scripts, and the same as JSON. */
+/** What suppliers without an account see: a page that works without scripts, and the same as JSON. */
 export function portal(desk: Desk, callsPerMinute: number): express.Router {
   const router = express.Router();
   const none = ["'none'"];
   const directives = {
     'default-src': none,
     'style-src': ["'self'"],
+    'script-src': ["'self'"],
     'form-action': ["'self'"],
     'base-uri': none,
     'frame-ancestors': none,
@@ -37,10 +42,12 @@ export function portal(desk: Desk, callsPerMinute: number): express.Router {
     },
   );
   // Before the links, which it would be one of.
-  router.get(STYLE_PATH, (_req, res) => {
-    res.setHeader('Cache-Control', 'public, max-age=3600');
-    res.type('css').send(style);
-  });
+  for (const { path, type, content } of assets) {
+    router.get(path, (_req, res) => {
+      res.setHeader('Cache-Control', 'public, max-age=3600');
+      res.type(type).send(content);
+    });
+  }
   router.get('/portal/:token', async (req, res) => {
     await show(req, res, async () => {
       const { view } = await openLink(desk, tokenOf(req));
