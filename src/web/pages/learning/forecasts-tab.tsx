@@ -1,0 +1,92 @@
+import { Group, SegmentedControl, Skeleton, Stack, Table, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
+import type { PatternInsights } from '#contracts/insights.ts';
+import { useAddress } from '../../display/address.ts';
+import { Empty, QueryState } from '../../display/query-state.tsx';
+import { Sign } from '../../display/sign.tsx';
+import { TableRegion } from '../../display/table-region.tsx';
+import { patternsQuery } from './learning-queries.ts';
+import { change, foundAndConfirmed, metSentence } from './pattern-words.ts';
+import type { FoundAndConfirmed } from './pattern-words.ts';
+
+const FoundChart = lazy(() =>
+  import('./found-chart.tsx').then((it) => ({ default: it.FoundChart })),
+);
+const ABOUT = ['late_deliveries', 'prices'] as const;
+
+/** What earlier cases said would come, beside what later cases showed. */
+export function ForecastsTab() {
+  const query = useQuery(patternsQuery);
+  return <QueryState query={query}>{(insights) => <Forecasts insights={insights} />}</QueryState>;
+}
+
+function Forecasts({ insights }: { insights: PatternInsights }) {
+  const { oneOf, set } = useAddress();
+  const about = oneOf('about', ABOUT, 'late_deliveries');
+  const all = foundAndConfirmed([...insights.patterns, ...insights.rejected]);
+  const pairs = all.filter((it) => it.of === about);
+  return (
+    <Stack>
+      <Group>
+        <SegmentedControl
+          aria-label="About"
+          value={about}
+          onChange={(next) => set({ about: next })}
+          data={[
+            { value: 'late_deliveries', label: 'Late deliveries' },
+            { value: 'prices', label: 'Prices' },
+          ]}
+        />
+      </Group>
+      {pairs.length === 0 ? (
+        <Empty title="Nothing to hold against each other yet">
+          Earlier cases have to show something, and later ones have to be there to confirm it.
+        </Empty>
+      ) : (
+        <>
+          <Text size="sm">{metSentence(pairs)}</Text>
+          <Suspense fallback={<Skeleton height={300} />}>
+            <FoundChart pairs={pairs} />
+          </Suspense>
+          <FoundTable pairs={pairs} />
+        </>
+      )}
+    </Stack>
+  );
+}
+
+function FoundTable({ pairs }: { pairs: readonly FoundAndConfirmed[] }) {
+  return (
+    <TableRegion label="Found and confirmed">
+      <Table verticalSpacing={4} maw={900}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col">About</Table.Th>
+            {['Earlier cases', 'Later cases', 'Interval of the later'].map((name) => (
+              <Table.Th scope="col" ta="right" key={name}>
+                {name}
+              </Table.Th>
+            ))}
+            <Table.Th scope="col">Came as found</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {pairs.map((it) => (
+            <Table.Tr key={it.name}>
+              <Table.Td>{it.name}</Table.Td>
+              <Table.Td ta="right">{change(it.foundBp)}</Table.Td>
+              <Table.Td ta="right">{change(it.laterBp)}</Table.Td>
+              <Table.Td ta="right" style={{ whiteSpace: 'nowrap' }}>
+                {change(it.laterLowBp)} to {change(it.laterHighBp)}
+              </Table.Td>
+              <Table.Td>
+                <Sign word={it.isMet ? 'Yes' : 'No'} tone={it.isMet ? 'good' : 'warning'} />
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </TableRegion>
+  );
+}
