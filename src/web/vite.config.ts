@@ -2,7 +2,11 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
 /** Where the API listens while the pages are served by Vite. */
-const API = process.env.PARLEY_API ?? 'http://127.0.0.1:8080';
+const API = {
+  target: process.env.PARLEY_API ?? 'http://127.0.0.1:8080',
+  // The API refuses calls of a page that another host served.
+  changeOrigin: false,
+};
 
 export default defineConfig({
   root: import.meta.dirname,
