@@ -1,0 +1,99 @@
+import { Group, MultiSelect, SegmentedControl, Text, TextInput } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { IconSearch } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useAddress } from '../../../display/address.ts';
+import { count } from '../../../display/money.ts';
+import { ago, useNow } from '../../../display/moment.tsx';
+import type { CaseStream } from '../../../live/case-stream.ts';
+import type { View } from './conversation-list.tsx';
+import type { RowFilter } from './rows/filter.ts';
+import { kindsText } from './rows/filter.ts';
+import { LANES, laneNames } from './rows/lanes.ts';
+import { kindNames, ROW_KINDS } from './rows/row.ts';
+import type { RowKind } from './rows/row.ts';
+
+const TYPING_MS = 200;
+const laneOptions = LANES.map((value) => ({ value, label: laneNames[value] }));
+const kindOptions = ROW_KINDS.map((value) => ({ value, label: kindNames[value] }));
+
+type Props = { filter: RowFilter; view: View; shown: number; all: number; stream: CaseStream };
+
+/** What of the conversation is shown, and how fresh it is. */
+export function Toolbar({ filter, view, shown, all, stream }: Props) {
+  const { set } = useAddress();
+  return (
+    <Group gap="xs" mb="xs" align="flex-end">
+      <WordsField text={filter.text} onChange={(find) => set({ find })} />
+      <MultiSelect
+        size="xs"
+        w={220}
+        label="Who"
+        placeholder={filter.lanes.length === 0 ? 'Everybody' : undefined}
+        data={laneOptions}
+        value={[...filter.lanes]}
+        onChange={(lanes) => set({ who: lanes.join(',') })}
+        clearable
+      />
+      <MultiSelect
+        size="xs"
+        w={220}
+        label="What"
+        placeholder={kindsText(filter.kinds) === '' ? 'All but decisions' : undefined}
+        data={kindOptions}
+        value={kindsText(filter.kinds) === '' ? [] : [...filter.kinds]}
+        onChange={(kinds) => set({ what: kindsText(kinds as RowKind[]) })}
+        clearable
+      />
+      <SegmentedControl
+        size="xs"
+        aria-label="How the conversation is shown"
+        data={[
+          { value: 'both', label: 'Both' },
+          { value: 'diagram', label: 'Diagram' },
+          { value: 'list', label: 'List' },
+        ]}
+        value={view}
+        onChange={(to) => set({ view: to })}
+      />
+      <Text size="xs" c="dimmed" ml="auto" ta="right" component="div">
+        {shown === all ? `${count(all)} rows` : `${count(shown)} of ${count(all)} rows`}
+        <br />
+        <Freshness stream={stream} />
+      </Text>
+    </Group>
+  );
+}
+
+/** What is typed goes into the address once typing pauses. */
+function WordsField({ text, onChange }: { text: string; onChange: (text: string) => void }) {
+  const [typed, setTyped] = useState(text);
+  const tell = useDebouncedCallback(onChange, TYPING_MS);
+  return (
+    <TextInput
+      size="xs"
+      w={200}
+      label="Words"
+      type="search"
+      placeholder="In what was said"
+      leftSection={<IconSearch size={14} />}
+      value={typed}
+      onChange={({ currentTarget: { value } }) => {
+        setTyped(value);
+        tell(value);
+      }}
+    />
+  );
+}
+
+/** Whether more will come by itself, and how old what is shown is when not. */
+function Freshness({ stream: { connection, heardAtMs } }: { stream: CaseStream }) {
+  const nowMs = useNow(1_000);
+  const words = {
+    connecting: 'Connecting',
+    live: 'Live: new rows come by themselves',
+    lost: `Connection lost; this is from ${ago(heardAtMs, nowMs)} and goes on by itself`,
+    ended: 'The case is closed; this is all of it',
+  };
+  return <span role="status">{words[connection]}</span>;
+}

@@ -1,0 +1,35 @@
+import type { CaseEvent } from '../../live/case-stream.ts';
+
+type Kind = CaseEvent['kind'];
+
+/** Parts of a case that are read beside its stream, by the name they are kept under. */
+const madeOld: Readonly<Partial<Record<Kind, readonly string[]>>> = {
+  message: ['agents', 'trace'],
+  decision: ['decisions'],
+  offers: ['offers', 'comparison'],
+  mandates: ['mandates', 'comparison'],
+  talks: ['talks'],
+  clearance: ['clearances', 'comparison'],
+  approval_steps: ['approvals'],
+};
+const KNOWN = new Set(Object.values(madeOld).flat());
+const EVERYTHING: ReadonlySet<Kind> = new Set<Kind>([
+  'approval',
+  'approval_closed',
+  'award',
+  'closed',
+]);
+/** What the stream itself tells is never read anew. */
+const STREAMED = new Set(['messages']);
+
+/**
+ * Whether a part of the case is old after events of these kinds. Parts that no kind is known to
+ * change are read anew at turning points: a question, its answer, an award, the end.
+ */
+export function isMadeOld(part: string, kinds: ReadonlySet<Kind>): boolean {
+  if (STREAMED.has(part)) return false;
+  if ([...kinds].some((it) => EVERYTHING.has(it))) return true;
+  if ([...kinds].some((it) => madeOld[it]?.includes(part))) return true;
+  // The stage and its sentence are on the screen already; the rest of the case can wait for a turn.
+  return !KNOWN.has(part) && part !== 'detail' && kinds.has('stage');
+}
