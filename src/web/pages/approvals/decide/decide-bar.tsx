@@ -1,0 +1,127 @@
+import { Alert, Button, Group, Paper, Stack, Text, Textarea } from '@mantine/core';
+import { useDisclosure, useHotkeys } from '@mantine/hooks';
+import type { ApprovalDetail } from '#contracts/approvals.ts';
+import type { Answer } from '../words.ts';
+import { approveWords, consequenceOf, refusalOf } from '../words.ts';
+import { ApproveByKey } from './approve-by-key.tsx';
+import { OwnChoice } from './own-choice.tsx';
+import { useAnswer } from './use-answer.ts';
+
+type Props = {
+  approval: ApprovalDetail;
+  /** Of what the person has read; an answer counts for nothing else. */
+  readHash: string;
+  isChanged: boolean;
+};
+
+/** The four answers, each saying what it does; on a phone it stays in reach at the bottom. */
+export function DecideBar({ approval, readHash, isChanged }: Props) {
+  const [isAsked, { open: ask, close }] = useDisclosure(false);
+  const { comment, setComment, chosen, setChosen, isBlind, decision, answer } = useAnswer({
+    approval,
+    readHash,
+    onGiven: close,
+  });
+  const isOff = decision.isPending || isChanged;
+  const cannotApprove = isOff || (isBlind && chosen.length === 0);
+  useHotkeys([['a', () => !cannotApprove && ask()]]);
+  return (
+    <Paper
+      withBorder
+      p="sm"
+      pos="sticky"
+      bottom={0}
+      component="section"
+      aria-label="Your answer"
+      style={{ zIndex: 5 }}
+    >
+      <Stack gap="xs">
+        {decision.error !== null && <Refused error={decision.error} />}
+        {approval.mayDecide.onBehalfOf !== null && (
+          <Text size="sm">You answer in place of {approval.mayDecide.onBehalfOf}.</Text>
+        )}
+        {isBlind && <OwnChoice caseId={approval.caseId} chosen={chosen} onChange={setChosen} />}
+        <Textarea
+          aria-label="Comment"
+          placeholder={approval.returnable ? 'Comment; needed to return it' : 'Comment'}
+          autosize
+          minRows={1}
+          maxRows={5}
+          maxLength={2_000}
+          value={comment}
+          onChange={(event) => setComment(event.currentTarget.value)}
+        />
+        <Group gap="xs">
+          <Button
+            flex="1 1 auto"
+            loading={decision.isPending}
+            disabled={cannotApprove}
+            onClick={() => answer('approve')}
+          >
+            {approveWords(approval)}
+          </Button>
+          <OtherAnswers
+            isReturnable={approval.returnable}
+            canReturn={comment.trim() !== ''}
+            isOff={isOff}
+            onAnswer={answer}
+          />
+        </Group>
+        <Text size="xs" c="dimmed">
+          {consequenceOf(approval.about, 'approve')} Reject:{' '}
+          {consequenceOf(approval.about, 'reject')}
+        </Text>
+      </Stack>
+      <ApproveByKey
+        approval={approval}
+        isAsked={isAsked}
+        onClose={close}
+        onApprove={() => answer('approve')}
+      />
+    </Paper>
+  );
+}
+
+function Refused({ error }: { error: Error }) {
+  const { title, whatToDo } = refusalOf(error);
+  return (
+    <Alert color="red" role="alert" title={title}>
+      {whatToDo}
+    </Alert>
+  );
+}
+
+type OtherProps = {
+  isReturnable: boolean;
+  canReturn: boolean;
+  isOff: boolean;
+  onAnswer: (answer: Answer) => void;
+};
+
+function OtherAnswers({ isReturnable, canReturn, isOff, onAnswer }: OtherProps) {
+  return (
+    <>
+      <Button variant="outline" color="red" disabled={isOff} onClick={() => onAnswer('reject')}>
+        Reject
+      </Button>
+      {isReturnable && (
+        <Button
+          variant="default"
+          disabled={isOff || !canReturn}
+          title={canReturn ? consequenceOf('award', 'return') : 'Say in the comment what to change'}
+          onClick={() => onAnswer('return')}
+        >
+          Return with comment
+        </Button>
+      )}
+      <Button
+        variant="default"
+        disabled={isOff}
+        title={consequenceOf('award', 'defer')}
+        onClick={() => onAnswer('defer')}
+      >
+        Put off
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { ApprovalDetail, DecisionRequest } from '#contracts/approvals.ts';
+import { queryClient } from '../../../app/query-client.ts';
+import { post } from '../../../client/calls.ts';
+import { sayDone } from '../../../display/say.ts';
+import { approvalPath } from '../approvals-query.ts';
+import type { Answer } from '../words.ts';
+
+const said: Readonly<Record<Answer, string>> = {
+  approve: 'Approved.',
+  reject: 'Rejected.',
+  return: 'Returned with your comment.',
+  defer: 'Put off; it is asked once more.',
+};
+
+/** Whether it counted or not, what is asked now is read anew. */
+const readAnew = () =>
+  Promise.all([
+    queryClient.invalidateQueries({ queryKey: ['approvals'] }),
+    queryClient.invalidateQueries({ queryKey: ['desk'] }),
+  ]);
+
+type Wish = {
+  approval: ApprovalDetail;
+  /** Of what the person has read; the answer counts for nothing else. */
+  readHash: string;
+  onGiven: () => void;
+};
+
+/** What somebody is about to answer, and sending it. */
+export function useAnswer({ approval, readHash, onGiven }: Wish) {
+  const [comment, setComment] = useState('');
+  const [chosen, setChosen] = useState<string[]>([]);
+  const { approvalId, about, stage, mayDecide } = approval;
+  const decision = useMutation({
+    mutationFn: (request: DecisionRequest) =>
+      post<{ settled: boolean }>(approvalPath(approvalId, '/decision'), request),
+    onSuccess: ({ settled }, request) =>
+      sayDone(
+        settled
+          ? said[request.decision]
+          : `${said[request.decision]} Others have to answer before it is settled.`,
+      ),
+    onSettled: readAnew,
+  });
+  const answer = (given: Answer) => {
+    if (decision.isPending) return;
+    onGiven();
+    decision.mutate({
+      decision: given,
+      comment: comment.trim(),
+      shownHash: readHash,
+      ...(mayDecide.stepId !== null && { stepId: mayDecide.stepId }),
+      ...(given === 'approve' && chosen.length > 0 && { chosenSupplierIds: chosen }),
+    });
+  };
+  const isBlind = about === 'award' && stage === 'observe';
+  return { comment, setComment, chosen, setChosen, isBlind, decision, answer };
+}

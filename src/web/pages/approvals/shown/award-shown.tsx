@@ -1,0 +1,108 @@
+import { List, Stack, Table, Text } from '@mantine/core';
+import { Facts } from '../../../display/facts.tsx';
+import { count, money, share } from '../../../display/money.ts';
+import { TableRegion } from '../../../display/table-region.tsx';
+import { Part } from './part.tsx';
+import type { ShownAward } from './shown.ts';
+
+/** An award as it is bound: who gets which lines under which terms, and what it saves. */
+export function AwardShown({ award }: { award: ShownAward }) {
+  const { currency, totalMinor, deliveryMinor, savings, terms } = award;
+  return (
+    <Stack gap="md">
+      <Part title="Lines">
+        <AwardLines award={award} />
+      </Part>
+      {terms.length > 0 && (
+        <Part title="Terms">
+          <List size="sm" spacing={2}>
+            {terms.map((it) => (
+              <List.Item key={it}>{it}</List.Item>
+            ))}
+          </List>
+        </Part>
+      )}
+      <Part title="Cost and savings">
+        <Facts
+          rows={[
+            ['Paid to suppliers', money(totalMinor, currency)],
+            ['Expected cost of the way on top', money(deliveryMinor, currency)],
+            ['In all', <b key="all">{money(totalMinor + deliveryMinor, currency)}</b>],
+            ['Baseline', money(savings.baselineMinor, currency)],
+            ['Where the baseline is from', baselineWords(savings)],
+            [
+              savings.savedMinor < 0 ? 'Above the baseline' : 'Saved',
+              `${money(Math.abs(savings.savedMinor), currency)}, ${share(Math.abs(savings.savedBp))}`,
+            ],
+          ]}
+        />
+      </Part>
+      {award.redFlags !== undefined && award.redFlags.length > 0 && <Flags award={award} />}
+    </Stack>
+  );
+}
+
+const baselineWords = ({ method, sampleSize }: ShownAward['savings']): string =>
+  method === 'past_median'
+    ? `median of ${count(sampleSize)} prices paid before`
+    : `mean of ${count(sampleSize)} first quotes`;
+
+function AwardLines({ award: { lines, currency } }: { award: ShownAward }) {
+  return (
+    <TableRegion label="Lines of the award">
+      <Table verticalSpacing={5} fz="sm">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col">Line</Table.Th>
+            <Table.Th scope="col">Item</Table.Th>
+            <Table.Th scope="col">Supplier</Table.Th>
+            <Table.Th scope="col" ta="right">
+              Quantity
+            </Table.Th>
+            <Table.Th scope="col" ta="right">
+              Each
+            </Table.Th>
+            <Table.Th scope="col" ta="right">
+              Total
+            </Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {lines.map((it) => (
+            <Table.Tr key={`${it.lineNo}/${it.supplierId}`}>
+              <Table.Td>{it.lineNo}</Table.Td>
+              <Table.Td style={{ overflowWrap: 'anywhere' }}>{it.itemId}</Table.Td>
+              <Table.Td>
+                {it.supplierName}
+                <Text size="xs" c="dimmed">
+                  {it.leadTimeDays} days, {it.incoterm}, pay in {it.paymentDays} days
+                  {it.conditions.map((condition) => `; ${condition}`)}
+                </Text>
+              </Table.Td>
+              <Table.Td ta="right">{count(it.quantity)}</Table.Td>
+              <Table.Td ta="right">{money(it.unitPriceMinor, currency)}</Table.Td>
+              <Table.Td ta="right">{money(it.quantity * it.unitPriceMinor, currency)}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </TableRegion>
+  );
+}
+
+function Flags({ award: { redFlags = [] } }: { award: ShownAward }) {
+  return (
+    <Part title="Red flags">
+      <List size="sm" spacing={6}>
+        {redFlags.map((it) => (
+          <List.Item key={it.id}>
+            {it.title} ({it.severity})
+            <Text size="xs" c="dimmed">
+              {it.formula}. {it.source}
+            </Text>
+          </List.Item>
+        ))}
+      </List>
+    </Part>
+  );
+}
