@@ -54,7 +54,7 @@ export default defineConfig({
           include: ['tests/browser/**/*.test.ts'],
           ...real,
           // The pages as a user gets them.
-          globalSetup: './tests/support/web-setup.ts',
+          globalSetup: './tests/support/browser-setup.ts',
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },

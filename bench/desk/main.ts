@@ -19,7 +19,7 @@ const LIVE_CASES = 50;
 const LONG_CASE = 'long-case';
 /** The first row of the table of live cases. */
 const DESK_ROW = 'main table tbody tr';
-const MESSAGE_LIST = '[data-list="messages"]';
+const MESSAGE_LIST = '[aria-label="Conversation, oldest first"]';
 /** Of a turn; more would be a burst that no agent makes. */
 const MESSAGES_PER_TURN = 20;
 

@@ -12,7 +12,7 @@ import { createKey, FIRST_TENANT } from '#memory/keys.ts';
 import { migrate } from '#memory/migrate.ts';
 import type { CaseLog } from '#ports/case-log.ts';
 import { openBrowser } from '../../tests/support/browser.ts';
-import webSetup from '../../tests/support/web-setup.ts';
+import { buildWeb } from '../../tests/support/build-web.ts';
 import { startChild } from '../child.ts';
 
 /** A Parley whose agents stand still, so that only the way from a written turn to the screen works. */
@@ -44,7 +44,7 @@ async function bringUp(
   say: (line: string) => void,
   undo: (() => Promise<unknown>)[],
 ): Promise<Omit<DeskStand, 'stop'>> {
-  await webSetup();
+  await buildWeb();
   const dataDir = await mkdtemp(join(tmpdir(), 'parley-bench-'));
   undo.push(() => rm(dataDir, { recursive: true, force: true }));
   const none = { DATABASE_URL: '', DATABASE_OWNER_URL: '', TEMPORAL_ADDRESS: '' };

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { ApiRole } from '#contracts/http.ts';
-import type { RunningParley } from './running-parley.ts';
+import type { ReachableParley } from './running-parley.ts';
 
 /** Somebody in front of a browser of their own, signed in at the desk. */
 export type Visitor = {
@@ -34,7 +34,7 @@ export async function visit(browser: Browser, url: string, look: Look = {}): Pro
 /** Signs in by the form, as a person does. */
 export async function signIn({ page }: Visitor, key: string): Promise<void> {
   await page.goto('/sign-in');
-  await page.getByLabel('Key').fill(key);
+  await page.getByLabel('Key', { exact: true }).fill(key);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.waitForURL((it) => it.pathname !== '/sign-in');
 }
@@ -42,7 +42,7 @@ export async function signIn({ page }: Visitor, key: string): Promise<void> {
 /** A visitor in a role of their own; the administrator makes the key. */
 export async function visitAs(
   browser: Browser,
-  { desk, url }: RunningParley,
+  { desk, url }: ReachableParley,
   role: ApiRole,
   name: string,
   look: Look = {},

@@ -15,7 +15,13 @@ export type Victim = 'worker' | 'api' | 'temporal' | 'postgres';
 type Pids = Record<Victim | 'start', number | null>;
 
 /** A Parley as a user starts it, in a folder of its own, with its processes in reach of a kill. */
-export type RunningParley = {
+export type RunningParley = ReachableParley & {
+  dataDir: string;
+  stop(): Promise<void>;
+};
+
+/** One that somebody else started and stops. */
+export type ReachableParley = {
   desk: DeskClient;
   /** Where the API, and so the desk's pages, are served. */
   url: string;
@@ -23,7 +29,6 @@ export type RunningParley = {
   keys: { administrator: string; approver: string };
   /** Ends a process without a warning and waits until the start has brought up another one. */
   kill(victim: Victim): Promise<void>;
-  stop(): Promise<void>;
 };
 
 const LOOK_MS = 50;
@@ -54,6 +59,13 @@ export async function startParley(settings: Record<string, string> = {}): Promis
     if (child.exitCode !== null) throw new Error(`npm start ended:\n${words.join('')}`);
     return findDesk(dataDir);
   });
+  return { ...(await reachParley(dataDir, desk)), dataDir, stop: () => stop(child, dataDir) };
+}
+
+/** The Parley whose state is in a folder. */
+export async function reachParley(dataDir: string, known?: DeskClient): Promise<ReachableParley> {
+  const desk = known ?? (await findDesk(dataDir));
+  if (desk === null) throw new Error(`no Parley runs in ${dataDir}`);
   const [url, administrator, approver] = await Promise.all([
     endpointOf(dataDir, 'api'),
     readFile(join(dataDir, 'first-api-key'), 'utf8'),
@@ -64,7 +76,6 @@ export async function startParley(settings: Record<string, string> = {}): Promis
     url,
     keys: { administrator: administrator.trim(), approver: approver.trim() },
     kill: (victim) => killAndWait(dataDir, victim),
-    stop: () => stop(child, dataDir),
   };
 }
 
