@@ -48,7 +48,7 @@ export function Outlook({ outlook }: { outlook: OutlookAnswer }) {
         <Text size="sm" c="dimmed">
           {outlook.ratedLike === null
             ? 'Where its own record is thin it is rated like all suppliers.'
-            : `Where its own record is thin it is rated like ${outlook.ratedLike}.`}
+            : `Where its own record is thin it is rated like ${outlook.ratedLike.replace(' ?', ' on any lane')}.`}
         </Text>
       </Group>
       <Reasons reasons={outlook.recommendation.because} />
@@ -56,11 +56,11 @@ export function Outlook({ outlook }: { outlook: OutlookAnswer }) {
         <Table mt="xs" verticalSpacing={6}>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th scope="col">Of 100 %</Table.Th>
+              <Table.Th scope="col">100 % is best</Table.Th>
               <Table.Th scope="col" ta="right">
                 Expected
               </Table.Th>
-              <Table.Th scope="col" w="30%">
+              <Table.Th scope="col" w="32%">
                 Interval of 90 %
               </Table.Th>
               <Table.Th scope="col" ta="right">
@@ -96,8 +96,13 @@ const Reasons = ({ reasons }: { reasons: readonly string[] }) => (
 function ScoreRow({ name, score }: { name: string; score: Score | null }) {
   return (
     <Table.Tr>
-      <Table.Th scope="row" fw={500}>
+      <Table.Th scope="row" fw={500} miw={150}>
         {name}
+        {score !== null && (
+          <Text size="xs" c="dimmed">
+            {score.because}
+          </Text>
+        )}
       </Table.Th>
       {score === null ? (
         <Table.Td colSpan={4}>
@@ -106,7 +111,7 @@ function ScoreRow({ name, score }: { name: string; score: Score | null }) {
       ) : (
         <>
           <Table.Td ta="right">{share(score.scoreBp)}</Table.Td>
-          <Table.Td>
+          <Table.Td miw={130}>
             <IntervalBar
               label={`${name}: ${share(score.scoreBp)}, between ${share(score.lowBp)} and ${share(score.highBp)}`}
               low={score.lowBp}
@@ -117,7 +122,7 @@ function ScoreRow({ name, score }: { name: string; score: Score | null }) {
               color={score.sampleSize === 0 ? 'gray' : 'cyan'}
             />
             <Text size="xs" c="dimmed">
-              {share(score.lowBp)} to {share(score.highBp)}; {score.because}
+              {share(score.lowBp)} to {share(score.highBp)}
             </Text>
           </Table.Td>
           <Table.Td ta="right">
