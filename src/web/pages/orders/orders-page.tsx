@@ -1,5 +1,103 @@
+import { Box, Button, Center, Group, Select, TextInput } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import type { OrderStatus } from '#contracts/orders.ts';
+import { useAddress } from '../../display/address.ts';
+import { CsvButton } from '../../display/csv-button.tsx';
 import { PageHead } from '../../display/page-head.tsx';
+import { Empty, QueryState } from '../../display/query-state.tsx';
+import { useRowFocus } from '../../display/row-focus.ts';
+import { orderStates } from './order-state.tsx';
+import { orderCsv } from './order-csv.ts';
+import { ordersQuery } from './orders-query.ts';
+import { OrdersTable } from './orders-table.tsx';
 
+const statuses = Object.keys(orderStates) as OrderStatus[];
+
+/** Every purchase order, the one issued last first. */
 export function OrdersPage() {
-  return <PageHead title="Orders" />;
+  const { text, oneOf } = useAddress();
+  const rows = useRowFocus<HTMLDivElement>();
+  const status = oneOf('status', ['', ...statuses], '');
+  const query = useInfiniteQuery(
+    ordersQuery({ status, supplierId: text('supplier'), caseId: text('case') }),
+  );
+  const orders = query.data?.pages.flatMap((it) => it.items) ?? [];
+  return (
+    <>
+      <PageHead
+        title="Orders"
+        sentence="What was ordered, what the suppliers said to it, and what has come."
+        actions={orders.length > 0 && <CsvButton name="orders" rows={() => orders.map(orderCsv)} />}
+      />
+      <Filters />
+      <QueryState
+        query={query}
+        rows={8}
+        isEmpty={() => orders.length === 0}
+        empty={
+          <Empty title="No orders here">
+            An order is issued by itself once an award stands. Take out a filter to see more.
+          </Empty>
+        }
+      >
+        {() => (
+          <Box ref={rows}>
+            <OrdersTable orders={orders} />
+            {query.hasNextPage && (
+              <Center mt="sm">
+                <Button
+                  variant="default"
+                  loading={query.isFetchingNextPage}
+                  onClick={() => void query.fetchNextPage()}
+                >
+                  Show more
+                </Button>
+              </Center>
+            )}
+          </Box>
+        )}
+      </QueryState>
+    </>
+  );
+}
+
+function Filters() {
+  const { text, set } = useAddress();
+  return (
+    <Group gap="xs" mb="sm">
+      <Select
+        aria-label="State"
+        placeholder="All states"
+        size="sm"
+        w={180}
+        clearable
+        clearButtonProps={{ 'aria-label': 'All states' }}
+        data={statuses.map((value) => ({ value, label: orderStates[value].word }))}
+        value={text('status') === '' ? null : text('status')}
+        onChange={(chosen) => set({ status: chosen ?? undefined })}
+      />
+      <FilterBox name="supplier" label="Id of the supplier" />
+      <FilterBox name="case" label="Id of the case" />
+    </Group>
+  );
+}
+
+/** Taken when it is left or Enter is pressed: an id is typed or pasted as a whole. */
+function FilterBox({ name, label }: { name: string; label: string }) {
+  const { text, set } = useAddress();
+  return (
+    <TextInput
+      key={text(name)}
+      aria-label={label}
+      placeholder={label}
+      size="sm"
+      w={200}
+      maxLength={100}
+      defaultValue={text(name)}
+      onBlur={(event) => set({ [name]: event.currentTarget.value.trim() })}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') set({ [name]: event.currentTarget.value.trim() });
+      }}
+    />
+  );
 }

@@ -1,0 +1,56 @@
+import { Group, SegmentedControl, Switch, Text, TextInput } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { useState } from 'react';
+import { useAddress } from '../../../display/address.ts';
+
+const TYPING_PAUSE_MS = 250;
+
+type Props = { agents: readonly string[]; shownCount: number; allCount: number };
+
+export function DecisionFilters({ agents, shownCount, allCount }: Props) {
+  const { search, set, text } = useAddress();
+  return (
+    <Group gap="sm" mb="sm" align="center">
+      <SegmentedControl
+        size="xs"
+        aria-label="Agent"
+        value={text('agent')}
+        onChange={(agent) => set({ agent })}
+        data={[
+          { value: '', label: 'All agents' },
+          ...agents.map((it) => ({ value: it, label: it.charAt(0).toUpperCase() + it.slice(1) })),
+        ]}
+      />
+      <QuestionBox />
+      <Switch
+        size="sm"
+        label="Only where memory changed it"
+        checked={search.memory === 'changed'}
+        onChange={(event) => set({ memory: event.currentTarget.checked ? 'changed' : undefined })}
+      />
+      <Text size="sm" c="dimmed" role="status">
+        {shownCount === allCount ? `${allCount} decisions` : `${shownCount} of ${allCount}`}
+      </Text>
+    </Group>
+  );
+}
+
+function QuestionBox() {
+  const { set, text } = useAddress();
+  const [typed, setTyped] = useState(text('question'));
+  const find = useDebouncedCallback((question: string) => set({ question }), TYPING_PAUSE_MS);
+  return (
+    <TextInput
+      size="xs"
+      w={220}
+      type="search"
+      aria-label="Words of the question"
+      placeholder="Words of the question"
+      value={typed}
+      onChange={(event) => {
+        setTyped(event.currentTarget.value);
+        find(event.currentTarget.value);
+      }}
+    />
+  );
+}

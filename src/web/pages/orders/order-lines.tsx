@@ -1,0 +1,130 @@
+import { Button, Group, Stack, Table, Text } from '@mantine/core';
+import { useState } from 'react';
+import type { OrderDetail, OrderLine } from '#contracts/orders.ts';
+import { day } from '../../display/moment.tsx';
+import { count, money } from '../../display/money.ts';
+import { TableRegion } from '../../display/table-region.tsx';
+import { PriceForm } from './price-form.tsx';
+import { ReceiptForm } from './receipt-form.tsx';
+
+type Asked = { form: 'price' | 'receipt'; line: OrderLine };
+
+/** What was ordered, for how much, and what has come of it. */
+export function OrderLines({ order }: { order: OrderDetail }) {
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const close = () => setAsked(null);
+  return (
+    <>
+      <TableRegion label="Lines of the order">
+        <Table verticalSpacing={6} fz="sm" miw={860}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th scope="col">Line</Table.Th>
+              <Table.Th scope="col" ta="right">
+                Ordered
+              </Table.Th>
+              <Table.Th scope="col" ta="right">
+                Unit price
+              </Table.Th>
+              <Table.Th scope="col" ta="right">
+                Amount
+              </Table.Th>
+              <Table.Th scope="col">Promised</Table.Th>
+              <Table.Th scope="col" ta="right">
+                Received
+              </Table.Th>
+              <Table.Th scope="col">Actions</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {order.lines.map((line) => (
+              <LineRow key={line.lineNo} line={line} order={order} onAsked={setAsked} />
+            ))}
+          </Table.Tbody>
+          <Table.Tfoot>
+            <Table.Tr>
+              <Table.Th scope="row" colSpan={3}>
+                Total
+              </Table.Th>
+              <Table.Td ta="right" fw={600}>
+                {money(order.totalMinor, order.currency)}
+              </Table.Td>
+              <Table.Td colSpan={3} />
+            </Table.Tr>
+          </Table.Tfoot>
+        </Table>
+      </TableRegion>
+      {asked?.form === 'price' && <PriceForm order={order} line={asked.line} onClose={close} />}
+      {asked?.form === 'receipt' && <ReceiptForm order={order} line={asked.line} onClose={close} />}
+    </>
+  );
+}
+
+type RowProps = { line: OrderLine; order: OrderDetail; onAsked: (asked: Asked) => void };
+
+function LineRow({ line, order, onAsked }: RowProps) {
+  const { may, currency } = order;
+  return (
+    <Table.Tr style={{ verticalAlign: 'top' }}>
+      <Table.Th scope="row" fw={500} maw={320}>
+        {line.lineNo}. {line.description}
+        <Text size="xs" c="dimmed">
+          {line.itemId}
+        </Text>
+      </Table.Th>
+      <Table.Td ta="right">
+        {count(line.quantity)} {line.unitCode}
+      </Table.Td>
+      <Table.Td ta="right">
+        <PriceOf line={line} currency={currency} />
+      </Table.Td>
+      <Table.Td ta="right">{money(line.quantity * line.unitPriceMinor, currency)}</Table.Td>
+      <Table.Td style={{ whiteSpace: 'nowrap' }}>{day(line.promisedOn)}</Table.Td>
+      <Table.Td ta="right">
+        {count(line.receivedQuantity)} of {count(line.quantity)}
+        <Text size="xs" c="dimmed">
+          {line.lastReceivedOn !== null && `${day(line.lastReceivedOn)}; `}
+          rejected {count(line.rejectedQuantity)}
+        </Text>
+      </Table.Td>
+      <Table.Td>
+        <Group gap={6} wrap="nowrap">
+          {may.includes('record_receipt') && (
+            <Button size="compact-xs" onClick={() => onAsked({ form: 'receipt', line })}>
+              Record a receipt
+            </Button>
+          )}
+          {may.includes('change_price') && (
+            <Button
+              size="compact-xs"
+              variant="default"
+              onClick={() => onAsked({ form: 'price', line })}
+            >
+              {line.pendingPrice === null ? 'Override the price' : 'Confirm the price'}
+            </Button>
+          )}
+        </Group>
+      </Table.Td>
+    </Table.Tr>
+  );
+}
+
+function PriceOf({ line, currency }: { line: OrderLine; currency: string }) {
+  const { unitPriceMinor, awardedUnitPriceMinor, priceBecause, pendingPrice } = line;
+  return (
+    <Stack gap={0} align="flex-end">
+      {money(unitPriceMinor, currency)}
+      {priceBecause !== null && (
+        <Text size="xs" c="dimmed">
+          awarded {money(awardedUnitPriceMinor, currency)}: {priceBecause}
+        </Text>
+      )}
+      {pendingPrice !== null && (
+        <Text size="xs" c="dimmed">
+          {pendingPrice.by} asks for {money(pendingPrice.unitPriceMinor, currency)}; a second person
+          confirms it
+        </Text>
+      )}
+    </Stack>
+  );
+}
