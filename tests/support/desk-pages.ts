@@ -47,7 +47,7 @@ export async function visitAs(
   name: string,
   look: Look = {},
 ): Promise<Visitor> {
-  const { key } = await desk.post<{ key: string }>('/v1/keys', { role, name });
+  const { key } = await desk.post<{ key: string }>('/v1/api-keys', { role, name });
   const visitor = await visit(browser, url, look);
   await signIn(visitor, key);
   return visitor;
