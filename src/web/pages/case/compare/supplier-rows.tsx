@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Comparison, ComparisonSupplier } from '#contracts/comparison.ts';
 import { money, share } from '../../../display/money.ts';
 import { Unknown } from '../../../display/sign.tsx';
+import { verdictSigns } from '../risk/verdict-signs.ts';
 
 type Row = {
   title: string;
@@ -27,13 +28,6 @@ const rows: readonly Row[] = [
   { title: 'Clearance', value: (it) => <ClearanceOf supplier={it} /> },
 ];
 
-const verdicts = {
-  auto_approve: 'Cleared',
-  conditional_approval: 'Cleared with conditions',
-  escalate_for_review: 'A person decides',
-  refusal: 'Refused',
-} as const;
-
 function ClearanceOf({
   supplier: { clearance, clearanceMissing },
 }: {
@@ -43,7 +37,7 @@ function ClearanceOf({
   const { verdict, riskBp, conditions } = clearance;
   return (
     <>
-      {verdicts[verdict]}, risk {riskBp === null ? <Unknown /> : share(riskBp)}
+      {verdictSigns[verdict].word}, risk {riskBp === null ? <Unknown /> : share(riskBp)}
       {conditions.length > 0 && (
         <Text size="xs" c="dimmed">
           {conditions.length} condition{conditions.length > 1 ? 's' : ''}

@@ -26,19 +26,15 @@ function IssueTrend({ issue, table }: { issue: Issue; table: SupplierTable }) {
   const moved = new Set(values).size > 1;
   return (
     <Stack gap={0}>
-      <Text size="xs" c="dimmed">
-        {termName(issue)}
-      </Text>
-      <Group gap={6} wrap="nowrap" mih={26}>
-        <Text size="sm" style={{ fontVariantNumeric: 'tabular-nums' }}>
-          {first === last ? '' : `${termValue(issue, first)} → `}
-          <b>{termValue(issue, last)}</b>
+      <Group justify="space-between" gap={6} wrap="nowrap" mih={22}>
+        <Text size="xs" c="dimmed">
+          {termName(issue)}
         </Text>
         {moved && numbers.length > 1 && (
           <Sparkline
-            aria-hidden
+            inert
             w={64}
-            h={22}
+            h={20}
             data={numbers}
             curveType="linear"
             color="cyan.7"
@@ -47,6 +43,10 @@ function IssueTrend({ issue, table }: { issue: Issue; table: SupplierTable }) {
           />
         )}
       </Group>
+      <Text size="sm" style={{ fontVariantNumeric: 'tabular-nums' }}>
+        {first === last ? '' : `${termValue(issue, first)} → `}
+        <b>{termValue(issue, last)}</b>
+      </Text>
       {asked !== undefined && asked !== last && (
         <Text size="xs" c="dimmed">
           we asked {termValue(issue, asked)}

@@ -3,9 +3,8 @@ import { Group, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useAddress } from '../../../display/address.ts';
 import { Empty, QueryState } from '../../../display/query-state.tsx';
-import { useMay } from '../../../session/session.ts';
 import { decisionsQuery } from '../decisions/decisions-query.ts';
-import { useSupplierNames } from '../risk/clearances.ts';
+import { asRequested, useSupplierNames } from '../compare/supplier-names.ts';
 import type { TabProps } from '../tabs/tabs.ts';
 import { mandatesQuery, offersQuery, talksQuery } from './offers-query.ts';
 import { gapToLowestBp, lastOf, tablesOf } from './rounds.ts';
@@ -35,7 +34,7 @@ export function OffersTab({ detail }: TabProps) {
 
 function Tables({ detail, tables }: TabProps & { tables: SupplierTable[] }) {
   const { caseId, currency } = detail;
-  const maySee = useMay()('listMandates');
+  const maySee = useQuery(asRequested(caseId)).data?.limitsShown === true;
   const mandates = useQuery({ ...mandatesQuery(caseId), enabled: maySee });
   const talks = useQuery(talksQuery(caseId));
   const decisions = useQuery(decisionsQuery(caseId));
@@ -53,7 +52,7 @@ function Tables({ detail, tables }: TabProps & { tables: SupplierTable[] }) {
       <Group justify="space-between" gap="xs">
         <Text size="sm" c="dimmed">
           Totals of the lines offered, lowest first.{' '}
-          {mandates.data === undefined
+          {!maySee
             ? 'Targets and walk-away prices are not shown to your role.'
             : "Limits count at the buyer's door, with the way there that the incoterm leaves to us."}
         </Text>

@@ -1,7 +1,6 @@
 import { Group, List, Paper, Stack, Text, Title } from '@mantine/core';
 import { useId } from 'react';
 import type { ReactNode } from 'react';
-import type { Verdict } from '#contracts/supplier.ts';
 import { Moment } from '../../../display/moment.tsx';
 import { share } from '../../../display/money.ts';
 import { PageLink } from '../../../display/page-link.tsx';
@@ -9,14 +8,8 @@ import { Sign, Unknown } from '../../../display/sign.tsx';
 import type { Tone } from '../../../display/sign.tsx';
 import type { CaseClearance, ClearanceRecord } from './clearances.ts';
 import { FactorTable } from './factor-table.tsx';
+import { verdictSigns } from './verdict-signs.ts';
 import { PapersAndLists } from './papers-and-lists.tsx';
-
-const verdicts: Readonly<Record<Verdict, { word: string; tone: Tone }>> = {
-  auto_approve: { word: 'Cleared', tone: 'good' },
-  conditional_approval: { word: 'Cleared with conditions', tone: 'notice' },
-  escalate_for_review: { word: 'A person decides', tone: 'warning' },
-  refusal: { word: 'Refused', tone: 'bad' },
-};
 
 /** One supplier as compliance sees it now. */
 export function ClearanceCard({ clearance }: { clearance: CaseClearance }) {
@@ -36,7 +29,7 @@ export function ClearanceCard({ clearance }: { clearance: CaseClearance }) {
               {assessment.supplierName}
             </PageLink>
           </Title>
-          <Sign {...verdicts[verdict]} />
+          <Sign {...verdictSigns[verdict]} />
         </Group>
         <Headline record={record} />
         <Stops record={record} />

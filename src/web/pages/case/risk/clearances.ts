@@ -27,17 +27,3 @@ export function useClearances(caseId: string): CaseClearance[] {
   const { events } = useCaseStream(caseId);
   return useMemo(() => latestClearances(events), [events]);
 }
-
-/** Names of a case's suppliers by id; one that nobody looked at yet is called by its id. */
-export function useSupplierNames(caseId: string): (supplierId: string) => string {
-  const clearances = useClearances(caseId);
-  return useMemo(() => {
-    const names = new Map(
-      clearances.map(({ record: { assessment } }) => [
-        assessment.supplierId,
-        assessment.supplierName,
-      ]),
-    );
-    return (supplierId) => names.get(supplierId) ?? supplierId;
-  }, [clearances]);
-}
