@@ -1,0 +1,110 @@
+import { Anchor, Code, Stack, Table, Text } from '@mantine/core';
+import type { z } from 'zod';
+import type { AuditEventAnswer } from '#contracts/audit.ts';
+import { useAddress } from '../../../display/address.ts';
+import { Facts } from '../../../display/facts.tsx';
+import { when } from '../../../display/moment.tsx';
+import { PageLink } from '../../../display/page-link.tsx';
+import { rowLink, useRowFocus } from '../../../display/row-focus.ts';
+import { TableRegion } from '../../../display/table-region.tsx';
+
+type AuditEvent = z.infer<typeof AuditEventAnswer>;
+
+/** Events in their order; one opens to what it vouches for and its place in the chain. */
+export function AuditTable({ events }: { events: readonly AuditEvent[] }) {
+  const { text } = useAddress();
+  const body = useRowFocus<HTMLTableSectionElement>();
+  const opened = text('event');
+  return (
+    <TableRegion label="Audit trail">
+      <Table verticalSpacing={4} fz="sm">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col" ta="right">
+              No.
+            </Table.Th>
+            {['When', 'Who', 'Did', 'Case', 'To what'].map((name) => (
+              <Table.Th scope="col" key={name}>
+                {name}
+              </Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody ref={body}>
+          {events.map((it) => (
+            <EventRows key={it.sequence} event={it} isOpen={opened === String(it.sequence)} />
+          ))}
+        </Table.Tbody>
+      </Table>
+    </TableRegion>
+  );
+}
+
+function EventRows({ event, isOpen }: { event: AuditEvent; isOpen: boolean }) {
+  const { set } = useAddress();
+  return (
+    <>
+      <Table.Tr>
+        <Table.Td ta="right">{event.sequence}</Table.Td>
+        <Table.Td style={{ whiteSpace: 'nowrap' }}>{when(event.atMs)}</Table.Td>
+        <Table.Td>{event.actor}</Table.Td>
+        <Table.Td>
+          <Anchor
+            component="button"
+            type="button"
+            size="sm"
+            {...rowLink}
+            aria-expanded={isOpen}
+            onClick={() => set({ event: isOpen ? undefined : event.sequence })}
+          >
+            {event.action}
+          </Anchor>
+        </Table.Td>
+        <Table.Td>
+          {event.caseId === null ? (
+            'none'
+          ) : (
+            <PageLink to="/cases/$caseId" params={{ caseId: event.caseId }} size="sm">
+              {event.caseId}
+            </PageLink>
+          )}
+        </Table.Td>
+        <Table.Td style={{ overflowWrap: 'anywhere' }}>
+          {event.subject.replaceAll('_', ' ')}
+        </Table.Td>
+      </Table.Tr>
+      {isOpen && (
+        <Table.Tr>
+          <Table.Td colSpan={6}>
+            <EventDetails event={event} />
+          </Table.Td>
+        </Table.Tr>
+      )}
+    </>
+  );
+}
+
+function EventDetails({ event }: { event: AuditEvent }) {
+  return (
+    <Stack gap="xs" maw={760}>
+      <Facts
+        rows={[
+          ['Row', event.subjectKey],
+          ['Vouches for', event.covers.join(', ')],
+          ['Hash of the content', event.contentHash],
+          ['Hash before it', event.previousHash],
+          ['Its own hash', event.hash],
+        ]}
+      />
+      {event.body === null ? (
+        <Text size="sm" c="dimmed">
+          The row itself says what was written; it may not change.
+        </Text>
+      ) : (
+        <Code block tabIndex={0} role="region" aria-label="What changed">
+          {event.body}
+        </Code>
+      )}
+    </Stack>
+  );
+}
