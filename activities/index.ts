@@ -1,6 +1,7 @@
 import type { ActivityInputs, ActivityResults } from '#contracts/activities.ts';
 import type { Order } from '#kit/order.ts';
 import type { AnswerStore } from '#ports/answer-store.ts';
+import type { OrderBook } from '#ports/order-book.ts';
 import type { CaseLog } from '#ports/case-log.ts';
 import type { PostOffice } from '#ports/post-office.ts';
 import type { Screening } from '#ports/screening.ts';
@@ -21,6 +22,7 @@ import {
 } from './negotiation/real-suppliers.ts';
 import { createLoadBody } from './post/load-body.ts';
 import { createPost } from './post/post.ts';
+import { createTendOrder } from './order/tend-order.ts';
 import { createSearchSuppliers } from './sourcing/search-suppliers.ts';
 import { createDescribePeer } from './supervisor/describe-peer.ts';
 
@@ -35,6 +37,7 @@ export type ActivityDependencies = {
   sourcing: SourcingMemory;
   suppliers: SimulatedSuppliers;
   sessions: SupplierSessions;
+  orders: OrderBook;
 };
 
 type AgentActivities = {
@@ -55,7 +58,12 @@ export function createActivities(needs: ActivityDependencies) {
     adviseNegotiation: traced('adviseNegotiation', createAdviseNegotiation(needs)),
     describePeer: traced('describePeer', createDescribePeer(needs)),
   };
-  return { ...agentActivities, post: createPost(needs), loadBody: createLoadBody(needs) };
+  return {
+    ...agentActivities,
+    post: createPost(needs),
+    loadBody: createLoadBody(needs),
+    tendOrder: createTendOrder(needs),
+  };
 }
 
 function inSpans(tracer: Tracer) {

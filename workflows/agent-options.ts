@@ -5,7 +5,7 @@ import type { SEARCH_ATTRIBUTES } from '#contracts/search-attributes.ts';
 import type { AgentOptions } from '#kit/temporal/options.ts';
 import { topicsOf } from './roster.ts';
 
-const stageKey = defineSearchAttributeKey(
+export const stageKey = defineSearchAttributeKey(
   'ParleyStage' satisfies typeof SEARCH_ATTRIBUTES.stage,
   SearchAttributeType.KEYWORD,
 );

@@ -31,6 +31,7 @@ describe('an exchange of offers', () => {
     let reached = 0;
     const suppliers = {
       confirm: () => [],
+      respond: () => ({ kind: 'accepted' as const, revision: 1, text: '' }),
       reply: () => {
         reached += 1;
         return [];

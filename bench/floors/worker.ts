@@ -8,6 +8,7 @@ import { createAnswerStore } from '#memory/answer-store.ts';
 import { createCaseLog } from '#memory/case-log.ts';
 import { openDatabase } from '#memory/database.ts';
 import { createLearningMemory } from '#memory/learning-memory.ts';
+import { createOrderBook } from '#memory/orders/order-book.ts';
 import { createSourcingMemory } from '#memory/sourcing-memory.ts';
 import { createScreening } from '#memory/lists/screening.ts';
 import { createSupplierDirectory } from '#memory/supplier-directory.ts';
@@ -38,6 +39,7 @@ async function main(): Promise<void> {
     sourcing: createSourcingMemory(database),
     suppliers: createSimulatedSuppliers(),
     sessions: createSupplierSessions(database),
+    orders: createOrderBook(database),
   });
   const activities = { ...parleys, ...floorActivities({ client, save: parleys.post, reference }) };
   const workflowsPath = fileURLToPath(new URL('./workflows.ts', import.meta.url));

@@ -3,6 +3,7 @@ import type { DeskStore } from '#memory/desk-store.ts';
 import type { ListScreening } from '#memory/lists/screening.ts';
 import type { Logger } from '#platform/logger.ts';
 import type { CaseLog } from '#ports/case-log.ts';
+import type { OrderOffice } from '#ports/order-office.ts';
 import type { Tracer } from '#ports/tracer.ts';
 import type { DeskSettings } from '#contracts/desk-settings.ts';
 import type { Timing } from '#contracts/procurement.ts';
@@ -15,6 +16,7 @@ export type Desk = {
   store: DeskStore;
   log: CaseLog;
   office: PostOffice;
+  orders: OrderOffice;
   agents: AgentGateway;
   streams: EventStreams;
   webhooks: WebhookCaller;

@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import { createServer } from 'node:http';
 import { ParleyError } from '#contracts/errors.ts';
+import { createOrderOffice } from '#integrations/order-office.ts';
 import { createDeskPostOffice } from '#integrations/post-office.ts';
 import { tracedPostOffice } from '#integrations/traced-post-office.ts';
 import { listenForCaseEvents } from '#memory/case-event-listener.ts';
@@ -23,6 +24,7 @@ import { createEventStreams } from './event-streams.ts';
 import type { EventStreams } from './event-streams.ts';
 import { startLearningFold } from './learning-fold.ts';
 import { startListWatch } from './list-watch.ts';
+import { startOrderWaker } from './orders/order-waker.ts';
 import { startRelay } from './relay.ts';
 import { createWebhookCaller } from './webhook-caller.ts';
 import { startWebhookPoster } from './webhook-poster.ts';
@@ -65,6 +67,7 @@ async function main(): Promise<void> {
     timing: config.timing,
     settings: { temporalUi: config.temporalUi, temporalNamespace: config.temporal.namespace },
     sessionTimes: config.api.sessions,
+    orders: createOrderOffice(client),
     agents: createAgentGateway(client, office),
     importCsv(tenantId, kind, file, skipBadRows, importedBy) {
       const importer = kind === 'suppliers' ? importSuppliersCsv : importCatalogueCsv;
@@ -85,6 +88,7 @@ async function main(): Promise<void> {
   );
   const port = await listen(server, config.api.port, config.api.host);
   const relay = startRelay({ log, office, logger });
+  const orderWaker = startOrderWaker(desk);
   const poster = startWebhookPoster({ store, webhooks, logger });
   const listWatch = startListWatch(desk);
   const learningFold = startLearningFold({ store, logger });
@@ -92,7 +96,7 @@ async function main(): Promise<void> {
   process.send?.({ type: 'ready', port });
   await stopSignal();
   logger.info('api stops');
-  const repeating = [relay, poster, listWatch, learningFold];
+  const repeating = [relay, orderWaker, poster, listWatch, learningFold];
   await Promise.all([closeServer(server, streams), ...repeating.map((it) => it.stop())]);
   await tracing.stop();
   await database.close();

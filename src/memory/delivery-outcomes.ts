@@ -3,6 +3,7 @@ import type { DeliveryFault } from '#domain/learning/observations/delivery-check
 import { isoDayOf } from '#domain/days.ts';
 import { actAs } from './audit/actor.ts';
 import type { Database, Transaction } from './database.ts';
+import { noteReceipt } from './orders/receipts.ts';
 import { storable } from './storable-json.ts';
 
 /** What became of one awarded line. */
@@ -65,6 +66,7 @@ export function recordOutcome(
     await actAs(tx, reportedBy);
     const taken = { ...report, receivedOn: receivedOn ?? report.receivedOn };
     const kept = await keep(tx, tenantId, taken, ordered, nowMs);
+    await noteReceipt(tx, tenantId, taken, reportedBy);
     const { itemId, orderedQuantity, promisedOn } = ordered;
     const onTime = taken.receivedOn <= promisedOn;
     const outcome = { ...taken, itemId, orderedQuantity, promisedOn, onTime, ...kept };

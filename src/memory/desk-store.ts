@@ -65,6 +65,17 @@ import { openingAdvice } from './learning/opening-advice.ts';
 import { reviewLesson } from './learning/review-lesson.ts';
 import { listAgreements } from './agreements.ts';
 import { listTalks } from './talks.ts';
+import { debriefsOf } from './debriefs.ts';
+import {
+  cancelOrder,
+  changeOrderPrice,
+  decideOrderChange,
+  respondToOrder,
+} from './orders/order-actions.ts';
+import { getOrder, listOrders } from './orders/order-views.ts';
+import { orderOfSupplier } from './orders/supplier-orders.ts';
+import { markWoken, unwokenOrders } from './orders/unwoken-orders.ts';
+import { savingsLines } from './savings.ts';
 import { policyOf } from './tenants.ts';
 import { adaptedThreshold, cpvCodes, listThresholdMoves } from './threshold-moves.ts';
 import { duePosts, notePost } from './webhook-posts.ts';
@@ -169,6 +180,17 @@ const functions = {
   caseAudit,
   redFlagsOfCase,
   recentRedFlags,
+  listOrders,
+  getOrder,
+  respondToOrder,
+  decideOrderChange,
+  cancelOrder,
+  changeOrderPrice,
+  orderOfSupplier,
+  unwokenOrders,
+  markWoken,
+  savingsLines,
+  debriefsOf,
   learnLessons,
   learnWeights,
   listLessons,

@@ -10,6 +10,7 @@ import { createSimulatedSuppliers } from '#integrations/simulated-suppliers/simu
 import { createAnswerStore } from '#memory/answer-store.ts';
 import { createCaseLog } from '#memory/case-log.ts';
 import { openDatabase } from '#memory/database.ts';
+import { createOrderBook } from '#memory/orders/order-book.ts';
 import { createLearningMemory } from '#memory/learning-memory.ts';
 import { createSourcingMemory } from '#memory/sourcing-memory.ts';
 import { createScreening } from '#memory/lists/screening.ts';
@@ -60,6 +61,7 @@ async function main(): Promise<void> {
     sourcing: createSourcingMemory(database),
     suppliers: createSimulatedSuppliers(),
     sessions: createSupplierSessions(database),
+    orders: createOrderBook(database),
   });
   const workflowBundle = await bundleWorkflows();
   const pool = await createWorkerPool({

@@ -12,6 +12,7 @@ import type { Envelope } from '#kit/envelope.ts';
 import { createAnswerStore } from '#memory/answer-store.ts';
 import { createCaseLog } from '#memory/case-log.ts';
 import { createLearningMemory } from '#memory/learning-memory.ts';
+import { createOrderBook } from '#memory/orders/order-book.ts';
 import { createSourcingMemory } from '#memory/sourcing-memory.ts';
 import { takeSupplierAnswer } from '#memory/supplier-answers.ts';
 import { sessionsOf, setChannel } from '#memory/supplier-channels.ts';
@@ -68,6 +69,7 @@ async function startWorker(): Promise<{ stop(): Promise<void> }> {
     sourcing: createSourcingMemory(database),
     suppliers: createSimulatedSuppliers(),
     sessions: createSupplierSessions(database),
+    orders: createOrderBook(database),
   });
   const worker = await Worker.create({
     connection: days.nativeConnection,

@@ -15,6 +15,7 @@ import type { Database } from '#memory/database.ts';
 import { openingAdvice } from '#memory/learning/opening-advice.ts';
 import { createLearningMemory } from '#memory/learning-memory.ts';
 import { createScreening } from '#memory/lists/screening.ts';
+import { createOrderBook } from '#memory/orders/order-book.ts';
 import { createSourcingMemory } from '#memory/sourcing-memory.ts';
 import { createSupplierDirectory } from '#memory/supplier-directory.ts';
 import { createSupplierSessions } from '#memory/supplier-sessions.ts';
@@ -51,6 +52,7 @@ export async function startAgents(
     sourcing: createSourcingMemory(database),
     suppliers: createSimulatedSuppliers(limitsOf),
     sessions: createSupplierSessions(database),
+    orders: createOrderBook(database),
   });
   const pool = await createWorkerPool({
     connection: days.nativeConnection,

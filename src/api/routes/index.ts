@@ -25,6 +25,15 @@ import { draftRequisition, listPresets, uploadLines } from './intake.ts';
 import { approveLesson, getLesson, listLessons, retireLesson, whyLesson } from './lessons.ts';
 import { listPatterns } from './insights-patterns.ts';
 import { listStrategies } from './insights-strategies.ts';
+import {
+  cancelOrder,
+  changeOrderPrice,
+  decideOrder,
+  getOrder,
+  getOrderDocument,
+  listOrders,
+} from './orders.ts';
+import { getSavings, listDebriefs } from './savings.ts';
 import { recordOutcome } from './outcomes.ts';
 import { listPeople } from './people.ts';
 import { sessionRoutes } from './session.ts';
@@ -77,6 +86,14 @@ export const routes: readonly Route[] = [
   listPresets,
   commandProcurement,
   recordOutcome,
+  listOrders,
+  getOrder,
+  getOrderDocument,
+  decideOrder,
+  cancelOrder,
+  changeOrderPrice,
+  listDebriefs,
+  getSavings,
   listApprovals,
   getApproval,
   listAttempts,

@@ -1,10 +1,7 @@
 import type { AwardLine, Savings, Terms } from '#contracts/negotiation.ts';
 import type { Market } from '#contracts/supplier.ts';
-import { median } from '../basis-points.ts';
+import { withoutOutliers } from '../savings/outliers.ts';
 import { PAST_PRICES_MIN } from './mandate.ts';
-
-/** A first quote further from the middle than this factor is an outlier and left out. */
-const OUTLIER_FACTOR = 3;
 
 /** What is bought of one line, and at what price. */
 type AwardedUnits = Pick<AwardLine, 'lineNo' | 'quantity' | 'unitPriceMinor'>;
@@ -50,9 +47,7 @@ function quotesFor(lineNo: number, firstQuotes: readonly Terms[]): number[] {
   const prices = firstQuotes.flatMap((terms) =>
     terms.lines.filter((it) => it.lineNo === lineNo).map((it) => it.unitPriceMinor),
   );
-  const middle = median(prices);
-  if (middle === null) return [];
-  return prices.filter((it) => it <= middle * OUTLIER_FACTOR && it * OUTLIER_FACTOR >= middle);
+  return withoutOutliers(prices);
 }
 
 const mean = (values: readonly number[]): number | null =>

@@ -6,6 +6,7 @@ import type { Behaviour, TalksSoFar } from './behaviours/behaviour.ts';
 import { behaviours } from './behaviours/index.ts';
 import { confirmation } from './confirming.ts';
 import { givenOnTopBp, wordsWith } from './gap-to-best.ts';
+import { orderResponse } from './order-response.ts';
 import { plantedText } from './planted-text.ts';
 import type { PrivateLimits } from './private-limits.ts';
 import { ownDraws, privateLimits } from './private-limits.ts';
@@ -25,6 +26,7 @@ export function createSimulatedSuppliers(limitsOf = privateLimits): SimulatedSup
     reply: (exchange) => exchange.offers.map((it) => replyTo(exchange, it, limitsOf(exchange, it))),
     confirm: ({ requisition, awards }) =>
       awards.map(({ supplierId }) => confirmation(requisition, supplierId)),
+    respond: ({ requisition, order }) => orderResponse(requisition, order),
   };
 }
 
