@@ -129,9 +129,9 @@ export const BuriedMessage = z.object({
   buriedAtMs: Moment,
   redrivenAtMs: Moment.nullable(),
   redrivenBy: z.string().nullable(),
-  discardedAtMs: Moment.nullable().optional(),
-  discardedBy: z.string().nullable().optional(),
-  discardedBecause: z.string().nullable().optional(),
+  discardedAtMs: Moment.nullable(),
+  discardedBy: z.string().nullable(),
+  discardedBecause: z.string().nullable(),
 });
 export const Redriven = z.object({ messageId: z.string(), delivery: Delivery.nullable() });
 

@@ -1,6 +1,7 @@
 import type { Database, Transaction } from './database.ts';
 import { readCursor, toPage } from './paging.ts';
 import type { Page, PageWish } from './paging.ts';
+import { storable } from './storable-json.ts';
 
 /** A message that nobody could handle, kept for a person. */
 export type DeadLetterView = {
@@ -11,10 +12,13 @@ export type DeadLetterView = {
   because: string;
   /** The message as it came, or what else could not be handled. */
   envelope: unknown;
-  status: 'open' | 'redriven';
+  status: 'open' | 'redriven' | 'discarded';
   buriedAtMs: number;
   redrivenAtMs: number | null;
   redrivenBy: string | null;
+  discardedAtMs: number | null;
+  discardedBy: string | null;
+  discardedBecause: string | null;
 };
 
 /** Dead letters of the tenant, last buried first. */
@@ -77,6 +81,27 @@ export function markRedriven(
   });
 }
 
+/** Notes that its message is not sent again, once. @returns false when it was settled before */
+export function markDiscarded(
+  database: Database,
+  tenantId: string,
+  deadLetterId: string,
+  { discardedBy, because }: { discardedBy: string; because: string },
+): Promise<boolean> {
+  return database.inTenant(tenantId, async (tx) => {
+    const { count } = await tx.deadLetter.updateMany({
+      where: { tenantId, deadLetterId, status: 'open' },
+      data: {
+        status: 'discarded',
+        discardedBy,
+        discardedAt: new Date(),
+        discardedBecause: storable(because),
+      },
+    });
+    return count === 1;
+  });
+}
+
 type StoredDeadLetter = NonNullable<Awaited<ReturnType<Transaction['deadLetter']['findUnique']>>>;
 
 function toView(row: StoredDeadLetter): DeadLetterView {
@@ -91,5 +116,8 @@ function toView(row: StoredDeadLetter): DeadLetterView {
     buriedAtMs: row.buriedAt.getTime(),
     redrivenAtMs: row.redrivenAt?.getTime() ?? null,
     redrivenBy: row.redrivenBy,
+    discardedAtMs: row.discardedAt?.getTime() ?? null,
+    discardedBy: row.discardedBy,
+    discardedBecause: row.discardedBecause,
   };
 }

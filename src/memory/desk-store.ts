@@ -1,3 +1,6 @@
+import { agentPerformance } from './agent-performance.ts';
+import { alertFindings } from './alert-findings.ts';
+import { deskTenants, keepAlerts, listAlerts, settleAlert } from './alerts.ts';
 import { caseAudit } from './audit/case-audit.ts';
 import { auditEvents } from './audit/events.ts';
 import { verifyAudit } from './audit/verify.ts';
@@ -19,10 +22,11 @@ import { listClassifications } from './catalogue/classifications.ts';
 import { searchCatalogue } from './catalogue/search.ts';
 import { comparisonFacts } from './comparison-facts.ts';
 import type { Database } from './database.ts';
+import { databaseHealth } from './database-health.ts';
 import { countDesk } from './desk-counts.ts';
 import { decidedAwards } from './decided-awards.ts';
 import { endDelegation, getDelegation, listDelegations, makeDelegation } from './delegations.ts';
-import { getDeadLetter, listDeadLetters, markRedriven } from './dead-letters.ts';
+import { getDeadLetter, listDeadLetters, markDiscarded, markRedriven } from './dead-letters.ts';
 import { recordOutcome } from './delivery-outcomes.ts';
 import { findItems, searchItems } from './items.ts';
 import { foldLearning } from './learning/fold.ts';
@@ -134,6 +138,14 @@ const functions = {
   caseAdvice,
   itemMarket,
   listAgreements,
+  markDiscarded,
+  deskTenants,
+  alertFindings,
+  keepAlerts,
+  listAlerts,
+  settleAlert,
+  agentPerformance,
+  databaseHealth,
   noteSupplierChange,
   putCertificate,
   findKey,

@@ -32,7 +32,9 @@ const mayChange: Readonly<Record<string, string>> = {
   order_lines: 'update',
   order_responses: 'update (decision, accepted_first, decided_by, decided_because, decided_at)',
   order_compensation: 'update (status, attempts, result, opened_case_id, done_at)',
-  dead_letters: 'update (status, redriven_at, redriven_by)',
+  alerts: 'update',
+  dead_letters:
+    'update (status, redriven_at, redriven_by, discarded_at, discarded_by, discarded_because)',
   screening_lists: 'update (active_version)',
   screening_list_versions: 'update (told_at)',
   screening_parties: 'update (to_version)',

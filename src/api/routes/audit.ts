@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { RowsAfter } from '#contracts/answers.ts';
 import { AuditEventAnswer, AuditVerificationAnswer, CaseAuditAnswer } from '#contracts/audit.ts';
+import { noteVerification } from '../alert-watch.ts';
 import { mayAudit } from '../roles.ts';
 import { route } from '../route.ts';
 import { CaseParams, SearchText, noSuchCase, unknownCase } from './case-params.ts';
@@ -59,7 +60,9 @@ export const verifyAudit = route({
   async handle({ desk, holder, query }) {
     const [sequence, hash] = query.head?.split(':') ?? [];
     const noted = hash === undefined ? null : { sequence: Number(sequence), hash };
-    return { body: await desk.store.verifyAudit(holder.tenantId, noted) };
+    const verified = await desk.store.verifyAudit(holder.tenantId, noted);
+    await noteVerification(desk.store, holder.tenantId, verified.finding);
+    return { body: verified };
   },
 });
 

@@ -1,6 +1,7 @@
 import type { ApiRole } from '#contracts/http.ts';
 import type { Route } from '../route.ts';
 import { getCaseAgent, listAgents, listCaseAgents } from './agents.ts';
+import { listAlerts, settleAlert } from './alerts.ts';
 import {
   approveApprovalPolicy,
   draftApprovalPolicy,
@@ -17,7 +18,8 @@ import { listClassifications, searchCatalogue } from './catalogue.ts';
 import { commandProcurement } from './commands.ts';
 import { getComparison } from './comparison.ts';
 import { getDeskSettings } from './desk-settings.ts';
-import { listDeadLetters, redriveDeadLetter } from './dead-letters.ts';
+import { discardDeadLetter, listDeadLetters, redriveDeadLetter } from './dead-letters.ts';
+import { getAgentPerformance, getHealth } from './operations.ts';
 import { getTrace, listDecisions, listMessages, listOffers, streamEvents } from './history.ts';
 import { matchEntities, matchEntitiesOf } from './entity-match.ts';
 import { createKey, listKeys, revokeKey } from './keys.ts';
@@ -146,9 +148,14 @@ export const routes: readonly Route[] = [
   listDeadLetters,
   redriveDeadLetter,
   listKeys,
+  getAgentPerformance,
   createKey,
   revokeKey,
   listAuditEvents,
+  discardDeadLetter,
+  listAlerts,
+  settleAlert,
+  getHealth,
   verifyAudit,
   getCaseAudit,
   getCaseAdvice,

@@ -28,6 +28,7 @@ export const auditedTables: readonly AuditedTable[] = [
   },
   { table: 'question_answers', key: ['answer_id'], writtenAt: 't.answered_at' },
   { table: 'dead_letters', key: ['dead_letter_id'], writtenAt: 't.buried_at' },
+  { table: 'alerts', key: ['alert_id'], writtenAt: 't.first_at' },
   { table: 'api_keys', key: ['key_id'], writtenAt: 't.created_at' },
   { table: 'sessions', key: ['session_id'], writtenAt: 't.created_at' },
   { table: 'tenants', key: ['tenant_id'], writtenAt: 't.created_at' },
