@@ -134,9 +134,23 @@ export class SupervisedCase {
   }
 
   /** A person answers the newest open question, or the one of this number. */
-  answer(decision: 'approve' | 'reject' | 'defer', approvalId = this.questions().at(-1)): this {
-    const body = { approvalId: approvalId ?? 'none', decision, comment: '', decidedBy: 'grace' };
-    return this.tell('person:grace', 'approval.decided', body);
+  answer(
+    decision: Bodies['approval.decided']['decision'],
+    approvalId = this.questions().at(-1),
+    parts: Partial<Bodies['approval.decided']> = {},
+  ): this {
+    const by = { comment: '', decidedBy: 'grace', ...parts };
+    const body = { approvalId: approvalId ?? 'none', decision, ...by };
+    return this.tell(`person:${by.decidedBy}`, 'approval.decided', body);
+  }
+
+  /** The same by somebody, about the newest open question. */
+  says(
+    decidedBy: string,
+    decision: Bodies['approval.decided']['decision'],
+    parts: Partial<Bodies['approval.decided']> = {},
+  ): this {
+    return this.answer(decision, undefined, { decidedBy, ...parts });
   }
 
   /** The time of a timer comes; nothing happens when it is not set. */
