@@ -28,7 +28,7 @@ const outcomes: Readonly<Record<NonNullable<CaseSummary['outcome']>, Sign>> = {
 export function Stage({ stage, outcome }: { stage: CaseStage; outcome?: CaseSummary['outcome'] }) {
   const { word, color } = outcome == null ? stages[stage] : outcomes[outcome];
   return (
-    <Badge variant="light" color={color} tt="none" style={{ flexShrink: 0 }}>
+    <Badge variant="dot" color={color} tt="none" style={{ flexShrink: 0 }}>
       {word}
     </Badge>
   );

@@ -24,12 +24,11 @@ const STREAMED = new Set(['messages']);
 
 /**
  * Whether a part of the case is old after events of these kinds. Parts that no kind is known to
- * change are read anew at turning points: a question, its answer, an award, the end.
+ * change are read anew with each step of the case.
  */
 export function isMadeOld(part: string, kinds: ReadonlySet<Kind>): boolean {
   if (STREAMED.has(part)) return false;
   if ([...kinds].some((it) => EVERYTHING.has(it))) return true;
   if ([...kinds].some((it) => madeOld[it]?.includes(part))) return true;
-  // The stage and its sentence are on the screen already; the rest of the case can wait for a turn.
-  return !KNOWN.has(part) && part !== 'detail' && kinds.has('stage');
+  return !KNOWN.has(part) && kinds.has('stage');
 }

@@ -1,4 +1,4 @@
-import { Box, Button } from '@mantine/core';
+import { Box, Button, UnstyledButton } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { IconArrowDown } from '@tabler/icons-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
@@ -115,20 +115,23 @@ function Item(props: ItemProps) {
       aria-setsize={rows.length}
       aria-posinset={index + 1}
     >
-      <Box
-        component="button"
-        type="button"
+      <UnstyledButton
         data-row={index}
-        className={`mantine-UnstyledButton-root ${classes.row} ${arrived} ${view === 'both' ? classes.both : classes.one}`}
+        className={`${classes.row} ${arrived} ${view === 'both' ? classes.both : classes.one}`}
         aria-current={chosen === row.key}
         aria-label={view === 'diagram' ? said : undefined}
         onClick={() => onChoose(row.key)}
       >
         {view !== 'list' && props.diagramPx > 0 && (
-          <RowDiagram row={row} width={props.diagramPx} marks={marks} />
+          <RowDiagram
+            row={row}
+            width={props.diagramPx}
+            withNotes={view === 'diagram'}
+            marks={marks}
+          />
         )}
         {view !== 'diagram' && <RowText row={row} names={names} withDay={props.withDay} />}
-      </Box>
+      </UnstyledButton>
     </li>
   );
 }

@@ -1,4 +1,4 @@
-import { Group, MultiSelect, SegmentedControl, Text, TextInput } from '@mantine/core';
+import { Group, SegmentedControl, Text, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -7,11 +7,11 @@ import { count } from '../../../display/money.ts';
 import { ago, useNow } from '../../../display/moment.tsx';
 import type { CaseStream } from '../../../live/case-stream.ts';
 import type { View } from './conversation-list.tsx';
+import { PickSome } from './pick-some.tsx';
 import type { RowFilter } from './rows/filter.ts';
 import { kindsText } from './rows/filter.ts';
 import { LANES, laneNames } from './rows/lanes.ts';
 import { kindNames, ROW_KINDS } from './rows/row.ts';
-import type { RowKind } from './rows/row.ts';
 
 const TYPING_MS = 200;
 const laneOptions = LANES.map((value) => ({ value, label: laneNames[value] }));
@@ -23,27 +23,21 @@ type Props = { filter: RowFilter; view: View; shown: number; all: number; stream
 export function Toolbar({ filter, view, shown, all, stream }: Props) {
   const { set } = useAddress();
   return (
-    <Group gap="xs" mb="xs" align="flex-end">
+    <Group gap="xs" mb="xs" align="center">
       <WordsField text={filter.text} onChange={(find) => set({ find })} />
-      <MultiSelect
-        size="xs"
-        w={220}
-        label="Who"
-        placeholder={filter.lanes.length === 0 ? 'Everybody' : undefined}
-        data={laneOptions}
-        value={[...filter.lanes]}
+      <PickSome
+        title="Who"
+        usual="everybody"
+        options={laneOptions}
+        chosen={filter.lanes}
         onChange={(lanes) => set({ who: lanes.join(',') })}
-        clearable
       />
-      <MultiSelect
-        size="xs"
-        w={220}
-        label="What"
-        placeholder={kindsText(filter.kinds) === '' ? 'All but decisions' : undefined}
-        data={kindOptions}
-        value={kindsText(filter.kinds) === '' ? [] : [...filter.kinds]}
-        onChange={(kinds) => set({ what: kindsText(kinds as RowKind[]) })}
-        clearable
+      <PickSome
+        title="What"
+        usual="all but decisions"
+        options={kindOptions}
+        chosen={kindsText(filter.kinds) === '' ? [] : filter.kinds}
+        onChange={(kinds) => set({ what: kindsText(kinds) })}
       />
       <SegmentedControl
         size="xs"
@@ -56,7 +50,7 @@ export function Toolbar({ filter, view, shown, all, stream }: Props) {
         value={view}
         onChange={(to) => set({ view: to })}
       />
-      <Text size="xs" c="dimmed" ml="auto" ta="right" component="div">
+      <Text size="xs" c="dimmed" ml="auto" ta="right" component="div" lh={1.3}>
         {shown === all ? `${count(all)} rows` : `${count(shown)} of ${count(all)} rows`}
         <br />
         <Freshness stream={stream} />
@@ -72,8 +66,8 @@ function WordsField({ text, onChange }: { text: string; onChange: (text: string)
   return (
     <TextInput
       size="xs"
-      w={200}
-      label="Words"
+      w={170}
+      aria-label="Words in what was said"
       type="search"
       placeholder="In what was said"
       leftSection={<IconSearch size={14} />}

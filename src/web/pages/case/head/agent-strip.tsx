@@ -15,7 +15,7 @@ export function AgentStrip({ detail: { caseId } }: { detail: CaseDetail }) {
     return <Failure error={query.error} onRetry={() => void query.refetch()} />;
   }
   return (
-    <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }} spacing="xs" aria-label="Agents" role="group">
+    <SimpleGrid cols={{ base: 2, md: 4 }} spacing="xs" aria-label="Agents" role="group">
       {query.data === undefined
         ? [1, 2, 3, 4].map((it) => <Skeleton key={it} h={72} />)
         : query.data.items.map((it) => <AgentCard key={it.role} caseId={caseId} agent={it} />)}
@@ -26,8 +26,8 @@ export function AgentStrip({ detail: { caseId } }: { detail: CaseDetail }) {
 function AgentCard({ caseId, agent }: { caseId: string; agent: CaseAgent }) {
   const { word, tone } = stateOf(agent);
   return (
-    <Card withBorder padding="xs" radius="sm">
-      <Group justify="space-between" wrap="nowrap" gap={4}>
+    <Card withBorder px="xs" py={6} radius="sm">
+      <Group justify="space-between" gap={4}>
         <Text size="sm" fw={600} truncate>
           {laneNames[agent.role]}
         </Text>

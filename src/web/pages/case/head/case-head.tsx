@@ -1,4 +1,4 @@
-import { Stack } from '@mantine/core';
+import { Group, Stack } from '@mantine/core';
 import { useMemo } from 'react';
 import type { CaseDetail } from '../../../client/types.ts';
 import { PageHead } from '../../../display/page-head.tsx';
@@ -27,9 +27,11 @@ export function CaseHead({ detail: known }: { detail: CaseDetail }) {
           </>
         }
       />
-      <Stack gap="sm">
-        <CaseFacts detail={detail} />
-        <RailView detail={detail} events={events} />
+      <Stack gap="xs">
+        <Group justify="space-between" gap="lg" style={{ rowGap: 8 }}>
+          <RailView detail={detail} events={events} />
+          <CaseFacts detail={detail} />
+        </Group>
         {detail.closedAtMs === null && <WaitList detail={detail} events={events} />}
         <AgentStrip detail={detail} />
       </Stack>

@@ -28,7 +28,7 @@ export function WaitList({ detail, events }: { detail: CaseDetail; events: reado
     >
       <Stack gap={2}>
         {waits.slice(0, SHOWN_MAX).map((it) => (
-          <WaitLine key={`${it.who} ${it.what}`} wait={it} />
+          <WaitLine key={`${it.who} ${it.what}`} wait={it} sentence={detail.sentence} />
         ))}
         {waits.length > SHOWN_MAX && <Text size="sm">and {waits.length - SHOWN_MAX} more</Text>}
       </Stack>
@@ -36,15 +36,23 @@ export function WaitList({ detail, events }: { detail: CaseDetail; events: reado
   );
 }
 
-function WaitLine({ wait: { who, what, untilMs, link } }: { wait: Wait }) {
+function WaitLine({ wait, sentence }: { wait: Wait; sentence: string }) {
+  const { who, what, untilMs, link } = wait;
+  // The question is the sentence over the page already, more often than not.
+  const words = sentence.includes(what) ? 'to answer the question above' : what;
   return (
     <Text size="sm" component="div">
-      <b>{who.charAt(0).toUpperCase() + who.slice(1)}</b>:{' '}
-      {link === null ? what : <OwnLink href={link}>{what}</OwnLink>}
+      <b>{who.charAt(0).toUpperCase() + who.slice(1)}</b>,{' '}
+      {link === null ? (
+        words
+      ) : (
+        <OwnLink href={link} underline="always">
+          {words}
+        </OwnLink>
+      )}
       {untilMs !== null && (
         <>
-          {' '}
-          (until <Moment atMs={untilMs} />)
+          , until <Moment atMs={untilMs} />
         </>
       )}
     </Text>

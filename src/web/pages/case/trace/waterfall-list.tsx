@@ -39,6 +39,7 @@ export function WaterfallList({ trace, nowMs, names }: Props) {
       <Box
         ref={scroll}
         className={classes.scroll}
+        h={`min(60dvh, ${bars.length * HOP_PX + 2}px)`}
         role="region"
         aria-label="Waterfall"
         tabIndex={0}

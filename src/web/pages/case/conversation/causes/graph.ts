@@ -5,7 +5,7 @@ export type Place = { row: Row; x: number; y: number };
 
 export const NODE_WIDTH = 190;
 const COLUMN_PX = 230;
-const LINE_PX = 74;
+const LINE_PX = 92;
 
 /** Where each row of a thread stands in a graph: causes left of what they caused, first on top. */
 export function placesOf(rows: readonly Row[], links: readonly ThreadLink[]): readonly Place[] {

@@ -7,7 +7,7 @@ export type Mark = { lane: Lane; part: 'starts' | 'passes' | 'ends' };
 
 /**
  * Where the causal lines of a thread run, by position in the list: from the row that arrived at an
- * agent down that agent's lane to the row that the agent wrote because of it.
+ * agent down that agent's lane to the row that was written in the turn it led to.
  */
 export function marksOf(
   links: readonly ThreadLink[],
@@ -23,7 +23,7 @@ export function marksOf(
     const start = positions.get(from.key);
     const end = positions.get(to.key);
     if (start === undefined || end === undefined || end <= start) continue;
-    const lane = to.fromLane;
+    const lane = from.toLane;
     put(start, { lane, part: 'starts' });
     for (let at = start + 1; at < end; at += 1) put(at, { lane, part: 'passes' });
     put(end, { lane, part: 'ends' });

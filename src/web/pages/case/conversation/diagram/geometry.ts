@@ -6,7 +6,7 @@ export const ROW_PX = 44;
 /** Where in its row an arrow runs. */
 export const ARROW_Y = 31;
 /** Room for the letters above an arrow. */
-const LETTER_PX = 5.8;
+const LETTER_PX = 6.2;
 
 /** Middle of a lane in a diagram of that width. */
 export const laneX = (lane: Lane, width: number): number =>

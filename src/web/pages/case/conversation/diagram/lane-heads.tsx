@@ -9,14 +9,14 @@ export function LaneHeads({ width }: { width: number }) {
       {LANES.map((it) => (
         <Text
           key={it}
-          size="xs"
+          fz={11}
           fw={600}
           truncate
           style={{
             position: 'absolute',
             left: laneX(it, width),
             top: 5,
-            maxWidth: width / LANES.length - 4,
+            maxWidth: width / LANES.length,
             transform: 'translateX(-50%)',
           }}
         >

@@ -10,12 +10,14 @@ import { ARROW_Y, fitted, labelAt, laneX, ROW_PX } from './geometry.ts';
 type Props = {
   row: Row;
   width: number;
+  /** Whether the words of steps and decisions stand here, for want of a list beside. */
+  withNotes: boolean;
   /** Causal lines of the chosen row's thread that run through this one. */
   marks: readonly Mark[];
 };
 
 /** One row of the sequence diagram: every lane's line, and the arrow of what is said. */
-export const RowDiagram = memo(function RowDiagram({ row, width, marks }: Props) {
+export const RowDiagram = memo(function RowDiagram({ row, width, withNotes, marks }: Props) {
   return (
     <svg className={classes.diagram} width={width} height={ROW_PX} aria-hidden focusable="false">
       {LANES.map((lane) => (
@@ -25,7 +27,7 @@ export const RowDiagram = memo(function RowDiagram({ row, width, marks }: Props)
         <CauseLine key={`${it.lane} ${it.part}`} mark={it} width={width} />
       ))}
       {row.fromLane === row.toLane ? (
-        <Note row={row} width={width} />
+        <Note row={row} width={width} withWords={withNotes} />
       ) : (
         <Said row={row} width={width} />
       )}
@@ -61,7 +63,7 @@ function Said({ row, width }: { row: Row; width: number }) {
 }
 
 /** What an agent says to nobody in particular: a step of the case, or a decision. */
-function Note({ row, width }: { row: Row; width: number }) {
+function Note({ row, width, withWords }: { row: Row; width: number; withWords: boolean }) {
   const x = laneX(row.fromLane, width);
   const words = fitted(row.kind === 'stage' ? row.gist : `${row.words} ${row.gist}`, width);
   const { x: at, anchor } = labelAt(x, x, words, width);
@@ -79,9 +81,11 @@ function Note({ row, width }: { row: Row; width: number }) {
       ) : (
         <circle cx={x} cy={ARROW_Y} r={size - 1} fill="currentColor" />
       )}
-      <text className={classes.label} x={at} y={18} textAnchor={anchor}>
-        {words}
-      </text>
+      {withWords && (
+        <text className={classes.label} x={at} y={18} textAnchor={anchor}>
+          {words}
+        </text>
+      )}
     </g>
   );
 }

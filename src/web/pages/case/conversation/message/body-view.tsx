@@ -2,7 +2,7 @@ import { Accordion, List, Stack, Table, Text } from '@mantine/core';
 import { Facts } from '../../../../display/facts.tsx';
 import { TableRegion } from '../../../../display/table-region.tsx';
 import type { FieldContext, Shape } from './fields.ts';
-import { fieldName, fieldValue, isNumberField, shapeOf } from './fields.ts';
+import { fieldName, fieldValue, shapeOf } from './fields.ts';
 
 /** Read first, and in full. */
 const WORDS = ['note', 'because', 'comment', 'text'];
@@ -100,7 +100,7 @@ function Long({ field, it, context, depth }: LongProps) {
         <Table.Thead>
           <Table.Tr>
             {it.columns.map((name) => (
-              <Table.Th key={name} scope="col">
+              <Table.Th key={name} scope="col" ta={alignOf(it.rows, name)}>
                 {fieldName(name)}
               </Table.Th>
             ))}
@@ -110,7 +110,7 @@ function Long({ field, it, context, depth }: LongProps) {
           {it.rows.map((row, at) => (
             <Table.Tr key={at}>
               {it.columns.map((name) => (
-                <Table.Td key={name} ta={isNumberField(row[name]) ? 'right' : 'left'}>
+                <Table.Td key={name} ta={alignOf(it.rows, name)}>
                   {fieldValue(name, row[name], context)}
                 </Table.Td>
               ))}
@@ -121,3 +121,6 @@ function Long({ field, it, context, depth }: LongProps) {
     </TableRegion>
   );
 }
+
+const alignOf = (rows: readonly Record<string, unknown>[], name: string): 'left' | 'right' =>
+  rows.some((it) => typeof it[name] === 'number') ? 'right' : 'left';

@@ -6,6 +6,7 @@ import { KindSign } from '../kind-sign.tsx';
 import type { Names } from '../rows/lanes.ts';
 import { addressName } from '../rows/lanes.ts';
 import type { Row } from '../rows/row.ts';
+import { plainWord } from './fields.ts';
 
 type Props = {
   row: Row;
@@ -85,14 +86,18 @@ function RowLine({ row, names, isThis = false }: RowProps & { isThis?: boolean }
     row.from === row.to
       ? addressName(row.from, names)
       : `${addressName(row.from, names)} → ${addressName(row.to, names)}`;
-  const said = row.kind === 'stage' || row.kind === 'decision' ? row.gist : row.words;
   return (
-    <Group gap={6} component="span" fz="sm">
+    <Group gap={6} component="span" fz="sm" wrap="nowrap" align="flex-start">
       <KindSign kind={row.kind} />
       <Text span size="sm" fw={isThis ? 700 : 400}>
-        {who}: {said}
+        {who}: {saidOf(row)}
         {isThis && ' (this)'}
       </Text>
     </Group>
   );
+}
+
+function saidOf({ kind, words, gist }: Row): string {
+  if (kind === 'stage') return gist;
+  return kind === 'decision' ? `${words} ${plainWord(gist)}` : words;
 }

@@ -5,6 +5,7 @@ import { share } from '../../../../display/money.ts';
 import type { Conversation } from '../rows/conversation.ts';
 import { decisionsBehind } from '../causes/thread.ts';
 import type { Row } from '../rows/row.ts';
+import { plainWord } from './fields.ts';
 
 /** What its sender decided in the turn in which it was written: chosen, beside what, and why. */
 export function DecisionsBehind({ row, conversation }: { row: Row; conversation: Conversation }) {
@@ -31,7 +32,7 @@ function Decision({ it }: { it: DecisionEvent }) {
   return (
     <div>
       <Text size="sm" fw={600}>
-        {it.question} {it.chosen}
+        {it.question} {plainWord(it.chosen)}
       </Text>
       <List size="xs" mt={2}>
         {it.because.slice(0, 4).map(({ rule, value }) => (
@@ -43,7 +44,9 @@ function Decision({ it }: { it: DecisionEvent }) {
       {it.alternatives.length > 0 && (
         <Text size="xs" c="dimmed" mt={2}>
           Beside:{' '}
-          {it.alternatives.map(({ option, because }) => `${option} (${because})`).join('; ')}
+          {it.alternatives
+            .map(({ option, because }) => `${plainWord(option)} (${because})`)
+            .join('; ')}
         </Text>
       )}
       <Text size="xs" c="dimmed">

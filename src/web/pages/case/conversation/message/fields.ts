@@ -9,6 +9,7 @@ const spoken: Readonly<Record<string, string>> = {
   because: 'Because',
   supplierId: 'Supplier',
   supplierIds: 'Suppliers',
+  supplierName: 'Supplier',
   lineNo: 'Line',
 };
 
@@ -32,8 +33,12 @@ export function fieldValue(field: string, value: unknown, context: FieldContext)
   if (typeof value !== 'string') return '';
   if (/supplierIds?$/i.test(field)) return context.suppliers.get(value) ?? value;
   if (value === '') return 'none';
-  return /^[a-z]+(_[a-z]+)+$/.test(value) ? value.replaceAll('_', ' ') : value;
+  return plainWord(value);
 }
+
+/** A name of ours, such as `auto_approve`, as words; anything else as it is. */
+export const plainWord = (value: string): string =>
+  /^[a-z]+(_[a-z]+)+$/.test(value) ? value.replaceAll('_', ' ') : value;
 
 function numberText(field: string, value: number, currency: string): string {
   if (field.endsWith('Minor')) return money(value, currency);
@@ -47,7 +52,6 @@ function numberText(field: string, value: number, currency: string): string {
 
 type Plain = string | number | boolean | null;
 const isPlain = (value: unknown): value is Plain => typeof value !== 'object' || value === null;
-export const isNumberField = (value: unknown): boolean => typeof value === 'number';
 
 /** How a value is best shown. */
 export type Shape =
@@ -66,11 +70,18 @@ export function shapeOf(field: string, value: unknown, context: FieldContext): S
   if (value.every(isPlain)) {
     return { as: 'list', texts: value.map((it) => fieldValue(field, it, context)) };
   }
-  const rows = value as Record<string, unknown>[];
+  const rows = (value as Record<string, unknown>[]).map(withNameFirst);
   const columns = [...new Set(rows.flatMap((it) => Object.keys(it)))].filter((name) =>
     rows.every((it) => isPlain(it[name] ?? null)),
   );
   // A name says more than the id beside it.
   const said = columns.filter((it) => it !== 'supplierId' || !columns.includes('supplierName'));
   return { as: 'table', columns: said.slice(0, COLUMNS_MAX), rows };
+}
+
+/** Whom a row is about comes first, also where it stands one level deeper. */
+function withNameFirst(row: Record<string, unknown>): Record<string, unknown> {
+  const inner = Object.values(row).find((it) => typeof it === 'object' && it !== null);
+  const { supplierName } = { ...inner, ...row } as { supplierName?: unknown };
+  return supplierName === undefined ? row : { supplierName, ...row };
 }

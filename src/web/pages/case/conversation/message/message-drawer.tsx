@@ -1,4 +1,4 @@
-import { Button, Code, Drawer, Group, Spoiler, Stack, Text, Title } from '@mantine/core';
+import { Accordion, Button, Code, Drawer, Group, Stack, Text, Title } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import type { ReactNode } from 'react';
 import type { CaseDetail } from '../../../../client/types.ts';
@@ -80,17 +80,18 @@ function Opened({ detail, row, conversation, names, onChoose }: Props & { row: R
           body={body}
           context={{ currency: detail.currency, suppliers: names.suppliers }}
         />
-        <Spoiler
-          maxHeight={0}
-          showLabel="Show it as it was sent"
-          hideLabel="Hide it"
-          mt="xs"
-          fz="sm"
-        >
-          <Code block tabIndex={0} role="region" aria-label="The message as it was sent">
-            {JSON.stringify(sentOf(row), null, 2)}
-          </Code>
-        </Spoiler>
+        <Accordion variant="filled" mt="xs" chevronPosition="left">
+          <Accordion.Item value="sent">
+            <Accordion.Control>
+              <Text size="sm">As it was sent</Text>
+            </Accordion.Control>
+            <Accordion.Panel>
+              <Code block tabIndex={0} role="region" aria-label="The message as it was sent">
+                {JSON.stringify(sentOf(row), null, 2)}
+              </Code>
+            </Accordion.Panel>
+          </Accordion.Item>
+        </Accordion>
       </Part>
       <Part title="Decision behind it">
         <DecisionsBehind row={row} conversation={conversation} />

@@ -21,7 +21,7 @@ type Props = {
 /** The thread around a message as a graph that can be moved and zoomed; a click opens a message. */
 export function ThreadGraph({ row, conversation, names, onChoose }: Props) {
   const scheme = useComputedColorScheme('light');
-  const { nodes, edges } = useMemo(
+  const { nodes, edges, near } = useMemo(
     () => graphOf(row, conversation, names),
     [row, conversation, names],
   );
@@ -38,7 +38,7 @@ export function ThreadGraph({ row, conversation, names, onChoose }: Props) {
           edges={edges}
           colorMode={scheme}
           fitView
-          fitViewOptions={{ maxZoom: 1 }}
+          fitViewOptions={{ maxZoom: 1, minZoom: 0.55, nodes: near }}
           minZoom={0.2}
           nodesConnectable={false}
           nodesDraggable={false}
@@ -57,7 +57,7 @@ function graphOf(
   row: Row,
   conversation: Conversation,
   names: Names,
-): { nodes: Node[]; edges: Edge[] } {
+): { nodes: Node[]; edges: Edge[]; near: { id: string }[] } {
   const { rows, links } = threadOf(row, conversation);
   const nodes = placesOf(rows, links).map((it): Node => ({
     id: it.row.key,
@@ -75,7 +75,11 @@ function graphOf(
     target: to.key,
     markerEnd: { type: MarkerType.ArrowClosed },
   }));
-  return { nodes, edges };
+  // A long thread is shown around the row itself; the rest is there to be moved to.
+  const near = links
+    .filter(({ from, to }) => from === row || to === row)
+    .flatMap(({ from, to }) => [{ id: from.key }, { id: to.key }]);
+  return { nodes, edges, near: near.length === 0 ? [{ id: row.key }] : near };
 }
 
 const labelOf = (row: Row, names: Names): string =>
