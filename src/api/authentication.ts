@@ -63,6 +63,17 @@ async function identify(desk: Desk, req: Request): Promise<Caller> {
   return found;
 }
 
+/** Asks again, for who stays on the line, whether its key or session still lets it in. */
+export function mayStill(desk: Desk, res: Response): () => Promise<boolean> {
+  const { tenantId, keyId } = holderOf(res);
+  const session = res.locals.session as SignedInSession | null;
+  const { idleMs } = desk.sessionTimes;
+  return async () =>
+    session === null
+      ? desk.store.isKeyAlive(tenantId, keyId)
+      : (await desk.store.findSignedIn(session.token, { idleMs, touch: false })) !== null;
+}
+
 async function holderOfKey(desk: Desk, key: string): Promise<KeyHolder> {
   const holder = await desk.store.findKey(key);
   if (holder !== null) return holder;

@@ -7,6 +7,7 @@ import express from 'express';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { webApp } from './web-app.ts';
 
+const script = 'export const one = 1;\n'.repeat(200);
 const servers: Server[] = [];
 let dir: string;
 
@@ -14,7 +15,7 @@ beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), 'parley-web-'));
   await mkdir(join(dir, 'assets'));
   await writeFile(join(dir, 'index.html'), '<title>Parley</title>');
-  await writeFile(join(dir, 'assets', 'main-Ab12.js'), 'export const one = 1;\n'.repeat(200));
+  await writeFile(join(dir, 'assets', 'main-Ab12.js'), script);
   await writeFile(join(dir, 'mark.svg'), '<svg/>');
 });
 
@@ -54,6 +55,23 @@ describe('the web desk', () => {
     expect(asset.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
     const mark = await get('/mark.svg');
     expect(mark.headers.get('cache-control')).toBe('public, max-age=3600');
+  });
+
+  it.each(['br', 'gzip'])('gives its scripts compressed as %s', async (encoding) => {
+    const get = await serve(dir);
+    const answer = await get('/assets/main-Ab12.js', { headers: { 'Accept-Encoding': encoding } });
+    expect(answer.headers.get('content-encoding')).toBe(encoding);
+    expect(answer.headers.get('content-type')).toContain('javascript');
+    expect(Number(answer.headers.get('content-length'))).toBeLessThan(script.length / 10);
+    expect(await answer.text()).toBe(script);
+  });
+
+  it('gives its scripts whole to who takes no compression', async () => {
+    const get = await serve(dir);
+    const headers = { 'Accept-Encoding': 'identity' };
+    const answer = await get('/assets/main-Ab12.js', { headers });
+    expect(answer.headers.get('content-encoding')).toBeNull();
+    expect(await answer.text()).toBe(script);
   });
 
   it('gives no page to who asks for a file that is not there, or for data', async () => {

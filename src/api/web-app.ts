@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import express from 'express';
 import type { Request, Response } from 'express';
+import { compressedFiles } from './compressed-files.ts';
 
 const builtDir = fileURLToPath(new URL('../../dist/web/', import.meta.url));
 
@@ -19,7 +20,9 @@ The API works without it: see <a href="/docs">its documentation</a>.</p></body>
  */
 export function webApp(dir = builtDir): express.Router {
   const router = express.Router();
-  router.use('/assets', express.static(`${dir}/assets`, { immutable: true, maxAge: '1y' }));
+  const assets = `${dir}/assets`;
+  router.use('/assets', compressedFiles(assets));
+  router.use('/assets', express.static(assets, { immutable: true, maxAge: '1y' }));
   router.use(express.static(dir, { index: false, maxAge: '1h' }));
   router.use((req, res, next) => {
     if (!wantsPage(req)) next();

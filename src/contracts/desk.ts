@@ -41,7 +41,7 @@ export const LiveCase = z.object({
   updatedAtMs: Moment,
   needBy: IsoDate,
   urgency: Urgency,
-  openedBy: z.string(),
+  openedBy: z.string().describe('Key id; /v1/people has the names'),
   lastEventSequence: Count,
 });
 export type LiveCase = z.infer<typeof LiveCase>;
@@ -128,8 +128,9 @@ export const DESK_EVENT = 'desk';
 
 /**
  * Something the desk shows has changed: small on purpose, so that a reader asks for what it needs.
- * `kind` is that of a case's record (`stage`, `approval`, `award`, `closed` and so on), `opened`, or
- * what else changed: `question`, `hit`, `lesson`, `order`, `alert`. Kinds may be added.
+ * `kind` is that of a case's record (`stage`, `approval`, `award`, `closed` and so on), `opened`,
+ * `supplier_answer` (also a question), or what changed beside cases: `hit`, `lesson`, `order`. `ready`
+ * is the first of a stream that began from now on. Kinds may be added.
  */
 export const DeskEvent = z.object({
   kind: z.string(),

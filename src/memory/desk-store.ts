@@ -24,6 +24,10 @@ import { comparisonFacts } from './comparison-facts.ts';
 import type { Database } from './database.ts';
 import { databaseHealth } from './database-health.ts';
 import { countDesk } from './desk-counts.ts';
+import { deskEventsAfter, lastDeskPosition } from './desk/desk-events.ts';
+import { countFigures } from './desk/figures.ts';
+import { deskCases } from './desk/live-cases.ts';
+import { askingOrders, proposedLessons, unansweredQuestions } from './desk/waiting-rows.ts';
 import { decidedAwards } from './decided-awards.ts';
 import { endDelegation, getDelegation, listDelegations, makeDelegation } from './delegations.ts';
 import { getDeadLetter, listDeadLetters, markDiscarded, markRedriven } from './dead-letters.ts';
@@ -31,7 +35,15 @@ import { recordOutcome } from './delivery-outcomes.ts';
 import { findItems, searchItems } from './items.ts';
 import { foldLearning } from './learning/fold.ts';
 import { tenantsToLearn } from './learning/tenants-to-learn.ts';
-import { createKey, findKey, keyPerson, listKeys, peopleOf, revokeKey } from './keys.ts';
+import {
+  createKey,
+  findKey,
+  isKeyAlive,
+  keyPerson,
+  listKeys,
+  peopleOf,
+  revokeKey,
+} from './keys.ts';
 import { learnLessons } from './learning/learn-lessons.ts';
 import { approveLesson, retireLesson, whyLesson } from './learning/lesson-decisions.ts';
 import { getLesson, listLessons } from './learning/lesson-desk.ts';
@@ -154,6 +166,14 @@ const functions = {
   revokeKey,
   keyPerson,
   peopleOf,
+  isKeyAlive,
+  deskCases,
+  deskEventsAfter,
+  lastDeskPosition,
+  countFigures,
+  unansweredQuestions,
+  askingOrders,
+  proposedLessons,
   signIn,
   findSignedIn,
   signOut,

@@ -23,6 +23,14 @@ export async function findKey(database: Database, presented: string): Promise<Ke
 
 const drawKey = (): string => drawSecret('parley');
 
+/** Whether a key of the tenant was not revoked. */
+export function isKeyAlive(database: Database, tenantId: string, keyId: string): Promise<boolean> {
+  return database.inTenant(tenantId, async (tx) => {
+    const count = await tx.apiKey.count({ where: { tenantId, keyId, revokedAt: null } });
+    return count > 0;
+  });
+}
+
 /**
  * Makes a key; it is given back once and kept as a hash only.
  * @param madeBy whom the audit trail names; null = nobody who has a key

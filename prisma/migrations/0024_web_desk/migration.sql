@@ -116,9 +116,12 @@ revoke execute on function tell_desk_of_row() from public;
 
 create constraint trigger told_to_desk after insert on cases deferrable initially deferred
 for each row execute function tell_desk_of_row('opened', 'case_id');
-create constraint trigger told_to_desk after update on approvals deferrable initially deferred
-for each row when (old.status is distinct from new.status and new.status = 'answered')
+create constraint trigger told_to_desk after insert on approval_attempts
+deferrable initially deferred
+for each row when (new.outcome = 'counted')
 execute function tell_desk_of_row('approval', 'approval_id');
+create constraint trigger told_to_desk after insert on order_events deferrable initially deferred
+for each row execute function tell_desk_of_row('order', 'order_no');
 create constraint trigger told_to_desk after insert on screening_hits
 deferrable initially deferred
 for each row execute function tell_desk_of_row('hit', 'hit_id');
@@ -143,3 +146,5 @@ create index messages_questions on messages (tenant_id, case_id, sent_at)
 create index question_answers_question on question_answers (tenant_id, question_id)
   where question_id is not null;
 create index lessons_proposed on lessons (tenant_id, proposed_at) where state = 'proposed';
+create index purchase_orders_asking on purchase_orders (tenant_id, updated_at)
+  where status in ('issued', 'change_proposed', 'rejected', 'lapsed');

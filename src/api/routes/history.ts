@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { LoggedDecision, LoggedMessage, Offers, RowsAfter, Trace } from '#contracts/answers.ts';
-import { ParleyError } from '#contracts/errors.ts';
 import { analyseTrace } from '#kit/trace.ts';
+import { mayStill } from '../authentication.ts';
 import { mayRead } from '../roles.ts';
 import { route } from '../route.ts';
 import { CaseParams, Id, requireCase, unknownCase } from './case-params.ts';
+import { lastEventIdHeader, lastEventIdOf } from './last-event-id.ts';
 
 /** More messages than this in one case would be a loop. */
 const MESSAGES_MAX = 5_000;
@@ -113,23 +114,20 @@ export const streamEvents = route({
   roles: mayRead,
   params: CaseParams,
   unknown: unknownCase,
-  headers: { 'Last-Event-ID': 'Id of the last event the reader has; the stream goes on after it' },
+  headers: lastEventIdHeader,
   query: z.strictObject({ after: z.coerce.number().int().min(0).optional() }),
   answers: { status: 200, description: 'Server-Sent Events', mediaType: 'text/event-stream' },
   async handle({ desk, holder, params, query, req, res }) {
     const { closedAtMs, outcome } = await requireCase(desk, holder, params.id);
-    const last = req.get('last-event-id');
-    if (last !== undefined && !/^\d{1,15}$/.test(last)) {
-      throw new ParleyError('QUERY_INVALID', 'Last-Event-ID is not a sequence of this stream.');
-    }
-    const after = last === undefined ? (query.after ?? 0) : Number(last);
+    const after = lastEventIdOf(req) ?? query.after ?? 0;
     if (req.method === 'HEAD') {
       res.type('text/event-stream').end();
       return null;
     }
     const { tenantId, keyId } = holder;
     const closed = closedAtMs === null ? null : { outcome, atMs: closedAtMs };
-    await desk.streams.stream({ tenantId, caseId: params.id, keyId, after, closed, res });
+    const reader = { tenantId, keyId, res, mayStill: mayStill(desk, res) };
+    await desk.streams.stream({ ...reader, caseId: params.id, after, closed });
     return null;
   },
 });

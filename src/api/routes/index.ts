@@ -17,6 +17,7 @@ import { putCertificate } from './certificates.ts';
 import { listClassifications, searchCatalogue } from './catalogue.ts';
 import { commandProcurement } from './commands.ts';
 import { getComparison } from './comparison.ts';
+import { getDesk, getDeskFigures, streamDesk } from './desk.ts';
 import { getDeskSettings } from './desk-settings.ts';
 import { discardDeadLetter, listDeadLetters, redriveDeadLetter } from './dead-letters.ts';
 import { getAgentPerformance, getHealth } from './operations.ts';
@@ -69,6 +70,9 @@ import { getScorecard, getSupplier, importSuppliers, listSuppliers } from './sup
 export const routes: readonly Route[] = [
   ...sessionRoutes(operationsOf),
   listPeople,
+  getDesk,
+  getDeskFigures,
+  streamDesk,
   checkRequest,
   openProcurement,
   listProcurements,
