@@ -7,6 +7,7 @@ import { day } from '../../../display/moment.tsx';
 import { money, share } from '../../../display/money.ts';
 import { Sign, Unknown } from '../../../display/sign.tsx';
 import { cellIdOf } from './cell-id.ts';
+import classes from './compare.module.css';
 
 type Props = { cell: ComparisonCell; currency: string };
 
@@ -111,7 +112,7 @@ const fromBest = (bp: number | null | undefined): string =>
 
 function Best({ word }: { word: string }) {
   return (
-    <Group gap={3} wrap="nowrap" fz="xs" fw={600} c="var(--mantine-color-green-text)">
+    <Group gap={3} wrap="nowrap" fz="xs" fw={600} className={classes.best}>
       <IconStarFilled size={11} aria-hidden />
       {word}
     </Group>

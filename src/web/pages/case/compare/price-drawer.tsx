@@ -3,6 +3,7 @@ import type { Comparison, ComparisonCell } from '#contracts/comparison.ts';
 import { Facts } from '../../../display/facts.tsx';
 import { money, moneyDifference } from '../../../display/money.ts';
 import { TableRegion } from '../../../display/table-region.tsx';
+import { sentenceCase } from '../../../display/sentence-case.ts';
 import { termName, termValue } from '../../../display/terms.ts';
 import type { TermName } from '../../../display/terms.ts';
 import { cellOf, supplierNameOf } from './cell-id.ts';
@@ -71,8 +72,8 @@ function Steps({ cell, currency }: { cell: ComparisonCell; currency: string }) {
           {steps.map((step) => (
             <Table.Tr key={step.label} style={{ verticalAlign: 'top' }}>
               <Table.Td>
-                <Text size="sm" fw={500} tt="capitalize">
-                  {step.label}
+                <Text size="sm" fw={500}>
+                  {sentenceCase(step.label)}
                 </Text>
                 <Text size="xs" c="dimmed">
                   {step.because}

@@ -22,7 +22,14 @@ const aCell = (supplierId: string, priceMinor: number, learntMinor: number) =>
   }) as unknown as ComparisonCell;
 
 const aGrid = (...cells: ComparisonCell[]) =>
-  ({ lines: [{ lineNo: 1 }], cells }) as unknown as Comparison;
+  ({
+    lines: [{ lineNo: 1 }],
+    suppliers: cells.map((it) => ({
+      supplierId: it.supplierId,
+      adjustedTotalMinor: it.adjusted?.totalMinor,
+    })),
+    cells,
+  }) as unknown as Comparison;
 
 describe('a grid without memory', () => {
   const grid = aGrid(aCell('late', 1_000, 200), aCell('punctual', 1_100, 0));
@@ -36,6 +43,12 @@ describe('a grid without memory', () => {
       ],
     );
     expect(cells[1]?.fromBest).toMatchObject({ adjustedUnitPriceMinor: 10, adjustedBp: 1_000 });
+  });
+
+  it('has totals that follow from its cells', () => {
+    expect(withoutMemory(grid).suppliers.map((it) => it.adjustedTotalMinor)).toEqual([
+      1_000, 1_100,
+    ]);
   });
 
   it('has steps that still add up', () => {

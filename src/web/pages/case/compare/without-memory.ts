@@ -16,8 +16,15 @@ export function withoutMemory(comparison: Comparison): Comparison {
   const marked = comparison.lines.flatMap(({ lineNo }) =>
     markAdjusted(cells.filter((it) => it.lineNo === lineNo)),
   );
-  return { ...comparison, cells: marked };
+  const suppliers = comparison.suppliers.map((it) => {
+    const own = marked.flatMap((cell) => (cell.supplierId === it.supplierId ? cell : []));
+    return it.adjustedTotalMinor === null ? it : { ...it, adjustedTotalMinor: adjustedSum(own) };
+  });
+  return { ...comparison, suppliers, cells: marked };
 }
+
+const adjustedSum = (cells: readonly ComparisonCell[]): number =>
+  cells.reduce((sum, it) => sum + (it.adjusted?.totalMinor ?? 0), 0);
 
 function strip(cell: ComparisonCell): ComparisonCell {
   if (cell.adjusted === null || cell.quote === null) return cell;

@@ -1,6 +1,7 @@
 import { Group, SegmentedControl, Switch, Text, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useState } from 'react';
+import { sentenceCase } from '../../../display/sentence-case.ts';
 import { useAddress } from '../../../display/address.ts';
 
 const TYPING_PAUSE_MS = 250;
@@ -18,7 +19,7 @@ export function DecisionFilters({ agents, shownCount, allCount }: Props) {
         onChange={(agent) => set({ agent })}
         data={[
           { value: '', label: 'All agents' },
-          ...agents.map((it) => ({ value: it, label: it.charAt(0).toUpperCase() + it.slice(1) })),
+          ...agents.map((it) => ({ value: it, label: sentenceCase(it) })),
         ]}
       />
       <QuestionBox />

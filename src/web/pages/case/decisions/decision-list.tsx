@@ -22,7 +22,11 @@ type Props = {
 export function DecisionList({ decisions, notes, chosenId }: Props) {
   const holder = useRef<HTMLDivElement>(null);
   const [scrollMargin, setScrollMargin] = useState(0);
-  useLayoutEffect(() => setScrollMargin(holder.current?.offsetTop ?? 0), []);
+  // What stands above the list grows and shrinks while the case goes on.
+  useLayoutEffect(() => {
+    const top = holder.current?.getBoundingClientRect().top ?? 0;
+    setScrollMargin(Math.round(top + window.scrollY));
+  });
   const list = useWindowVirtualizer({
     count: decisions.length,
     estimateSize: () => CARD_HEIGHT_PX,
