@@ -24,9 +24,15 @@ export function DecisionList({ decisions, notes, chosenId }: Props) {
   const [scrollMargin, setScrollMargin] = useState(0);
   // What stands above the list grows and shrinks while the case goes on.
   useLayoutEffect(() => {
-    const top = holder.current?.getBoundingClientRect().top ?? 0;
-    setScrollMargin(Math.round(top + window.scrollY));
-  });
+    const measure = () => {
+      const top = holder.current?.getBoundingClientRect().top ?? 0;
+      setScrollMargin(Math.round(top + window.scrollY));
+    };
+    const observer = new ResizeObserver(measure);
+    observer.observe(document.body);
+    measure();
+    return () => observer.disconnect();
+  }, []);
   const list = useWindowVirtualizer({
     count: decisions.length,
     estimateSize: () => CARD_HEIGHT_PX,
