@@ -75,7 +75,7 @@ describe('somebody who watches a case', () => {
         note,
       });
     }
-    for (const note of notes) await page.getByText(note).first().waitFor();
+    await lastRowWith(page, notes[1] ?? '');
     const lived = await rowsOf(page);
     await page.reload();
     await page
@@ -87,11 +87,20 @@ describe('somebody who watches a case', () => {
   });
 });
 
+const conversation = (page: Page) =>
+  page.getByRole('region', { name: 'Conversation, oldest first' });
+
+/** Goes down to what came last until it has come; where the reader is, nothing moves by itself. */
+async function lastRowWith(page: Page, text: string): Promise<void> {
+  await until(async () => {
+    await conversation(page).evaluate((it) => it.scrollTo({ top: it.scrollHeight }));
+    return (await page.getByText(text).count()) > 0 ? true : null;
+  });
+}
+
 /** Every row of the conversation that is in view, and how many there are in all. */
 async function rowsOf(page: Page): Promise<string[]> {
-  const rows = page
-    .getByRole('region', { name: 'Conversation, oldest first' })
-    .getByRole('listitem');
+  const rows = conversation(page).getByRole('listitem');
   const all = await rows.first().getAttribute('aria-setsize');
   const shown = await rows.evaluateAll((items) =>
     items.map((it) => `${it.getAttribute('aria-posinset')} ${it.textContent}`),
