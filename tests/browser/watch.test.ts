@@ -66,6 +66,7 @@ describe('somebody who watches a case', () => {
     const { page } = buyer;
     await page.goto(`/cases/${caseId}?tab=conversation`);
     await page.getByText('Live', { exact: true }).first().waitFor();
+    await conversation(page).waitFor();
     await parley.kill('api');
     const notes = ['first after the kill', 'second after the kill'];
     for (const note of notes) {

@@ -7,6 +7,7 @@ import {
 } from '@tanstack/react-router';
 import { loadSession } from '../session/session.ts';
 import { FailedPage, MissingPage, WaitingPage } from './edge-pages.tsx';
+import { loadPart } from './load-part.ts';
 import { Shell } from './shell.tsx';
 
 const root = createRootRoute({ notFoundComponent: MissingPage, errorComponent: FailedPage });
@@ -16,7 +17,10 @@ const signIn = createRoute({
   path: '/sign-in',
   validateSearch: (search): { to?: string } =>
     typeof search.to === 'string' && /^\/(?!\/)/.test(search.to) ? { to: search.to } : {},
-  component: lazyRouteComponent(() => import('../pages/sign-in/sign-in-page.tsx'), 'SignInPage'),
+  component: lazyRouteComponent(
+    () => loadPart(() => import('../pages/sign-in/sign-in-page.tsx')),
+    'SignInPage',
+  ),
 });
 
 /** Everything that needs somebody signed in; who is not comes back here afterwards. */
@@ -40,7 +44,7 @@ function page<const Path extends string>(path: Path, load: () => Promise<object>
     getParentRoute: () => inside,
     path,
     validateSearch: (search): Search => plainValues(search),
-    component: lazyRouteComponent(load as never, name as never),
+    component: lazyRouteComponent((() => loadPart(load)) as never, name as never),
   });
 }
 

@@ -1,5 +1,6 @@
 import type { ComponentType, LazyExoticComponent } from 'react';
 import { lazy } from 'react';
+import { loadPart } from '../../../app/load-part.ts';
 import type { CaseDetail } from '../../../client/types.ts';
 
 export type TabProps = { detail: CaseDetail };
@@ -21,49 +22,50 @@ export const tabs: Readonly<Record<TabName, Tab>> = {
   conversation: {
     title: 'Conversation',
     Panel: lazy(async () => ({
-      default: (await import('../conversation/conversation-tab.tsx')).ConversationTab,
+      default: (await loadPart(() => import('../conversation/conversation-tab.tsx')))
+        .ConversationTab,
     })),
   },
   offers: {
     title: 'Offers',
     Panel: lazy(async () => ({
-      default: (await import('../offers/offers-tab.tsx')).OffersTab,
+      default: (await loadPart(() => import('../offers/offers-tab.tsx'))).OffersTab,
     })),
   },
   compare: {
     title: 'Compare',
     Panel: lazy(async () => ({
-      default: (await import('../compare/compare-tab.tsx')).CompareTab,
+      default: (await loadPart(() => import('../compare/compare-tab.tsx'))).CompareTab,
     })),
   },
   risk: {
     title: 'Risk',
     Panel: lazy(async () => ({
-      default: (await import('../risk/risk-tab.tsx')).RiskTab,
+      default: (await loadPart(() => import('../risk/risk-tab.tsx'))).RiskTab,
     })),
   },
   decisions: {
     title: 'Decisions',
     Panel: lazy(async () => ({
-      default: (await import('../decisions/decisions-tab.tsx')).DecisionsTab,
+      default: (await loadPart(() => import('../decisions/decisions-tab.tsx'))).DecisionsTab,
     })),
   },
   approvals: {
     title: 'Approvals',
     Panel: lazy(async () => ({
-      default: (await import('../approvals/approvals-tab.tsx')).ApprovalsTab,
+      default: (await loadPart(() => import('../approvals/approvals-tab.tsx'))).ApprovalsTab,
     })),
   },
   trace: {
     title: 'Trace',
     Panel: lazy(async () => ({
-      default: (await import('../trace/trace-tab.tsx')).TraceTab,
+      default: (await loadPart(() => import('../trace/trace-tab.tsx'))).TraceTab,
     })),
   },
   order: {
     title: 'Order',
     Panel: lazy(async () => ({
-      default: (await import('../order/order-tab.tsx')).OrderTab,
+      default: (await loadPart(() => import('../order/order-tab.tsx'))).OrderTab,
     })),
   },
 };
