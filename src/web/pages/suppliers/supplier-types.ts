@@ -28,8 +28,14 @@ export const verdictWords: Readonly<Record<Verdict, Word>> = {
   refusal: { word: 'Refused', tone: 'bad' },
 };
 
-/** The standing's name is the tenant's own; what it does to an award says how good it is. */
-export const standingWord = ({ standing }: Scorecard): Word => ({
-  word: standing.name.slice(0, 1).toUpperCase() + standing.name.slice(1),
-  tone: standing.award === 'prevent' ? 'bad' : standing.award === 'warn' ? 'warning' : 'good',
-});
+/** From where on own history speaks for a supplier, and up to where against it. */
+const GOOD_FROM_BP = 8_000;
+const POOR_BELOW_BP = 5_000;
+
+/** The standing's name is the tenant's own; how good it is shows in what it does and its score. */
+export function standingWord({ standing, overallBp }: Scorecard): Word {
+  const word = standing.name.slice(0, 1).toUpperCase() + standing.name.slice(1);
+  if (standing.award === 'prevent') return { word, tone: 'bad' };
+  if (standing.award === 'warn' || overallBp < POOR_BELOW_BP) return { word, tone: 'warning' };
+  return { word, tone: overallBp >= GOOD_FROM_BP ? 'good' : 'plain' };
+}
