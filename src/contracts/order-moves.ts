@@ -6,7 +6,9 @@ export type OrderLook = {
   caseId: string;
   status: OrderStatus;
   channel: Channel;
-  /** Since when the supplier is asked to acknowledge what it is asked now; epoch milliseconds. */
+  /** When it was looked at; epoch milliseconds, as all moments here. */
+  nowMs: number;
+  /** Since when the supplier is asked to acknowledge what it is asked now. */
   awaitsSinceMs: number;
   timing: { remindMs: number; escalateMs: number; lapseMs: number };
   announced: boolean;

@@ -95,7 +95,7 @@ describe('an award', () => {
       `PO-${year}-000001`,
       `PO-${year}-000002`,
     ]);
-    expect(body.items.map((it) => it.totalMinor).toSorted()).toEqual([4_000, 6_000]);
+    expect(body.items.map((it) => it.totalMinor).toSorted((a, b) => a - b)).toEqual([4_000, 6_000]);
   });
 });
 

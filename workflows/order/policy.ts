@@ -5,30 +5,30 @@ const SIMULATED_ANSWER_MS = 500;
 
 export type NextMove =
   | { kind: 'move'; move: OrderMove }
-  /** Until somebody says something, at the latest until then; null = as long as it takes. */
-  | { kind: 'wait'; untilMs: number | null }
+  /** Until somebody says something, at most so long; null = as long as it takes. */
+  | { kind: 'wait'; forMs: number | null }
   | { kind: 'end' };
 
 /** What is next for an order; its state alone decides, so that any number of looks is harmless. */
-export function nextMove(look: OrderLook, nowMs: number): NextMove {
+export function nextMove(look: OrderLook): NextMove {
   switch (look.status) {
     case 'issued':
-      return whileSilent(look, nowMs);
+      return whileSilent(look);
     case 'cancelling':
       return look.step === null
-        ? { kind: 'wait', untilMs: null }
+        ? { kind: 'wait', forMs: null }
         : { kind: 'move', move: { do: 'compensate', step: look.step } };
     case 'change_proposed':
     case 'acknowledged':
     case 'partly_received':
-      return { kind: 'wait', untilMs: null };
+      return { kind: 'wait', forMs: null };
     default:
       // A person may still act on some of these; that starts the workflow again.
       return { kind: 'end' };
   }
 }
 
-function whileSilent(look: OrderLook, nowMs: number): NextMove {
+function whileSilent(look: OrderLook): NextMove {
   if (!look.announced) return { kind: 'move', move: { do: 'announce' } };
   const { remindMs, escalateMs, lapseMs } = look.timing;
   const due: { afterMs: number; move: OrderMove; isDone: boolean }[] = [
@@ -42,8 +42,8 @@ function whileSilent(look: OrderLook, nowMs: number): NextMove {
     { afterMs: remindMs, move: { do: 'remind' }, isDone: look.reminded || look.escalated },
   ];
   const open = due.filter((it) => !it.isDone);
-  const waitedMs = nowMs - look.awaitsSinceMs;
+  const waitedMs = look.nowMs - look.awaitsSinceMs;
   const now = open.find((it) => it.afterMs <= waitedMs);
   if (now !== undefined) return { kind: 'move', move: now.move };
-  return { kind: 'wait', untilMs: look.awaitsSinceMs + Math.min(...open.map((it) => it.afterMs)) };
+  return { kind: 'wait', forMs: Math.min(...open.map((it) => it.afterMs)) - waitedMs };
 }

@@ -52,14 +52,14 @@ export async function purchaseOrder(): Promise<{ status: string }> {
   let look = await patient.tendOrder({ ...order, move: null });
   for (;;) {
     if (shown !== look.status) show((shown = look.status));
-    const next = nextMove(look, Date.now());
+    const next = nextMove(look);
     if (next.kind === 'end' && !isChanged) return { status: look.status };
     if (isRenewalDue()) await continueAsNew();
     if (next.kind === 'move') {
       look = await make(order, next.move);
       continue;
     }
-    if (next.kind === 'wait') await untilChanged(() => isChanged, next.untilMs);
+    if (next.kind === 'wait') await untilChanged(() => isChanged, next.forMs);
     isChanged = false;
     look = await patient.tendOrder({ ...order, move: null });
   }
@@ -76,9 +76,9 @@ async function make(order: OrderRef, move: OrderMove): Promise<OrderLook> {
   }
 }
 
-async function untilChanged(isChanged: () => boolean, untilMs: number | null): Promise<void> {
-  if (untilMs === null) await condition(isChanged);
-  else await condition(isChanged, Math.max(1, untilMs - Date.now()));
+async function untilChanged(isChanged: () => boolean, forMs: number | null): Promise<void> {
+  if (forMs === null) await condition(isChanged);
+  else await condition(isChanged, forMs);
 }
 
 function show(status: string): void {

@@ -32,7 +32,9 @@ export function orderSentence({
     case 'rejected':
       return `${supplierName} has rejected the order; cancel it to go on without them.`;
     case 'partly_received':
-      return `${left} of ${lines.length} lines are still to come.`;
+      return left === 1
+        ? 'One line is still to come.'
+        : `Still to come: ${left} of ${lines.length} lines.`;
     case 'received':
       return 'All of it has come.';
     case 'cancelling':

@@ -21,7 +21,7 @@ export function orderResponse(
   if (own('rejects the order', 1, REJECTS_ONE_IN) === 1) {
     return { kind: 'rejected', revision, text: 'We cannot take the order: our line is booked.' };
   }
-  const wantsLater = own('delivers later', 1, LATER_ONE_IN) === 1;
+  const wantsLater = own('wants a later day', 1, LATER_ONE_IN) === 1;
   if (revision > 1 || !wantsLater) return { kind: 'accepted', revision, text: 'Order accepted.' };
   const laterDays = own('days later', 2, LATER_DAYS_MAX);
   return {

@@ -59,6 +59,7 @@ async function lookAt(tx: Transaction, ref: OrderRef): Promise<OrderLook> {
     caseId,
     status: row.status as OrderLook['status'],
     channel: (channel?.kind ?? 'simulated') as Channel,
+    nowMs: Date.now(),
     awaitsSinceMs: row.awaitsSince.getTime(),
     timing: timingOf(await briefOf(tx, row)),
     announced: row.announcedRevision >= row.revision,
