@@ -22,7 +22,11 @@ async function readSession(): Promise<Session | null> {
   }
 }
 
+/** What pages go on with in the moment between a session's end and the page for signing in. */
+let latest: Session | null = null;
+
 function kept(session: Session | null): Session | null {
+  latest = session ?? latest;
   setCsrfToken(session?.csrfToken ?? null);
   return session;
 }
@@ -68,8 +72,9 @@ whenSessionEnds(() => {
 /** The person signed in. Pages inside the shell are only drawn when there is one. */
 export function useSession(): Session {
   const { data } = useQuery(options);
-  if (data == null) throw new Error('this page is only for who is signed in');
-  return data;
+  const session = data ?? latest;
+  if (session === null) throw new Error('this page is only for who is signed in');
+  return session;
 }
 
 /** Whether the role may call an operation, by its OpenAPI operation id; the server enforces it. */

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { ApprovalDetail, DecisionRequest } from '#contracts/approvals.ts';
 import { queryClient } from '../../../app/query-client.ts';
 import { post } from '../../../client/calls.ts';
@@ -33,6 +33,8 @@ export function useAnswer({ approval, readHash, onGiven }: Wish) {
   const [comment, setComment] = useState('');
   const [chosen, setChosen] = useState<string[]>([]);
   const { approvalId, about, stage, mayDecide } = approval;
+  // Two clicks come faster than one drawing.
+  const isSent = useRef(false);
   const decision = useMutation({
     mutationFn: (request: DecisionRequest) =>
       post<{ settled: boolean }>(approvalPath(approvalId, '/decision'), request),
@@ -42,10 +44,14 @@ export function useAnswer({ approval, readHash, onGiven }: Wish) {
           ? said[request.decision]
           : `${said[request.decision]} Others have to answer before it is settled.`,
       ),
-    onSettled: readAnew,
+    onSettled() {
+      isSent.current = false;
+      return readAnew();
+    },
   });
   const answer = (given: Answer) => {
-    if (decision.isPending) return;
+    if (isSent.current) return;
+    isSent.current = true;
     onGiven();
     decision.mutate({
       decision: given,

@@ -1,6 +1,6 @@
 import { Badge, Stack, Text, Tooltip } from '@mantine/core';
 import type { ClosedCase, LiveCase, WaitsFor } from '#contracts/desk.ts';
-import { ago, useNow, when } from '../../../display/moment.tsx';
+import { ago, duration, useNow, when } from '../../../display/moment.tsx';
 import { PageLink } from '../../../display/page-link.tsx';
 import { rowLink } from '../../../display/row-focus.ts';
 import { Stage } from '../../../display/stage.tsx';
@@ -70,14 +70,19 @@ export function Waits({ row }: { row: Row }) {
   );
 }
 
-function Wait({ wait: { what, sinceMs, untilMs } }: { wait: WaitsFor }) {
+function Wait({ wait: { sinceMs, untilMs } }: { wait: WaitsFor }) {
   const nowMs = useNow();
-  const end = untilMs === null ? `since ${ago(sinceMs, nowMs)}` : `until ${ago(untilMs, nowMs)}`;
-  return (
-    <span title={untilMs === null ? when(sinceMs) : when(untilMs)}>
-      {what}, {end}
-    </span>
+  return untilMs === null ? (
+    <span title={when(sinceMs)}>for {duration(nowMs - sinceMs)}</span>
+  ) : (
+    <span title={when(untilMs)}>ends {ago(untilMs, nowMs)}</span>
   );
+}
+
+/** How long the case has been open. */
+export function Age({ openedAtMs }: { openedAtMs: number }) {
+  const nowMs = useNow();
+  return <span title={when(openedAtMs)}>{duration(Math.max(0, nowMs - openedAtMs))}</span>;
 }
 
 const waitSentence = ({ who, what, untilMs }: WaitsFor): string =>

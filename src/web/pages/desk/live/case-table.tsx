@@ -2,21 +2,21 @@ import { Group, Table, UnstyledButton } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import type { ClosedCase } from '#contracts/desk.ts';
 import { useAddress } from '../../../display/address.ts';
-import { Moment, day } from '../../../display/moment.tsx';
+import { day } from '../../../display/moment.tsx';
 import { money } from '../../../display/money.ts';
 import type { Sort, View } from './arrange.ts';
-import { CaseLink, RowStage, Standing, UrgencyMark, Waits } from './case-parts.tsx';
+import { Age, CaseLink, RowStage, Standing, UrgencyMark, Waits } from './case-parts.tsx';
 import type { Row } from './case-parts.tsx';
 
 const columns: readonly { sort: Sort | null; title: string; width?: number; isNumber?: boolean }[] =
   [
-    { sort: 'title', title: 'Case', width: 200 },
-    { sort: 'stage', title: 'Stage', width: 140 },
+    { sort: 'title', title: 'Case', width: 190 },
+    { sort: 'stage', title: 'Stage', width: 165 },
     { sort: null, title: 'Where it stands' },
-    { sort: 'waits', title: 'Waits for', width: 190 },
-    { sort: 'value', title: 'Value', width: 120, isNumber: true },
-    { sort: 'age', title: 'Opened', width: 105 },
-    { sort: 'needBy', title: 'Need by', width: 110 },
+    { sort: 'waits', title: 'Waits for', width: 150 },
+    { sort: 'value', title: 'Value', width: 115, isNumber: true },
+    { sort: 'age', title: 'Age', width: 75, isNumber: true },
+    { sort: 'needBy', title: 'Need by', width: 105 },
   ];
 
 /** The live cases for who sits at a desk: one row each, every column in its place. */
@@ -73,8 +73,8 @@ export function CaseTable({
             <Table.Td ta="right" style={tabular}>
               {money(row.valueMinor, row.currency)}
             </Table.Td>
-            <Table.Td>
-              <Moment atMs={row.openedAtMs} />
+            <Table.Td ta="right" style={tabular}>
+              <Age openedAtMs={row.openedAtMs} />
             </Table.Td>
             <Table.Td style={tabular}>{day(row.needBy)}</Table.Td>
           </Table.Tr>

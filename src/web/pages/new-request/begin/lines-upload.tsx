@@ -15,7 +15,7 @@ export function useLinesUpload(form: RequestForm) {
     async mutationFn(file: File) {
       const fault = fileFault(file);
       if (fault !== null) throw new Error(fault);
-      return postCsv<UploadedLines>('/v1/requisitions/lines', file);
+      return postCsv<UploadedLines>('/v1/requisitions/lines?skipBadRows=true', file);
     },
     onSuccess: (uploaded) => {
       form.setValues(withUploaded(form.getValues(), uploaded));
@@ -55,7 +55,7 @@ export function UploadResult({ upload: { data, error } }: { upload: Upload }) {
   return (
     <Alert
       role="status"
-      color={rejected.length === 0 ? 'green' : 'yellow'}
+      color={rejected.length === 0 ? 'green' : 'orange'}
       title={`${lines.length} lines taken${rejected.length === 0 ? '' : `, ${rejected.length} cells not`}`}
     >
       <Stack gap="xs">

@@ -56,7 +56,7 @@ function Understood({ draft: { understood, questions, confidenceBp } }: { draft:
   return (
     <Alert
       role="status"
-      color={questions.length === 0 ? 'green' : 'yellow'}
+      color={questions.length === 0 ? 'green' : 'blue'}
       title={`Understood ${share(confidenceBp)} of what the form needs`}
     >
       <Stack gap="xs">

@@ -15,7 +15,12 @@ import { minorPerUnit } from '../../../display/money.ts';
 import type { RequestForm } from '../draft/use-request-form.ts';
 
 const CURRENCIES = ['USD', 'EUR', 'CHF', 'GBP', 'INR', 'JPY', 'CNY', 'SEK', 'PLN', 'KES'];
-const URGENCIES = ['low', 'medium', 'high', 'critical'];
+const URGENCIES = [
+  { value: 'low', label: 'Low' },
+  { value: 'medium', label: 'Medium' },
+  { value: 'high', label: 'High' },
+  { value: 'critical', label: 'Critical' },
+];
 
 /** Title, day, money and hurry. */
 export function NeedFields({ form }: { form: RequestForm }) {
