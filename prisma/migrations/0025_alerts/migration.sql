@@ -34,6 +34,12 @@ create policy own_tenant on alerts using (tenant_id = current_setting('parley.te
 select audit_table('alerts', '{alert_id}', 'alert.raised', 'desk', 'alert.{status}', '{changed_by}',
   array['severity', 'sentence', 'last_at', 'count']);
 
+create constraint trigger told_to_desk after insert on alerts deferrable initially deferred
+for each row execute function tell_desk_of_row('alert', 'alert_id');
+create constraint trigger told_to_desk_again after update on alerts deferrable initially deferred
+for each row when (old.status is distinct from new.status)
+execute function tell_desk_of_row('alert', 'alert_id');
+
 -- A message that will never be sent again; it stays to be read.
 alter table dead_letters
   add discarded_at timestamptz(3),

@@ -23,8 +23,8 @@ import { discardDeadLetter, listDeadLetters, redriveDeadLetter } from './dead-le
 import { getAgentPerformance, getHealth } from './operations.ts';
 import { getTrace, listDecisions, listMessages, listOffers, streamEvents } from './history.ts';
 import { matchEntities, matchEntitiesOf } from './entity-match.ts';
-import { createKey, listKeys, revokeKey } from './keys.ts';
 import { draftRequisition, listPresets, uploadLines } from './intake.ts';
+import { createKey, listKeys, revokeKey } from './keys.ts';
 import { approveLesson, getLesson, listLessons, retireLesson, whyLesson } from './lessons.ts';
 import { listPatterns } from './insights-patterns.ts';
 import { listStrategies } from './insights-strategies.ts';
@@ -74,6 +74,9 @@ export const routes: readonly Route[] = [
   getDeskFigures,
   streamDesk,
   checkRequest,
+  draftRequisition,
+  uploadLines,
+  listPresets,
   openProcurement,
   listProcurements,
   getProcurement,
@@ -87,9 +90,6 @@ export const routes: readonly Route[] = [
   streamEvents,
   listCaseAgents,
   getCaseAgent,
-  draftRequisition,
-  uploadLines,
-  listPresets,
   commandProcurement,
   recordOutcome,
   listOrders,
@@ -148,18 +148,18 @@ export const routes: readonly Route[] = [
   listQuestions,
   answerQuestion,
   listAgents,
+  getAgentPerformance,
   getDeskSettings,
   listDeadLetters,
   redriveDeadLetter,
-  listKeys,
-  getAgentPerformance,
-  createKey,
-  revokeKey,
-  listAuditEvents,
   discardDeadLetter,
   listAlerts,
   settleAlert,
   getHealth,
+  listKeys,
+  createKey,
+  revokeKey,
+  listAuditEvents,
   verifyAudit,
   getCaseAudit,
   getCaseAdvice,

@@ -20,7 +20,7 @@ const definitions = {
   cycleTime:
     'Time from opening a case to closing it, of all cases closed in the period, pauses included: the median, and the time that nine of ten stay within.',
   savings:
-    'Baseline of the awarded lines minus what was awarded, by the month of the award; the baseline is the benchmark of the item, else the mean of the first quotes.',
+    'Baseline of the awarded lines minus what was awarded, by the month of the award; the baseline is the median of past prices paid, else the mean of the first quotes.',
   openValue:
     'What all open cases are worth now: the award where there is one, else the budget of the request.',
 } as const;
