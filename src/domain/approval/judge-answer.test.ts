@@ -65,6 +65,13 @@ describe('a named approver', () => {
     expect(seat(chair, aQuestion({ answers }))).toMatchObject({ stepId: 'board' });
   });
 
+  it('comes too late for a step that others have answered', () => {
+    const answers = [anAnswer('head', 'bob'), anAnswer('head', 'zoe')];
+    expect(seat(clerk('ada'), aQuestion({ answers }))).toMatchObject(
+      refusedWith('APPROVAL_DECIDED'),
+    );
+  });
+
   it('counts once in a question', () => {
     const answers = [anAnswer('head', 'ada')];
     expect(seat(clerk('ada'), aQuestion({ answers }))).toMatchObject(

@@ -4,7 +4,7 @@ import type { ErrorCode } from '#contracts/errors.ts';
 import type { Person } from '../same-person.ts';
 import { isNamed, isSameName, isSamePerson } from '../same-person.ts';
 import type { StepAnswer } from './progress.ts';
-import { openSteps } from './progress.ts';
+import { doneSteps, openSteps } from './progress.ts';
 
 /** The question as it stands, with the answers that have counted. */
 export type AskedQuestion = Pick<
@@ -58,15 +58,15 @@ export function seatOf(
   if (stepId !== null && !asked.chain.steps.some((it) => it.stepId === stepId)) {
     return refused('APPROVAL_ANSWER_INVALID', `This question has no step ${stepId}.`);
   }
+  const wanted = seats.filter((it) => stepId === null || it.stepId === stepId);
+  const free = wanted.filter((it) => !isTaken(it, who.holder, asked.answers));
   const open = openSteps(asked.chain, asked.answers);
-  const turns = seats.filter(
-    (it) => open.includes(it.stepId) && (stepId === null || it.stepId === stepId),
-  );
-  const free = turns.find((it) => !isTaken(it, who.holder, asked.answers));
-  if (free !== undefined) return free;
-  return asked.answers.some((it) => spokeFor(it, who.holder.name)) || turns.length > 0
-    ? refused('APPROVAL_DECIDED', 'You, or somebody in your place, have answered this already.')
-    : refused('APPROVAL_NOT_YOUR_TURN', 'Other people answer first; your step is not open now.');
+  const seat = free.find((it) => open.includes(it.stepId));
+  if (seat !== undefined) return seat;
+  const done = doneSteps(asked.chain, asked.answers);
+  return free.some((it) => !done.includes(it.stepId))
+    ? refused('APPROVAL_NOT_YOUR_TURN', 'Other people answer first; your step is not open yet.')
+    : refused('APPROVAL_DECIDED', 'You, or others in your place, have answered this already.');
 }
 
 /** The same for one answer with all that it says. */

@@ -41,8 +41,19 @@ export function progressOf(
 
 /** The steps that take answers now. */
 export const openSteps = (chain: Steps, answers: readonly StepAnswer[]): string[] =>
+  stepsThatAre(['open', 'escalated'], chain, answers);
+
+/** The steps that have their answers. */
+export const doneSteps = (chain: Steps, answers: readonly StepAnswer[]): string[] =>
+  stepsThatAre(['approved', 'rejected', 'returned'], chain, answers);
+
+const stepsThatAre = (
+  statuses: readonly ApprovalStep['status'][],
+  chain: Steps,
+  answers: readonly StepAnswer[],
+): string[] =>
   progressOf(chain, answers)
-    .steps.filter((it) => it.status === 'open' || it.status === 'escalated')
+    .steps.filter((it) => statuses.includes(it.status))
     .map((it) => it.stepId);
 
 const nameOf = ({ name, onBehalfOf }: StepAnswer): string =>
