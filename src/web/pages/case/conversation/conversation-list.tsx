@@ -81,15 +81,16 @@ export function ConversationList(props: Props) {
         </ol>
       </Box>
       {follow.newCount > 0 && (
-        <Button
-          className={classes.more}
-          size="xs"
-          radius="xl"
-          leftSection={<IconArrowDown size={14} />}
-          onClick={follow.catchUp}
-        >
-          {follow.newCount} new
-        </Button>
+        <div className={classes.more}>
+          <Button
+            size="xs"
+            radius="xl"
+            leftSection={<IconArrowDown size={14} />}
+            onClick={follow.catchUp}
+          >
+            {follow.newCount} new
+          </Button>
+        </div>
       )}
     </Box>
   );
