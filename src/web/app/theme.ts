@@ -3,7 +3,7 @@ import { createTheme } from '@mantine/core';
 /** One calm accent; every colour that means something is named where it is used, with a word beside it. */
 export const theme = createTheme({
   primaryColor: 'cyan',
-  primaryShade: { light: 9, dark: 8 },
+  primaryShade: 9,
   autoContrast: true,
   defaultRadius: 'md',
   fontFamily:

@@ -12,7 +12,7 @@ import { approvalQuery } from './approvals-query.ts';
 import { AttemptsPart } from './chain/attempts-part.tsx';
 import { StepsPart } from './chain/steps-part.tsx';
 import { Until } from './chain/until.tsx';
-import { DecideBar } from './decide/decide-bar.tsx';
+import { AnswerPart } from './decide/answer-part.tsx';
 import { Part } from './shown/part.tsx';
 import { ShownParts } from './shown/shown-parts.tsx';
 import { UnusualList } from './shown/unusual-list.tsx';
@@ -76,7 +76,7 @@ function Question({ approval }: { approval: ApprovalDetail }) {
             </Stack>
           </Grid.Col>
         </Grid>
-        <Answering approval={approval} readHash={readHash} isChanged={isChanged} />
+        <AnswerPart approval={approval} readHash={readHash} isChanged={isChanged} />
       </Stack>
     </>
   );
@@ -95,7 +95,8 @@ function Changed({ onRead }: { onRead: () => void }) {
   );
 }
 
-function Holds({ approval: { holds, category, costCentre, stage } }: { approval: ApprovalDetail }) {
+function Holds({ approval }: { approval: ApprovalDetail }) {
+  const { status, holds, category, costCentre, stage } = approval;
   const held = {
     case: 'The case waits for the answer.',
     supplier: 'One supplier waits for the answer; the rest goes on.',
@@ -104,24 +105,11 @@ function Holds({ approval: { holds, category, costCentre, stage } }: { approval:
   return (
     <Part title="Beside it">
       <Text size="sm" c="dimmed" component="div">
-        <div>{held[holds.kind]}</div>
+        {status === 'open' && <div>{held[holds.kind]}</div>}
         {category !== null && <div>Category {category}</div>}
         {costCentre !== null && <div>Cost centre {costCentre}</div>}
         {stage !== 'act' && <div>Agents may only {stage} in this category.</div>}
       </Text>
     </Part>
-  );
-}
-
-type AnsweringProps = { approval: ApprovalDetail; readHash: string; isChanged: boolean };
-
-function Answering({ approval, ...read }: AnsweringProps) {
-  const { status, mayDecide, comment } = approval;
-  if (mayDecide.allowed) return <DecideBar approval={approval} {...read} />;
-  return (
-    <Alert color="gray" title={status === 'open' ? 'You cannot answer this' : 'This is settled'}>
-      <Text size="sm">{mayDecide.because}</Text>
-      {comment !== null && comment !== '' && <Text size="sm">Comment: “{comment}”</Text>}
-    </Alert>
   );
 }

@@ -1,27 +1,23 @@
-import { Alert, Button, Group, Paper, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Group, Paper, Stack, Text, Textarea } from '@mantine/core';
 import { useDisclosure, useHotkeys } from '@mantine/hooks';
 import type { ApprovalDetail } from '#contracts/approvals.ts';
 import type { Answer } from '../words.ts';
-import { approveWords, consequenceOf, refusalOf } from '../words.ts';
+import { approveWords, consequenceOf } from '../words.ts';
 import { ApproveByKey } from './approve-by-key.tsx';
 import { OwnChoice } from './own-choice.tsx';
-import { useAnswer } from './use-answer.ts';
+import type { Answering } from './use-answer.ts';
 
 type Props = {
   approval: ApprovalDetail;
-  /** Of what the person has read; an answer counts for nothing else. */
-  readHash: string;
+  answering: Answering;
+  /** What is asked is no longer what the person has read. */
   isChanged: boolean;
 };
 
 /** The four answers, each saying what it does; on a phone it stays in reach at the bottom. */
-export function DecideBar({ approval, readHash, isChanged }: Props) {
+export function DecideBar({ approval, answering, isChanged }: Props) {
   const [isAsked, { open: ask, close }] = useDisclosure(false);
-  const { comment, setComment, chosen, setChosen, isBlind, decision, answer } = useAnswer({
-    approval,
-    readHash,
-    onGiven: close,
-  });
+  const { comment, setComment, chosen, setChosen, isBlind, decision, answer } = answering;
   const isOff = decision.isPending || isChanged;
   const cannotApprove = isOff || (isBlind && chosen.length === 0);
   useHotkeys([['a', () => !cannotApprove && ask()]]);
@@ -36,7 +32,6 @@ export function DecideBar({ approval, readHash, isChanged }: Props) {
       style={{ zIndex: 5 }}
     >
       <Stack gap="xs">
-        {decision.error !== null && <Refused error={decision.error} />}
         {approval.mayDecide.onBehalfOf !== null && (
           <Text size="sm">You answer in place of {approval.mayDecide.onBehalfOf}.</Text>
         )}
@@ -53,7 +48,7 @@ export function DecideBar({ approval, readHash, isChanged }: Props) {
         />
         <Group gap="xs">
           <Button
-            flex="1 1 auto"
+            flex={{ base: '1 1 100%', xs: '1 1 auto' }}
             loading={decision.isPending}
             disabled={cannotApprove}
             onClick={() => answer('approve')}
@@ -67,27 +62,17 @@ export function DecideBar({ approval, readHash, isChanged }: Props) {
             onAnswer={answer}
           />
         </Group>
-        <Text size="xs" c="dimmed">
-          {consequenceOf(approval.about, 'approve')} Reject:{' '}
-          {consequenceOf(approval.about, 'reject')}
-        </Text>
       </Stack>
       <ApproveByKey
         approval={approval}
         isAsked={isAsked}
         onClose={close}
-        onApprove={() => answer('approve')}
+        onApprove={() => {
+          close();
+          answer('approve');
+        }}
       />
     </Paper>
-  );
-}
-
-function Refused({ error }: { error: Error }) {
-  const { title, whatToDo } = refusalOf(error);
-  return (
-    <Alert color="red" role="alert" title={title}>
-      {whatToDo}
-    </Alert>
   );
 }
 
@@ -111,7 +96,7 @@ function OtherAnswers({ isReturnable, canReturn, isOff, onAnswer }: OtherProps) 
           title={canReturn ? consequenceOf('award', 'return') : 'Say in the comment what to change'}
           onClick={() => onAnswer('return')}
         >
-          Return with comment
+          Return
         </Button>
       )}
       <Button

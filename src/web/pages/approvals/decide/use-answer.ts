@@ -25,11 +25,10 @@ type Wish = {
   approval: ApprovalDetail;
   /** Of what the person has read; the answer counts for nothing else. */
   readHash: string;
-  onGiven: () => void;
 };
 
 /** What somebody is about to answer, and sending it. */
-export function useAnswer({ approval, readHash, onGiven }: Wish) {
+export function useAnswer({ approval, readHash }: Wish) {
   const [comment, setComment] = useState('');
   const [chosen, setChosen] = useState<string[]>([]);
   const { approvalId, about, stage, mayDecide } = approval;
@@ -52,7 +51,6 @@ export function useAnswer({ approval, readHash, onGiven }: Wish) {
   const answer = (given: Answer) => {
     if (isSent.current) return;
     isSent.current = true;
-    onGiven();
     decision.mutate({
       decision: given,
       comment: comment.trim(),
@@ -64,3 +62,5 @@ export function useAnswer({ approval, readHash, onGiven }: Wish) {
   const isBlind = about === 'award' && stage === 'observe';
   return { comment, setComment, chosen, setChosen, isBlind, decision, answer };
 }
+
+export type Answering = ReturnType<typeof useAnswer>;

@@ -1,7 +1,7 @@
-import { List, Stack, Table, Text } from '@mantine/core';
+import { List, Stack, Text } from '@mantine/core';
 import { Facts } from '../../../display/facts.tsx';
 import { count, money, share } from '../../../display/money.ts';
-import { TableRegion } from '../../../display/table-region.tsx';
+import { AwardLines } from './award-lines.tsx';
 import { Part } from './part.tsx';
 import type { ShownAward } from './shown.ts';
 
@@ -44,51 +44,8 @@ export function AwardShown({ award }: { award: ShownAward }) {
 
 const baselineWords = ({ method, sampleSize }: ShownAward['savings']): string =>
   method === 'past_median'
-    ? `median of ${count(sampleSize)} prices paid before`
-    : `mean of ${count(sampleSize)} first quotes`;
-
-function AwardLines({ award: { lines, currency } }: { award: ShownAward }) {
-  return (
-    <TableRegion label="Lines of the award">
-      <Table verticalSpacing={5} fz="sm">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">Line</Table.Th>
-            <Table.Th scope="col">Item</Table.Th>
-            <Table.Th scope="col">Supplier</Table.Th>
-            <Table.Th scope="col" ta="right">
-              Quantity
-            </Table.Th>
-            <Table.Th scope="col" ta="right">
-              Each
-            </Table.Th>
-            <Table.Th scope="col" ta="right">
-              Total
-            </Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {lines.map((it) => (
-            <Table.Tr key={`${it.lineNo}/${it.supplierId}`}>
-              <Table.Td>{it.lineNo}</Table.Td>
-              <Table.Td style={{ overflowWrap: 'anywhere' }}>{it.itemId}</Table.Td>
-              <Table.Td>
-                {it.supplierName}
-                <Text size="xs" c="dimmed">
-                  {it.leadTimeDays} days, {it.incoterm}, pay in {it.paymentDays} days
-                  {it.conditions.map((condition) => `; ${condition}`)}
-                </Text>
-              </Table.Td>
-              <Table.Td ta="right">{count(it.quantity)}</Table.Td>
-              <Table.Td ta="right">{money(it.unitPriceMinor, currency)}</Table.Td>
-              <Table.Td ta="right">{money(it.quantity * it.unitPriceMinor, currency)}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </TableRegion>
-  );
-}
+    ? `median of ${count(sampleSize)} ${sampleSize === 1 ? 'price' : 'prices'} paid before`
+    : `mean of ${count(sampleSize)} first ${sampleSize === 1 ? 'quote' : 'quotes'}`;
 
 function Flags({ award: { redFlags = [] } }: { award: ShownAward }) {
   return (
