@@ -18,6 +18,8 @@ afterAll(() => database.close());
 async function anOrder() {
   const tenantId = aTenantId();
   await aPortalSupplier(database, tenantId, 'acme');
+  const item = { itemId: 'EQ-CELL-COMPACT', description: 'Cell', unitCode: 'C62' };
+  await database.inTenant(tenantId, (tx) => tx.item.create({ data: { tenantId, ...item } }));
   const caseId = await anAwardedCase(database, tenantId);
   const [unwoken] = await unwokenOf(tenantId);
   const orderNo = unwoken?.orderNo ?? '';

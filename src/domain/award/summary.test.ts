@@ -20,7 +20,7 @@ describe('the summary of an award', () => {
       'Confirmed by Supplier s1.',
       'Runner-up: Supplier s2.',
       'Tried on the way: negotiated again (x).',
-      'Next: send Supplier s1 the purchase order and record the delivery when it arrives.',
+      'Next: Supplier s1 to acknowledge the purchase order; record the delivery when it arrives.',
       'Line 1: 100 x glove from Supplier s1 at 40.00 USD each.',
     ]);
   });

@@ -46,7 +46,7 @@ export function awardSummary(
     ...(unconfirmed === null ? [] : [promotionSentence(unconfirmed, proposal)]),
     ...(proposal.runnerUp === null ? [] : [`Runner-up: ${proposal.runnerUp.supplierName}.`]),
     ...(tried.length === 0 ? [] : [`Tried on the way: ${tried.join('; ')}.`]),
-    `Next: send ${winners} the purchase order and record the delivery when it arrives.`,
+    `Next: ${winners} to acknowledge the purchase order; record the delivery when it arrives.`,
     ...lines.map(
       (it) =>
         `Line ${it.lineNo}: ${it.quantity} x ${it.itemId} from ${it.supplierName} at ` +
