@@ -61,7 +61,7 @@ type Page = { operationId: string; summary: string; mediaType: string; unready?:
 /** What is served without a key. */
 const pages: Readonly<Record<string, Page>> = {
   '/healthz': {
-    operationId: 'getHealth',
+    operationId: 'getLiveness',
     summary: 'Whether the process answers',
     mediaType: 'application/json',
   },
