@@ -5,12 +5,14 @@ import { day } from '../../display/moment.tsx';
 import { count, money, moneyDifference } from '../../display/money.ts';
 import { TableRegion } from '../../display/table-region.tsx';
 import { ReasonForm } from './reason-form.tsx';
+import { useActorName } from './use-actor-name.ts';
 import { useOrderAction } from './use-order-action.ts';
 
 type Decision = 'accept_change' | 'refuse_change';
 
 /** The change that a supplier wants beside what was ordered, to be accepted or refused. */
 export function ChangeDecision({ order }: { order: OrderDetail }) {
+  const nameOf = useActorName(order);
   const change = order.responses.findLast((it) => it.kind === 'changed' && it.decision === null);
   if (change === undefined || order.status !== 'change_proposed') return null;
   return (
@@ -26,7 +28,7 @@ export function ChangeDecision({ order }: { order: OrderDetail }) {
           Total {money(change.totalMinor, order.currency)}, against the order{' '}
           {moneyDifference(change.totalMinor - order.totalMinor, order.currency)}.
           {change.acceptedFirstBy !== null &&
-            ` It raises the total: ${change.acceptedFirstBy} accepted it, a second person has to.`}
+            ` It raises the total: ${nameOf(change.acceptedFirstBy)} accepted it, a second person has to.`}
         </Text>
         {order.may.includes('decide_change') && <Answers order={order} change={change} />}
       </Stack>

@@ -1,9 +1,12 @@
 import { Text, Timeline } from '@mantine/core';
-import type { OrderEvent } from '#contracts/orders.ts';
+import type { OrderDetail } from '#contracts/orders.ts';
 import { Moment } from '../../display/moment.tsx';
+import { useActorName } from './use-actor-name.ts';
 
 /** What happened to an order, last first. */
-export function OrderEvents({ events }: { events: readonly OrderEvent[] }) {
+export function OrderEvents({ order }: { order: OrderDetail }) {
+  const { events } = order;
+  const nameOf = useActorName(order);
   return (
     <Timeline bulletSize={12} lineWidth={2} active={events.length}>
       {events
@@ -12,7 +15,7 @@ export function OrderEvents({ events }: { events: readonly OrderEvent[] }) {
           <Timeline.Item key={it.sequence}>
             <Text size="sm">{it.sentence}</Text>
             <Text size="xs" c="dimmed">
-              {it.by}, <Moment atMs={it.atMs} />
+              {nameOf(it.by)}, <Moment atMs={it.atMs} />
             </Text>
           </Timeline.Item>
         ))}

@@ -5,6 +5,7 @@ import { Facts } from '../../display/facts.tsx';
 import { Moment, day } from '../../display/moment.tsx';
 import { money } from '../../display/money.ts';
 import { termName, termValue } from '../../display/terms.ts';
+import { useActorName } from './use-actor-name.ts';
 
 const TERMS = [
   'paymentDays',
@@ -15,7 +16,8 @@ const TERMS = [
 
 /** What was agreed beside the lines, and by when what has to happen. */
 export function OrderFacts({ order }: { order: OrderDetail }) {
-  const { terms, runnerUp, currency } = order;
+  const { terms, runnerUp, currency, cancelledBy } = order;
+  const nameOf = useActorName(order);
   const place = terms.deliveryPlace === null ? ', place not said' : ` ${terms.deliveryPlace}`;
   return (
     <Facts
@@ -44,7 +46,7 @@ export function OrderFacts({ order }: { order: OrderDetail }) {
           : [
               [
                 'Cancelled',
-                `${order.cancelledBy ?? 'unknown'}: ${order.cancelledBecause}`,
+                `${cancelledBy === null ? 'unknown' : nameOf(cancelledBy)}: ${order.cancelledBecause}`,
               ] as const,
             ]),
       ]}

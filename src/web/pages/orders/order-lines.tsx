@@ -6,6 +6,7 @@ import { count, money } from '../../display/money.ts';
 import { TableRegion } from '../../display/table-region.tsx';
 import { PriceForm } from './price-form.tsx';
 import { ReceiptForm } from './receipt-form.tsx';
+import { useActorName } from './use-actor-name.ts';
 
 type Asked = { form: 'price' | 'receipt'; line: OrderLine };
 
@@ -76,7 +77,7 @@ function LineRow({ line, order, onAsked }: RowProps) {
         {count(line.quantity)} {line.unitCode}
       </Table.Td>
       <Table.Td ta="right">
-        <PriceOf line={line} currency={currency} />
+        <PriceOf line={line} order={order} />
       </Table.Td>
       <Table.Td ta="right">{money(line.quantity * line.unitPriceMinor, currency)}</Table.Td>
       <Table.Td style={{ whiteSpace: 'nowrap' }}>{day(line.promisedOn)}</Table.Td>
@@ -109,7 +110,9 @@ function LineRow({ line, order, onAsked }: RowProps) {
   );
 }
 
-function PriceOf({ line, currency }: { line: OrderLine; currency: string }) {
+function PriceOf({ line, order }: { line: OrderLine; order: OrderDetail }) {
+  const { currency } = order;
+  const nameOf = useActorName(order);
   const { unitPriceMinor, awardedUnitPriceMinor, priceBecause, pendingPrice } = line;
   return (
     <Stack gap={0} align="flex-end">
@@ -121,8 +124,8 @@ function PriceOf({ line, currency }: { line: OrderLine; currency: string }) {
       )}
       {pendingPrice !== null && (
         <Text size="xs" c="dimmed">
-          {pendingPrice.by} asks for {money(pendingPrice.unitPriceMinor, currency)}; a second person
-          confirms it
+          {nameOf(pendingPrice.by)} asks for {money(pendingPrice.unitPriceMinor, currency)}; a
+          second person confirms it
         </Text>
       )}
     </Stack>

@@ -73,7 +73,7 @@ function Order({ order }: { order: OrderDetail }) {
                 <Responses order={order} />
               </Section>
               <Section title="What happened">
-                <OrderEvents events={order.events} />
+                <OrderEvents order={order} />
               </Section>
             </Stack>
           </Grid.Col>

@@ -12,13 +12,12 @@ type Props = { orders: readonly OrderSummary[]; withCase?: boolean };
 
 export function OrdersTable({ orders, withCase = true }: Props) {
   return (
-    <TableRegion label="Purchase orders">
-      <Table highlightOnHover verticalSpacing={6} fz="sm" miw={withCase ? 940 : 760}>
+    <TableRegion label={withCase ? 'All orders' : 'Orders of the case'}>
+      <Table highlightOnHover verticalSpacing={6} fz="sm" miw={820}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th scope="col">Order</Table.Th>
-            <Table.Th scope="col">Supplier</Table.Th>
-            {withCase && <Table.Th scope="col">Case</Table.Th>}
+            <Table.Th scope="col">{withCase ? 'Supplier and case' : 'Supplier'}</Table.Th>
             <Table.Th scope="col">State</Table.Th>
             <Table.Th scope="col">Where it stands</Table.Th>
             <Table.Th scope="col" ta="right">
@@ -47,14 +46,16 @@ function OrderRow({ order, withCase }: { order: OrderSummary; withCase: boolean 
           {orderNo}
         </PageLink>
       </Table.Td>
-      <Table.Td>{supplierName}</Table.Td>
-      {withCase && (
-        <Table.Td maw={220}>
-          <PageLink to="/cases/$caseId" params={{ caseId }} search={{ tab: 'order' }} fz="sm">
-            {caseTitle}
-          </PageLink>
-        </Table.Td>
-      )}
+      <Table.Td maw={260}>
+        {supplierName}
+        {withCase && (
+          <Text size="xs" truncate>
+            <PageLink to="/cases/$caseId" params={{ caseId }} search={{ tab: 'order' }} fz="xs">
+              {caseTitle}
+            </PageLink>
+          </Text>
+        )}
+      </Table.Td>
       <Table.Td>
         <Group gap={4}>
           <OrderState status={order.status} />

@@ -4,6 +4,7 @@ import { Moment } from '../../display/moment.tsx';
 import { money } from '../../display/money.ts';
 import { Sign } from '../../display/sign.tsx';
 import type { Tone } from '../../display/sign.tsx';
+import { useActorName } from './use-actor-name.ts';
 
 const kinds: Readonly<Record<OrderResponse['kind'], { word: string; tone: Tone }>> = {
   accepted: { word: 'Accepted', tone: 'good' },
@@ -12,7 +13,9 @@ const kinds: Readonly<Record<OrderResponse['kind'], { word: string; tone: Tone }
 };
 
 /** Every answer of the supplier, and what people decided about it. */
-export function Responses({ order: { responses, currency } }: { order: OrderDetail }) {
+export function Responses({ order }: { order: OrderDetail }) {
+  const { responses, currency } = order;
+  const nameOf = useActorName(order);
   if (responses.length === 0) {
     return (
       <Text size="sm" c="dimmed">
@@ -40,7 +43,7 @@ export function Responses({ order: { responses, currency } }: { order: OrderDeta
             )}
             {it.decision !== null && (
               <Text size="sm">
-                Change {it.decision} by {it.decidedBy}: {it.decidedBecause}
+                Change {it.decision} by {nameOf(it.decidedBy ?? 'unknown')}: {it.decidedBecause}
               </Text>
             )}
           </div>

@@ -19,12 +19,11 @@ export function SavingsLines({ lines }: { lines: readonly SavingsLine[] }) {
   const rows = useRowFocus<HTMLTableElement>();
   return (
     <TableRegion label="Savings by ordered line">
-      <Table ref={rows} fz="sm" verticalSpacing={4} miw={1040} highlightOnHover>
+      <Table ref={rows} fz="sm" verticalSpacing={4} miw={980} highlightOnHover>
         <Table.Thead>
           <Table.Tr>
             <Table.Th scope="col">Order and line</Table.Th>
-            <Table.Th scope="col">Case</Table.Th>
-            <Table.Th scope="col">Supplier</Table.Th>
+            <Table.Th scope="col">Supplier and case</Table.Th>
             <Table.Th scope="col">Awarded on</Table.Th>
             {MEASURES.map((it) => (
               <Table.Th scope="col" ta="right" key={it.measure}>
@@ -58,12 +57,14 @@ function LineRow({ line }: { line: SavingsLine }) {
           {line.itemId}
         </Text>
       </Table.Td>
-      <Table.Td maw={220}>
-        <PageLink to="/cases/$caseId" params={{ caseId }} search={{ tab: 'order' }} fz="sm">
-          {line.caseTitle}
-        </PageLink>
+      <Table.Td maw={200}>
+        {line.supplierName}
+        <Text size="xs" truncate>
+          <PageLink to="/cases/$caseId" params={{ caseId }} search={{ tab: 'order' }} fz="xs">
+            {line.caseTitle}
+          </PageLink>
+        </Text>
       </Table.Td>
-      <Table.Td>{line.supplierName}</Table.Td>
       <Table.Td style={{ whiteSpace: 'nowrap' }}>{day(line.awardedOn)}</Table.Td>
       {MEASURES.map(({ measure, field }) => (
         <Table.Td ta="right" key={measure}>

@@ -89,10 +89,9 @@ function Filters() {
       <TextInput
         key={text('category')}
         label="Category"
-        description="Beginning of a CPV or UNSPSC code"
-        inputWrapperOrder={['label', 'input', 'description']}
+        placeholder="Beginning of a CPV or UNSPSC code"
         size="sm"
-        w={230}
+        w={280}
         inputMode="numeric"
         maxLength={10}
         defaultValue={text('category')}

@@ -3,7 +3,6 @@ import { useQuery } from '@tanstack/react-query';
 import type { Debrief } from '#contracts/debrief.ts';
 import { get } from '../../../client/calls.ts';
 import type { Items } from '../../../client/types.ts';
-import { share } from '../../../display/money.ts';
 import { QueryState } from '../../../display/query-state.tsx';
 import { Unknown } from '../../../display/sign.tsx';
 import { casePath } from '../case-query.ts';
@@ -36,7 +35,7 @@ export function Debriefs({ caseId }: { caseId: string }) {
 }
 
 function DebriefCard({ debrief }: { debrief: Debrief }) {
-  const { supplierName, rank, offersCount, gapPercent, criteria, strengths, sentences } = debrief;
+  const { supplierName, rank, offersCount, gapPercent, sentences } = debrief;
   return (
     <Paper withBorder p="sm">
       <Title order={3} size="h6">
@@ -44,17 +43,13 @@ function DebriefCard({ debrief }: { debrief: Debrief }) {
       </Title>
       <Text size="sm" c="dimmed" component="div">
         {rank === null ? <Unknown word="made no offer" /> : `Rank ${rank} of ${offersCount}`}
-        {gapPercent !== null && `, ${gapPercent} % above the best`}
+        {gapPercent !== null && gapPercent > 0 && `, ${gapPercent} % above the best`}
       </Text>
       {sentences.map((it) => (
         <Text size="sm" key={it} mt={4}>
           {it}
         </Text>
       ))}
-      <Text size="xs" c="dimmed" mt={4}>
-        Criteria: {criteria.map((it) => `${it.criterion} ${share(it.weightBp)}`).join(', ')}
-        {strengths.length > 0 && `. Strengths: ${strengths.join(', ')}`}
-      </Text>
     </Paper>
   );
 }
