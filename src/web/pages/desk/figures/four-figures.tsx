@@ -8,7 +8,7 @@ import { FigureTable } from './figure-table.tsx';
 
 type Props = { figures: DeskFigures };
 
-const look = { h: 150, withLegend: true, gridAxis: 'y', tickLine: 'none' } as const;
+const look = { h: 150, withLegend: true, gridAxis: 'x', tickLine: 'none' } as const;
 const shortDay = new Intl.DateTimeFormat(undefined, {
   day: 'numeric',
   month: 'short',
@@ -32,6 +32,7 @@ export function Throughput({ figures }: Props) {
       chart={
         <BarChart
           {...look}
+          maxBarWidth={28}
           data={weeks.map((it) => ({ ...it, week: week(it.weekFrom) }))}
           dataKey="week"
           type="stacked"
@@ -136,6 +137,7 @@ export function Savings({ figures }: Props) {
       chart={
         <BarChart
           {...look}
+          maxBarWidth={40}
           withLegend={currencies.length > 1}
           data={rows}
           dataKey="month"

@@ -10,11 +10,11 @@ import type { Row } from './case-parts.tsx';
 
 const columns: readonly { sort: Sort | null; title: string; width?: number; isNumber?: boolean }[] =
   [
-    { sort: 'title', title: 'Case', width: 190 },
-    { sort: 'stage', title: 'Stage', width: 165 },
+    { sort: 'title', title: 'Case', width: 180 },
+    { sort: 'stage', title: 'Stage', width: 178 },
     { sort: null, title: 'Where it stands' },
-    { sort: 'waits', title: 'Waits for', width: 150 },
-    { sort: 'value', title: 'Value', width: 115, isNumber: true },
+    { sort: 'waits', title: 'Waits for', width: 135 },
+    { sort: 'value', title: 'Value', width: 112, isNumber: true },
     { sort: 'age', title: 'Age', width: 75, isNumber: true },
     { sort: 'needBy', title: 'Need by', width: 105 },
   ];

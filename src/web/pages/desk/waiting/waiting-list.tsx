@@ -1,4 +1,5 @@
-import { Badge, Box, Card, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { Badge, Box, Button, Card, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import type { WaitingForMe } from '#contracts/desk.ts';
 import { Moment } from '../../../display/moment.tsx';
 import { OwnLink } from '../../../display/own-link.tsx';
@@ -12,8 +13,12 @@ const kinds: Readonly<Record<WaitingForMe['kind'], { word: string; color: string
   order: { word: 'Order', color: 'teal' },
 };
 
+/** So many that what goes on is still on the first screen. */
+const SHOWN_FIRST = 6;
+
 /** What waits for whoever is signed in, the earliest deadline first. */
 export function WaitingList({ items }: { items: readonly WaitingForMe[] }) {
+  const [isAll, { toggle }] = useDisclosure(false);
   return (
     <Box component="section" aria-labelledby="waiting-for-me">
       <Group gap="xs" mb="xs">
@@ -28,10 +33,15 @@ export function WaitingList({ items }: { items: readonly WaitingForMe[] }) {
         </Text>
       ) : (
         <SimpleGrid cols={{ base: 1, md: 2, xl: 3 }} spacing="xs">
-          {items.map((it) => (
+          {items.slice(0, isAll ? items.length : SHOWN_FIRST).map((it) => (
             <Waiting key={`${it.kind}/${it.id}`} it={it} />
           ))}
         </SimpleGrid>
+      )}
+      {items.length > SHOWN_FIRST && (
+        <Button variant="subtle" size="compact-sm" mt="xs" aria-expanded={isAll} onClick={toggle}>
+          {isAll ? 'Show the most urgent' : `Show all ${items.length}`}
+        </Button>
       )}
     </Box>
   );
@@ -46,7 +56,7 @@ function Waiting({ it }: { it: WaitingForMe }) {
           <OwnLink href={it.link} fw={600} size="sm" {...rowLink}>
             {it.title}
           </OwnLink>
-          <Badge variant="outline" color={color} tt="none" style={{ flexShrink: 0 }}>
+          <Badge variant="dot" color={color} tt="none" style={{ flexShrink: 0 }}>
             {word}
           </Badge>
         </Group>
