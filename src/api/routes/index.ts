@@ -23,6 +23,7 @@ import { discardDeadLetter, listDeadLetters, redriveDeadLetter } from './dead-le
 import { getAgentPerformance, getHealth } from './operations.ts';
 import { getTrace, listDecisions, listMessages, listOffers, streamEvents } from './history.ts';
 import { matchEntities, matchEntitiesOf } from './entity-match.ts';
+import { exportRoutes } from './exports.ts';
 import { draftRequisition, listPresets, uploadLines } from './intake.ts';
 import { createKey, listKeys, revokeKey } from './keys.ts';
 import { approveLesson, getLesson, listLessons, retireLesson, whyLesson } from './lessons.ts';
@@ -86,6 +87,7 @@ export const routes: readonly Route[] = [
   listMandates,
   listTalks,
   getComparison,
+  ...exportRoutes,
   getTrace,
   streamEvents,
   listCaseAgents,

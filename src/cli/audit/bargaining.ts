@@ -1,8 +1,8 @@
 import { showMoney, showPercent } from '#domain/money.ts';
 import type { CaseFile } from '#memory/audit/case-file.ts';
 import type { OfferView } from '#memory/case-history.ts';
-import { html, quoted, section, table } from '../document/markup.ts';
-import type { Markup } from '../document/markup.ts';
+import { html, quoted, section, table } from '#api/document/markup.ts';
+import type { Markup } from '#api/document/markup.ts';
 import { supplierName, withNames } from './names.ts';
 import type { Names } from './names.ts';
 import { capitalised, moment, spaced } from './plain-words.ts';

@@ -1,6 +1,6 @@
 import type { CaseFile } from '#memory/audit/case-file.ts';
-import { html, section, table } from '../document/markup.ts';
-import type { Markup } from '../document/markup.ts';
+import { html, section, table } from '#api/document/markup.ts';
+import type { Markup } from '#api/document/markup.ts';
 
 /** The links of the trail that this document is about. */
 export const chainOf = ({ audit, restsOn }: CaseFile): Markup =>

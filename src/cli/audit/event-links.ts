@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ToldEvent } from '#memory/audit/case-audit.ts';
 import type { CaseFile } from '#memory/audit/case-file.ts';
-import { html } from '../document/markup.ts';
-import type { Shown } from '../document/markup.ts';
+import { html } from '#api/document/markup.ts';
+import type { Shown } from '#api/document/markup.ts';
 
 /** The event that vouches for a row, by its table and key. */
 export const eventAbout = (

@@ -1,7 +1,7 @@
 import type { ToldEvent } from '#memory/audit/case-audit.ts';
 import type { CaseFile } from '#memory/audit/case-file.ts';
-import { folded, html, section, table } from '../document/markup.ts';
-import type { Markup } from '../document/markup.ts';
+import { folded, html, section, table } from '#api/document/markup.ts';
+import type { Markup } from '#api/document/markup.ts';
 import { whoIs } from './names.ts';
 import type { Names } from './names.ts';
 import { moment } from './plain-words.ts';

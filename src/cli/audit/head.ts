@@ -1,7 +1,7 @@
 import { showMoney } from '#domain/money.ts';
 import type { CaseFile } from '#memory/audit/case-file.ts';
-import { facts, html, list } from '../document/markup.ts';
-import type { Markup, Shown } from '../document/markup.ts';
+import { facts, html, list } from '#api/document/markup.ts';
+import type { Markup, Shown } from '#api/document/markup.ts';
 import { whoIs } from './names.ts';
 import type { Names } from './names.ts';
 import { moment, spaced } from './plain-words.ts';

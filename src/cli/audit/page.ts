@@ -1,5 +1,5 @@
 import type { CaseFile } from '#memory/audit/case-file.ts';
-import { documentPage } from '../document/document.ts';
+import { documentPage } from '#api/document/document.ts';
 import { offersOf, redFlagsOf } from './bargaining.ts';
 import { chainOf } from './chain.ts';
 import { happenedOf } from './happened.ts';

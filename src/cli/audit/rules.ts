@@ -1,6 +1,6 @@
 import type { CaseFile } from '#memory/audit/case-file.ts';
-import { facts, html, section } from '../document/markup.ts';
-import type { Markup } from '../document/markup.ts';
+import { facts, html, section } from '#api/document/markup.ts';
+import type { Markup } from '#api/document/markup.ts';
 import { flattened, moment } from './plain-words.ts';
 
 /** What the policy and the risk policy said that the case was kept to. */

@@ -3,8 +3,8 @@ import { showPercent } from '#domain/money.ts';
 import type { CaseFile } from '#memory/audit/case-file.ts';
 import type { CaseSupplier } from '#memory/audit/case-suppliers.ts';
 import { eventAbout, eventLink } from './event-links.ts';
-import { html, quoted, table } from '../document/markup.ts';
-import type { Markup } from '../document/markup.ts';
+import { html, quoted, table } from '#api/document/markup.ts';
+import type { Markup } from '#api/document/markup.ts';
 import { moment } from './plain-words.ts';
 
 /** With which lists a supplier was compared, what that found, and what people made of it. */

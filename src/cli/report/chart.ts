@@ -5,8 +5,8 @@ import type { GridComponentOption, LegendComponentOption } from 'echarts/compone
 import type { ComposeOption } from 'echarts/core';
 import { init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
-import type { Markup } from '../document/markup.ts';
-import { html } from '../document/markup.ts';
+import type { Markup } from '#api/document/markup.ts';
+import { html } from '#api/document/markup.ts';
 
 use([
   BarChart,

@@ -1,6 +1,6 @@
 import type { ToldEvent } from '#memory/audit/case-audit.ts';
-import { facts, html } from '../../document/markup.ts';
-import type { Markup } from '../../document/markup.ts';
+import { facts, html } from '#api/document/markup.ts';
+import type { Markup } from '#api/document/markup.ts';
 import { capitalised, flattened, spaced } from '../plain-words.ts';
 import {
   awardLineWords,

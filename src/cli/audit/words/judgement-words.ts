@@ -1,6 +1,6 @@
 import { showMoney, showPercent } from '#domain/money.ts';
-import { facts, html, list } from '../../document/markup.ts';
-import type { Markup } from '../../document/markup.ts';
+import { facts, html, list } from '#api/document/markup.ts';
+import type { Markup } from '#api/document/markup.ts';
 import { supplierName, whoIs } from '../names.ts';
 import { count, moment, riskWords, verdictWords } from '../plain-words.ts';
 import type { Saying, ToldRows } from './told.ts';

@@ -1,8 +1,8 @@
 import type { JudgedDecision } from '#domain/learning/evaluation/strategy-insights.ts';
 import { inWindows } from '#domain/learning/report/windows.ts';
 import { chart } from '../chart.ts';
-import type { Markup } from '../../document/markup.ts';
-import { section } from '../../document/markup.ts';
+import type { Markup } from '#api/document/markup.ts';
+import { section } from '#api/document/markup.ts';
 import { manyOf, tooFew, windowFor } from './curve.ts';
 import { askedWords } from './words.ts';
 

@@ -4,8 +4,8 @@ import { strategyInsights } from '#domain/learning/evaluation/strategy-insights.
 import type { JudgedDecision } from '#domain/learning/evaluation/strategy-insights.ts';
 import { inWindows } from '#domain/learning/report/windows.ts';
 import { chart } from '../chart.ts';
-import type { Markup } from '../../document/markup.ts';
-import { html, section, table } from '../../document/markup.ts';
+import type { Markup } from '#api/document/markup.ts';
+import { html, section, table } from '#api/document/markup.ts';
 import { askedWords, percent } from './words.ts';
 
 /** With fewer decisions on a question a curve shows luck. */

@@ -3,8 +3,8 @@ import { WHOLE_COUNT } from '#domain/learning/cells.ts';
 import { calibrationBins, calibrationError } from '#domain/learning/report/calibration.ts';
 import { lateForecasts } from '#domain/learning/report/late-forecasts.ts';
 import { chart } from '../chart.ts';
-import type { Markup } from '../../document/markup.ts';
-import { html, section, table } from '../../document/markup.ts';
+import type { Markup } from '#api/document/markup.ts';
+import { html, section, table } from '#api/document/markup.ts';
 import { percent } from './words.ts';
 
 /** So many suppliers are shown, those with the most deliveries. */

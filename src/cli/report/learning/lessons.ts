@@ -2,8 +2,8 @@ import type { Lesson } from '#contracts/lessons.ts';
 import { isoDayOf } from '#domain/days.ts';
 import { scopeWords } from '#domain/learning/lessons/scope.ts';
 import { showShare } from '#domain/money.ts';
-import type { Markup } from '../../document/markup.ts';
-import { html, section, table } from '../../document/markup.ts';
+import type { Markup } from '#api/document/markup.ts';
+import { html, section, table } from '#api/document/markup.ts';
 import { effectWords } from '../../lessons/lesson-lines.ts';
 
 /** Lessons as they stand, the last changed first. */

@@ -1,8 +1,8 @@
 import { isoDayOf } from '#domain/days.ts';
 import type { ReportFacts } from '#memory/learning/report-facts.ts';
-import { documentPage } from '../../document/document.ts';
-import type { Markup } from '../../document/markup.ts';
-import { html, section, table } from '../../document/markup.ts';
+import { documentPage } from '#api/document/document.ts';
+import type { Markup } from '#api/document/markup.ts';
+import { html, section, table } from '#api/document/markup.ts';
 import { armsOf } from './arms.ts';
 import { curveOf } from './curve.ts';
 import { lessonsOf } from './lessons.ts';

@@ -1,4 +1,4 @@
-import { safe } from '#api/portal/html.ts';
+import { safe } from '../portal/html.ts';
 
 /** Text that is markup already; everything else is escaped when it comes into a page. */
 export type Markup = { readonly markup: string };
