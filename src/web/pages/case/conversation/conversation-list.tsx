@@ -1,4 +1,4 @@
-import { Box, Button, UnstyledButton } from '@mantine/core';
+import { Box, Button } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { IconArrowDown } from '@tabler/icons-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
@@ -11,16 +11,11 @@ import type { ThreadLink } from './causes/thread.ts';
 import classes from './conversation.module.css';
 import { ROW_PX } from './diagram/geometry.ts';
 import { LaneHeads } from './diagram/lane-heads.tsx';
-import { RowDiagram } from './diagram/row-diagram.tsx';
 import { useFollow } from './follow.ts';
-import { RowText } from './row-text.tsx';
+import { Item } from './item.tsx';
+import type { View } from './view.ts';
 import type { Names } from './rows/lanes.ts';
-import { addressName } from './rows/lanes.ts';
 import type { Row } from './rows/row.ts';
-import { kindNames } from './rows/row.ts';
-
-export const VIEWS = ['both', 'diagram', 'list'] as const;
-export type View = (typeof VIEWS)[number];
 
 type Props = {
   rows: readonly Row[];
@@ -40,7 +35,7 @@ const DAY_MS = 24 * 60 * 60 * 1_000;
 
 /** The sequence diagram beside the list: one row each for what was said, time downwards. */
 export function ConversationList(props: Props) {
-  const { rows, view, chosen, links, known, isLive } = props;
+  const { rows, names, view, chosen, links, known, isLive, onChoose } = props;
   const { ref: head, width: headPx } = useElementSize();
   const { scroll, virtual } = useFixedRows({
     count: rows.length,
@@ -75,8 +70,17 @@ export function ConversationList(props: Props) {
           {virtual.getVirtualItems().map(({ index, start }) => {
             const row = rows[index];
             if (row === undefined) return null;
-            const item = { row, index, start, withDay, diagramPx: headPx };
-            return <Item key={row.key} {...props} {...item} marks={marks.get(index) ?? NO_MARKS} />;
+            return (
+              <Item
+                key={row.key}
+                {...{ row, index, start, withDay, names, view, onChoose }}
+                isChosen={row.key === chosen}
+                isNew={row.sequence > known}
+                rowsCount={rows.length}
+                diagramPx={headPx}
+                marks={marks.get(index) ?? NO_MARKS}
+              />
+            );
           })}
         </ol>
       </Box>
@@ -93,47 +97,6 @@ export function ConversationList(props: Props) {
         </div>
       )}
     </Box>
-  );
-}
-
-type ItemProps = Props & {
-  row: Row;
-  index: number;
-  start: number;
-  withDay: boolean;
-  diagramPx: number;
-  marks: readonly Mark[];
-};
-
-function Item(props: ItemProps) {
-  const { row, rows, names, view, chosen, known, onChoose, index, start, marks } = props;
-  const arrived = row.sequence > known ? classes.arrived : '';
-  const said = `${kindNames[row.kind]} from ${addressName(row.from, names)} to ${addressName(row.to, names)}: ${row.words}. ${row.gist}`;
-  return (
-    <li
-      className={classes.item}
-      style={{ height: ROW_PX, transform: `translateY(${start}px)` }}
-      aria-setsize={rows.length}
-      aria-posinset={index + 1}
-    >
-      <UnstyledButton
-        data-row={index}
-        className={`${classes.row} ${arrived} ${view === 'both' ? classes.both : classes.one}`}
-        aria-current={chosen === row.key}
-        aria-label={view === 'diagram' ? said : undefined}
-        onClick={() => onChoose(row.key)}
-      >
-        {view !== 'list' && props.diagramPx > 0 && (
-          <RowDiagram
-            row={row}
-            width={props.diagramPx}
-            withNotes={view === 'diagram'}
-            marks={marks}
-          />
-        )}
-        {view !== 'diagram' && <RowText row={row} names={names} withDay={props.withDay} />}
-      </UnstyledButton>
-    </li>
   );
 }
 

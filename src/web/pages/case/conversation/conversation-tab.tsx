@@ -4,12 +4,13 @@ import { useAddress } from '../../../display/address.ts';
 import { Empty, Waiting } from '../../../display/query-state.tsx';
 import type { TabProps } from '../tabs/tabs.ts';
 import { threadOf } from './causes/thread.ts';
-import { ConversationList, VIEWS } from './conversation-list.tsx';
-import type { View } from './conversation-list.tsx';
+import { ConversationList } from './conversation-list.tsx';
 import { MessageDrawer } from './message/message-drawer.tsx';
 import { filterFrom, filterRows } from './rows/filter.ts';
 import { Toolbar } from './toolbar.tsx';
 import { useConversation } from './use-conversation.ts';
+import { VIEWS } from './view.ts';
+import type { View } from './view.ts';
 
 export const ConversationTab = ({ detail }: TabProps) => (
   <Talk key={detail.caseId} detail={detail} />

@@ -26,9 +26,13 @@ const icons: Readonly<Record<RowKind, ComponentType<{ size?: number }>>> = {
   decision: IconScale,
 };
 
+export function KindIcon({ kind }: { kind: RowKind }) {
+  const Icon = icons[kind];
+  return <Icon size={14} aria-hidden />;
+}
+
 /** The kind of a row as a sign and a word. */
 export function KindSign({ kind }: { kind: RowKind }) {
-  const Icon = icons[kind];
   return (
     <Group
       gap={4}
@@ -37,7 +41,7 @@ export function KindSign({ kind }: { kind: RowKind }) {
       c={kind === 'error' ? 'var(--mantine-color-error)' : undefined}
       style={{ flexShrink: 0 }}
     >
-      <Icon size={14} aria-hidden />
+      <KindIcon kind={kind} />
       {kindNames[kind]}
     </Group>
   );

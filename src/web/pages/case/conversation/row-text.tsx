@@ -1,9 +1,9 @@
-import { Group, Text } from '@mantine/core';
 import classes from './conversation.module.css';
-import { KindSign } from './kind-sign.tsx';
+import { KindIcon } from './kind-sign.tsx';
 import type { Names } from './rows/lanes.ts';
 import { addressName } from './rows/lanes.ts';
 import type { Row } from './rows/row.ts';
+import { kindNames } from './rows/row.ts';
 
 const clock = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
 const clockWithDay = new Intl.DateTimeFormat(undefined, {
@@ -14,34 +14,32 @@ const clockWithDay = new Intl.DateTimeFormat(undefined, {
 type Props = {
   row: Row;
   names: Names;
-  /** Whether the case ran over more than one day. */ withDay: boolean;
+  /** Whether the case ran over more than one day. */
+  withDay: boolean;
 };
 
-/** A row of the conversation in words. */
+/** A row of the conversation in words; plain elements, since hundreds are drawn while one scrolls. */
 export function RowText({ row, names, withDay }: Props) {
+  const { kind, from, to, words, gist, atMs } = row;
   const who =
-    row.from === row.to
-      ? addressName(row.from, names)
-      : `${addressName(row.from, names)} → ${addressName(row.to, names)}`;
-  const [first, second] =
-    row.kind === 'stage' && row.words === 'step' ? ['', row.gist] : [row.words, row.gist];
+    from === to
+      ? addressName(from, names)
+      : `${addressName(from, names)} → ${addressName(to, names)}`;
+  const isStep = kind === 'stage' && words === 'step';
   return (
     <span className={classes.text}>
-      <Group gap={8} wrap="nowrap" component="span">
-        <Text span size="xs" c="dimmed" ff="monospace" style={{ flexShrink: 0 }}>
-          {(withDay ? clockWithDay : clock).format(row.atMs)}
-        </Text>
-        <Text span size="xs" component="span">
-          <KindSign kind={row.kind} />
-        </Text>
+      <span className={classes.first}>
+        <span className={classes.clock}>{(withDay ? clockWithDay : clock).format(atMs)}</span>
+        <span className={kind === 'error' ? classes.kindError : classes.kind}>
+          <KindIcon kind={kind} />
+          {kindNames[kind]}
+        </span>
         <span className={classes.line}>
           <b>{who}</b>
-          {first !== '' && ` · ${first}`}
+          {!isStep && ` · ${words}`}
         </span>
-      </Group>
-      <Text span size="xs" c="dimmed" className={classes.line}>
-        {second === '' ? ' ' : second}
-      </Text>
+      </span>
+      <span className={classes.gist}>{gist === '' ? ' ' : gist}</span>
     </span>
   );
 }

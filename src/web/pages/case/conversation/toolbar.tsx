@@ -6,12 +6,12 @@ import { useAddress } from '../../../display/address.ts';
 import { count } from '../../../display/money.ts';
 import { ago, useNow } from '../../../display/moment.tsx';
 import type { CaseStream } from '../../../live/case-stream.ts';
-import type { View } from './conversation-list.tsx';
 import { PickSome } from './pick-some.tsx';
 import type { RowFilter } from './rows/filter.ts';
 import { kindsText } from './rows/filter.ts';
 import { LANES, laneNames } from './rows/lanes.ts';
 import { kindNames, ROW_KINDS } from './rows/row.ts';
+import type { View } from './view.ts';
 
 const TYPING_MS = 200;
 const laneOptions = LANES.map((value) => ({ value, label: laneNames[value] }));

@@ -58,7 +58,7 @@ export function threadOf(
   conversation: Conversation,
   rowsMax = 60,
 ): { rows: readonly Row[]; links: readonly ThreadLink[] } {
-  const path = pathTo(row, conversation).rows;
+  const path = pathTo(row, conversation).rows.slice(-Math.ceil(rowsMax / 2));
   const rows = [...path];
   const links: ThreadLink[] = path.slice(1).map((to, at) => ({ from: path[at] ?? row, to }));
   const waiting = [row];

@@ -15,9 +15,13 @@ type Props = {
   onChoose: (key: string) => void;
 };
 
+const PATH_MAX = 15;
+
 /** What led here, first cause first. */
 export function CausePath({ row, conversation, names, onChoose }: Props) {
-  const { rows, timer } = pathTo(row, conversation);
+  const { rows: all, timer } = pathTo(row, conversation);
+  const rows = all.slice(-PATH_MAX);
+  const left = all.length - rows.length;
   return (
     <Timeline bulletSize={18} lineWidth={2} active={rows.length}>
       {timer !== null && (
@@ -25,6 +29,13 @@ export function CausePath({ row, conversation, names, onChoose }: Props) {
           <Text size="sm">A timer of {addressName(rows[0]?.from ?? '', names)} fell due</Text>
           <Text size="xs" c="dimmed">
             {timerWords(timer)}
+          </Text>
+        </Timeline.Item>
+      )}
+      {left > 0 && (
+        <Timeline.Item>
+          <Text size="sm" c="dimmed">
+            {left} causes before these; open the first of them to see more
           </Text>
         </Timeline.Item>
       )}
