@@ -2,7 +2,7 @@ import { List } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { OrderDetail } from '#contracts/orders.ts';
 import { Facts } from '../../display/facts.tsx';
-import { Moment, day } from '../../display/moment.tsx';
+import { Moment, day, when } from '../../display/moment.tsx';
 import { money } from '../../display/money.ts';
 import { termName, termValue } from '../../display/terms.ts';
 import { useActorName } from './use-actor-name.ts';
@@ -37,7 +37,7 @@ export function OrderFacts({ order }: { order: OrderDetail }) {
             <span key="runner-up">
               {runnerUp.supplierName}, {money(runnerUp.totalMinor, currency)};{' '}
               {runnerUp.isValid ? 'its offer holds until ' : 'its offer ended '}
-              <Moment atMs={runnerUp.validUntilMs} />
+              {when(runnerUp.validUntilMs)}
             </span>
           ),
         ],

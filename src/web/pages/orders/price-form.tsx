@@ -13,9 +13,10 @@ export function PriceForm({ order, line, onClose }: Props) {
   const { currency } = order;
   const perUnit = minorPerUnit(currency);
   const asked = line.pendingPrice?.unitPriceMinor ?? line.unitPriceMinor;
-  const [price, setPrice] = useState<number | null>(asked / perUnit);
+  // A number as it is typed, such as `51000.`, is text until it is one.
+  const [typed, setTyped] = useState<number | string>(asked / perUnit);
   const change = useOrderAction<PriceBody>(order, 'price', 'The price is written down.');
-  const unitPriceMinor = price === null ? null : Math.round(price * perUnit);
+  const unitPriceMinor = typed === '' ? null : Math.round(Number(typed) * perUnit);
   const isOther = unitPriceMinor !== null && unitPriceMinor !== line.unitPriceMinor;
   return (
     <ReasonForm
@@ -46,10 +47,9 @@ export function PriceForm({ order, line, onClose }: Props) {
         required
         min={0}
         decimalScale={Math.round(Math.log10(perUnit))}
-        fixedDecimalScale
         thousandSeparator=","
-        value={price ?? ''}
-        onChange={(value) => setPrice(typeof value === 'number' ? value : null)}
+        value={typed}
+        onChange={setTyped}
       />
     </ReasonForm>
   );
