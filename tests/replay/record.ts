@@ -6,12 +6,14 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
+import { setTimeout } from 'node:timers/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { Client, Connection } from '@temporalio/client';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { AGENT_ROLES } from '#contracts/roles.ts';
+import { orderWorkflowId } from '#domain/order/workflow-id.ts';
 import { workflowIdOf } from '#kit/directory.ts';
 import type { DeskClient } from '../../src/cli/demo/desk-client.ts';
 import { withDesk } from '../../src/cli/demo/own-desk.ts';
@@ -23,6 +25,8 @@ if (values.name === undefined) throw new Error('say --name VERSION, such as 0.2'
 const version = values.name;
 const recorded: readonly PresetName[] = ['equipment-75k', 'low-budget', 'no-market'];
 const SEED = 11;
+/** By then a simulated supplier has answered its order. */
+const ANSWERED_MS = 3_000;
 /** Without a seed agents ask the memory. */
 const advised: PresetName = 'equipment-75k';
 
@@ -61,6 +65,28 @@ async function record(
       () => null,
     );
     if (history !== null) keep(`${role}.${version}-${kind}.json`, historyToJSON(history));
+  }
+  if (seeded.seed !== undefined) await recordOrders(desk, client, id, kind);
+}
+
+type Orders = {
+  items: { orderNo: string; supplierId: string; status: string; linesCount: number }[];
+};
+
+/** Orders are taken back, so that their workflows end. */
+async function recordOrders(
+  desk: DeskClient,
+  client: Client,
+  caseId: string,
+  kind: string,
+): Promise<void> {
+  const { items } = await desk.get<Orders>(`/v1/orders?caseId=${caseId}`);
+  for (const { orderNo } of items) {
+    await setTimeout(ANSWERED_MS);
+    await desk.post(`/v1/orders/${orderNo}/cancel`, { because: 'recorded for the replay tests' });
+    const handle = client.workflow.getHandle(orderWorkflowId({ tenantId: 'main', orderNo }));
+    await handle.result();
+    keep(`purchaseOrder.${version}-${kind}.json`, historyToJSON(await handle.fetchHistory()));
   }
 }
 

@@ -21,10 +21,10 @@ describe('recorded histories', () => {
   });
 
   it('exist for each workflow type', () => {
-    for (const role of AGENT_ROLES) {
+    for (const type of [...AGENT_ROLES, 'purchaseOrder']) {
       expect(
-        recorded.some((it) => it.startsWith(`${role}.`)),
-        role,
+        recorded.some((it) => it.startsWith(`${type}.`)),
+        type,
       ).toBe(true);
     }
   });
