@@ -62,20 +62,6 @@ export const Discarded = z.strictObject({
   status: z.literal('discarded'),
 });
 
-/** Tables that can be taken along as CSV, with the filters of their lists. */
-export const EXPORT_TABLES = [
-  'procurements',
-  'suppliers',
-  'approvals',
-  'dead-letters',
-  'alerts',
-  'audit',
-  'offers',
-  'comparison',
-] as const;
-export const ExportTable = z.enum(EXPORT_TABLES);
-
 export type RolePerformance = z.infer<typeof RolePerformance>;
 export type AgentPerformance = z.infer<typeof AgentPerformance>;
 export type Health = z.infer<typeof Health>;
-export type ExportTable = z.infer<typeof ExportTable>;
