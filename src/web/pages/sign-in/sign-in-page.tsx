@@ -40,7 +40,9 @@ export function SignInPage() {
 function KeyForm({ onSignedIn }: { onSignedIn: () => void }) {
   const [key, setKey] = useState('');
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => input.current?.focus(), []);
+  useEffect(() => {
+    input.current?.focus();
+  }, []);
   const signingIn = useMutation({
     mutationFn: signIn,
     onSuccess: onSignedIn,

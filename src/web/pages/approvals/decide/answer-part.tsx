@@ -37,7 +37,10 @@ export function AnswerPart({ approval, readHash, isChanged }: Props) {
 function Refused({ error }: { error: Error }) {
   const { title, whatToDo } = refusalOf(error);
   const alert = useRef<HTMLDivElement>(null);
-  useEffect(() => alert.current?.scrollIntoView({ block: 'center' }), [error]);
+  useEffect(() => {
+    // Newer browsers answer with a promise, which no effect may return.
+    alert.current?.scrollIntoView({ block: 'center' });
+  }, [error]);
   return (
     <Alert ref={alert} color="red" role="alert" title={title}>
       {whatToDo}
