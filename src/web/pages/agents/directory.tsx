@@ -33,13 +33,10 @@ function RoleCard({ role, performance, isBottleneck }: CardProps) {
   const isAlive = role.workersCount > 0;
   return (
     <Paper component="article" withBorder p="md">
-      <Group justify="space-between" mb={4}>
-        <Title order={2} size="h4" tt="capitalize">
-          {role.role}
-        </Title>
-        {isBottleneck && <Sign word="Bottleneck" tone="warning" />}
-      </Group>
-      <Group gap="xs" mb="xs">
+      <Title order={2} size="h4" tt="capitalize" mb={4}>
+        {role.role}
+      </Title>
+      <Group gap={6} mb="xs">
         <Sign
           word={isAlive ? `${count(role.workersCount)} at work` : 'Nobody serves it'}
           tone={isAlive ? 'good' : 'bad'}
@@ -52,11 +49,14 @@ function RoleCard({ role, performance, isBottleneck }: CardProps) {
             tone={role.backlogCount === 0 ? 'plain' : 'notice'}
           />
         )}
+        {isBottleneck && <Sign word="Bottleneck" tone="warning" />}
       </Group>
       {performance !== null && (
         <Text size="sm" mb="xs">
-          Answers in {duration(performance.responseMsP50)}, 95 % within{' '}
-          {duration(performance.responseMsP95)}; {share(performance.shareBp)} of all waiting.
+          {performance.responseMsP50 === null
+            ? 'Nobody asked it for an answer'
+            : `Answers in ${duration(performance.responseMsP50)}, 95 % within ${duration(performance.responseMsP95)}`}
+          ; {share(performance.shareBp)} of all waiting.
         </Text>
       )}
       <List size="sm" c="dimmed">

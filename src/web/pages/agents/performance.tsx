@@ -31,8 +31,8 @@ export function Performance({ performance }: { performance: AgentPerformance }) 
         Response times
       </Title>
       <Text size="sm" mb="sm">
-        {bottleneck === null ? 'Nobody waited for anybody.' : bottleneck.sentence} From{' '}
-        {when(fromMs)} to {when(untilMs)}.
+        {bottleneck === null && 'Nobody waited for anybody. '}From {when(fromMs)} to {when(untilMs)}
+        .
       </Text>
       {hasAnswers ? (
         <Suspense fallback={<Skeleton height={180} />}>

@@ -15,11 +15,11 @@ export function ResponseChart({ roles }: { roles: readonly RolePerformance[] }) 
         h={180}
         orientation="vertical"
         data={roles.map((it) => ({
-          role: it.role,
+          agent: it.role,
           Typical: it.responseMsP50 ?? 0,
           '95 % within': it.responseMsP95 ?? 0,
         }))}
-        dataKey="role"
+        dataKey="agent"
         series={[
           { name: 'Typical', color: 'cyan.7' },
           { name: '95 % within', color: 'gray.5' },

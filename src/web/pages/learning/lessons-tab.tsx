@@ -2,6 +2,7 @@ import { Anchor, Button, Drawer, Group, SegmentedControl, Table, Text } from '@m
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { Lesson } from '#contracts/lessons.ts';
 import { useAddress } from '../../display/address.ts';
+import { ExportLink } from '../../display/export-link.tsx';
 import { Moment } from '../../display/moment.tsx';
 import { count, share } from '../../display/money.ts';
 import { Empty, Failure, Waiting } from '../../display/query-state.tsx';
@@ -21,13 +22,15 @@ export function LessonsTab() {
   const chosen = text('lesson');
   return (
     <>
-      <SegmentedControl
-        aria-label="State of the lessons"
-        mb="md"
-        value={state}
-        onChange={(next) => set({ state: next })}
-        data={STATES.map((value) => ({ value, label: stateWords[value].word }))}
-      />
+      <Group justify="space-between" mb="md">
+        <SegmentedControl
+          aria-label="State of the lessons"
+          value={state}
+          onChange={(next) => set({ state: next })}
+          data={STATES.map((value) => ({ value, label: stateWords[value].word }))}
+        />
+        <ExportLink needs="exportLessons" path="/v1/exports/lessons.csv" filter={{ state }} />
+      </Group>
       <LessonList state={state} />
       <Drawer
         opened={chosen !== ''}

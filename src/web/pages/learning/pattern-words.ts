@@ -1,4 +1,5 @@
 import type { PatternInsights } from '#contracts/insights.ts';
+import { countryName } from '../suppliers/countries.ts';
 import { count } from '../../display/money.ts';
 import type { Tone } from '../../display/sign.tsx';
 
@@ -22,8 +23,9 @@ export const change = (bp: number): string => signed.format(bp / 10_000);
 
 /** What a pattern is about, without its kind's underscores. */
 export function subjectWords({ kind, subject }: Pattern): string {
-  const { month, leadDaysMax, ...rest } = subject;
+  const { month, leadDaysMax, country, ...rest } = subject;
   const parts = Object.values(rest).filter((it) => it !== undefined);
+  if (country !== undefined) parts.push(countryName(country));
   if (month !== undefined) parts.push(monthName(month));
   if (leadDaysMax !== undefined) parts.push(`up to ${leadDaysMax} days of lead`);
   return parts.join(', ') || kind.replaceAll('_', ' ');

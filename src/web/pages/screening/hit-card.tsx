@@ -63,7 +63,7 @@ function TwoNames({ hit }: { hit: ScreeningHit }) {
         <Text size="xs" c="dimmed">
           Our supplier
         </Text>
-        <Title order={3} size="h5">
+        <Title order={2} size="h5">
           <PageLink
             {...rowLink}
             inherit
@@ -80,7 +80,7 @@ function TwoNames({ hit }: { hit: ScreeningHit }) {
         <Text size="xs" c="dimmed">
           On the list
         </Text>
-        <Title order={3} size="h5" style={{ overflowWrap: 'anywhere' }}>
+        <Title order={2} size="h5" style={{ overflowWrap: 'anywhere' }}>
           {hit.listedName}
         </Title>
         <Text size="sm">

@@ -22,8 +22,19 @@ const kinds: Readonly<Record<Evidence['kind'], string>> = {
   identifier: 'Identifier',
 };
 
+const hows: Readonly<Record<string, string>> = {
+  equal: 'the same',
+  other: 'another one',
+  missing: 'not there',
+  spelling: 'spelt otherwise',
+};
+
 /** What matched, in words, the weightiest first. */
 export const evidenceLines = (evidence: readonly Evidence[]) =>
   evidence
     .toSorted((a, b) => b.scoreBp - a.scoreBp)
-    .map((it) => ({ ...it, what: kinds[it.kind], how: it.how.replaceAll('_', ' ') }));
+    .map((it) => ({
+      ...it,
+      what: kinds[it.kind],
+      how: hows[it.how] ?? it.how.replaceAll('_', ' '),
+    }));

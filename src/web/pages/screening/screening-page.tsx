@@ -1,5 +1,6 @@
 import { Tabs } from '@mantine/core';
 import { useAddress } from '../../display/address.ts';
+import { ExportLink } from '../../display/export-link.tsx';
 import { PageHead } from '../../display/page-head.tsx';
 import { HitList } from './hit-list.tsx';
 import { ScreeningLists } from './screening-lists.tsx';
@@ -15,6 +16,11 @@ export function ScreeningPage() {
       <PageHead
         title="Screening"
         sentence="Suppliers that resemble listed parties. An open hit keeps its supplier out of awards until a person decides."
+        actions={
+          tab !== 'lists' && (
+            <ExportLink needs="exportHits" path="/v1/exports/hits.csv" filter={{ state: tab }} />
+          )
+        }
       />
       <Tabs value={tab} onChange={(next) => set({ tab: next ?? undefined })} keepMounted={false}>
         <Tabs.List mb="md" aria-label="Hits and lists">

@@ -11,7 +11,7 @@ export function StandingCell({ supplierId }: { supplierId: string }) {
   const { ref, inViewport } = useInViewport<HTMLSpanElement>();
   const { data, isError } = useQuery({ ...scorecardQuery(supplierId), enabled: inViewport });
   return (
-    <span ref={ref} style={{ display: 'inline-block', minWidth: 90, minHeight: 20 }}>
+    <span ref={ref} style={{ display: 'inline-block', minWidth: 90, minHeight: 22 }}>
       {isError && <Sign word="not read" tone="unknown" />}
       {data?.sampleSize === 0 && <Sign word="no history" tone="unknown" />}
       {data !== undefined && data.sampleSize > 0 && (

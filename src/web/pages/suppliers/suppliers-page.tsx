@@ -1,9 +1,8 @@
 import { Button, Group, Text } from '@mantine/core';
-import { IconDownload } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { withQuery } from '../../client/calls.ts';
 import { useAddress } from '../../display/address.ts';
+import { ExportLink } from '../../display/export-link.tsx';
 import { count } from '../../display/money.ts';
 import { PageHead } from '../../display/page-head.tsx';
 import { Empty, Failure, Waiting } from '../../display/query-state.tsx';
@@ -32,17 +31,7 @@ export function SuppliersPage() {
         actions={
           <>
             {may('importSuppliers') && <ImportSuppliers />}
-            {may('exportTable') && (
-              <Button
-                component="a"
-                variant="default"
-                leftSection={<IconDownload size={16} />}
-                href={withQuery('/v1/exports/suppliers.csv', filter)}
-                download
-              >
-                Export CSV
-              </Button>
-            )}
+            <ExportLink needs="exportSuppliers" path="/v1/exports/suppliers.csv" filter={filter} />
           </>
         }
       />

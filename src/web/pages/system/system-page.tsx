@@ -12,7 +12,7 @@ const tabs = [
   { value: 'alerts', name: 'Alerts', needs: 'listAlerts', Panel: AlertsTab },
   { value: 'dead-letters', name: 'Dead letters', needs: 'listDeadLetters', Panel: DeadLettersTab },
   { value: 'audit', name: 'Audit', needs: 'listAuditEvents', Panel: AuditTab },
-  { value: 'health', name: 'Health', needs: 'getSystemHealth', Panel: HealthTab },
+  { value: 'health', name: 'Health', needs: 'getHealth', Panel: HealthTab },
 ] as const;
 
 export function SystemPage() {

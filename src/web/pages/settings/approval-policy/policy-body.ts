@@ -3,7 +3,7 @@ import type { ApprovalPolicyBody, ApprovalRule } from '#contracts/approval-polic
 const step = (at: number): ApprovalRule['steps'][number] => ({
   stepId: `step-${at}`,
   title: 'Approval',
-  approvers: ['role:approver'],
+  approvers: [],
   quorum: 1,
   remindAfterHours: 8,
   escalateAfterHours: 24,

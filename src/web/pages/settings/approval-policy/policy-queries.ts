@@ -17,8 +17,9 @@ export const peopleQuery = queryOptions({
 /** Roles that may answer a question, as a policy names them. */
 const APPROVING_ROLES = ['approver', 'compliance_officer', 'administrator'];
 
-/** Whom a step can name: every approving role, and the people who hold one. */
+/** Whom a step can name: the people who may approve, and every role that one of them holds. */
 export function approverChoices(people: readonly PersonAnswer[]): string[] {
-  const able = people.filter((it) => APPROVING_ROLES.includes(it.role)).map((it) => it.name);
-  return [...APPROVING_ROLES.map((it) => `role:${it}`), ...new Set(able)];
+  const able = people.filter((it) => APPROVING_ROLES.includes(it.role));
+  const roles = new Set(able.map((it) => `role:${it.role}`));
+  return [...roles, ...new Set(able.map((it) => it.name))];
 }

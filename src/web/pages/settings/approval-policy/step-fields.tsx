@@ -46,7 +46,7 @@ export function StepFields({ form, path, step, approvers, onRemove }: Props) {
           />
           <NumberInput
             label="How many of them"
-            w={140}
+            w={165}
             min={1}
             max={20}
             allowDecimal={false}

@@ -48,8 +48,8 @@ function KeyTable({ keys }: { keys: readonly Key[] }) {
       <Table verticalSpacing={6}>
         <Table.Thead>
           <Table.Tr>
-            {['Name', 'Role', 'Key begins with', 'Made', 'State', ''].map((name) => (
-              <Table.Th scope="col" key={name} aria-label={name === '' ? 'Revoke' : undefined}>
+            {['Name', 'Role', 'Key begins with', 'Made', 'State', 'Action'].map((name) => (
+              <Table.Th scope="col" key={name}>
                 {name}
               </Table.Th>
             ))}

@@ -1,9 +1,10 @@
-import { SegmentedControl, Stack } from '@mantine/core';
+import { Group, SegmentedControl, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { Alert } from '#contracts/alerts.ts';
 import { get } from '../../../client/calls.ts';
 import type { Page } from '../../../client/types.ts';
 import { useAddress } from '../../../display/address.ts';
+import { ExportLink } from '../../../display/export-link.tsx';
 import { Empty, QueryState } from '../../../display/query-state.tsx';
 import { AlertCard } from './alert-card.tsx';
 import { byGravity, statusWords } from './alert-words.ts';
@@ -24,14 +25,15 @@ export function AlertsTab() {
   });
   return (
     <Stack>
-      <div>
+      <Group justify="space-between">
         <SegmentedControl
           aria-label="Status of the alerts"
           value={status}
           onChange={(next) => set({ status: next })}
           data={STATUSES.map((value) => ({ value, label: statusWords[value] }))}
         />
-      </div>
+        <ExportLink needs="exportAlerts" path="/v1/exports/alerts.csv" filter={{ status }} />
+      </Group>
       <QueryState
         query={query}
         isEmpty={({ items }) => items.length === 0}

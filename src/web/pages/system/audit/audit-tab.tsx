@@ -1,10 +1,10 @@
 import { Button, Group, Stack } from '@mantine/core';
-import { IconDownload } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type { AuditEventAnswer } from '#contracts/audit.ts';
-import { get, withQuery } from '../../../client/calls.ts';
+import { get } from '../../../client/calls.ts';
 import { useAddress } from '../../../display/address.ts';
+import { ExportLink } from '../../../display/export-link.tsx';
 import { Empty, Failure, Waiting } from '../../../display/query-state.tsx';
 import { useMay } from '../../../session/session.ts';
 import { AuditFilters } from './audit-filters.tsx';
@@ -38,17 +38,7 @@ export function AuditTab() {
       {may('verifyAudit') && <AuditVerification />}
       <Group align="flex-end">
         <AuditFilters />
-        {may('exportTable') && (
-          <Button
-            component="a"
-            variant="default"
-            leftSection={<IconDownload size={16} />}
-            href={withQuery('/v1/exports/audit.csv', filter)}
-            download
-          >
-            Export CSV
-          </Button>
-        )}
+        <ExportLink needs="exportAudit" path="/v1/exports/audit.csv" filter={filter} />
       </Group>
       <AuditEvents filter={filter} />
     </Stack>

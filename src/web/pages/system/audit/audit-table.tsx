@@ -10,6 +10,9 @@ import { TableRegion } from '../../../display/table-region.tsx';
 
 type AuditEvent = z.infer<typeof AuditEventAnswer>;
 
+/** Enough of an id to tell cases apart at a glance; all of it is in the title and the address. */
+const SHOWN_OF_ID = 8;
+
 /** Events in their order; one opens to what it vouches for and its place in the chain. */
 export function AuditTable({ events }: { events: readonly AuditEvent[] }) {
   const { text } = useAddress();
@@ -65,7 +68,7 @@ function EventRows({ event, isOpen }: { event: AuditEvent; isOpen: boolean }) {
             'none'
           ) : (
             <PageLink to="/cases/$caseId" params={{ caseId: event.caseId }} size="sm">
-              {event.caseId}
+              <span title={event.caseId}>{event.caseId.slice(0, SHOWN_OF_ID)}</span>
             </PageLink>
           )}
         </Table.Td>

@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { get } from '../../../client/calls.ts';
 import type { Page } from '../../../client/types.ts';
 import { useAddress } from '../../../display/address.ts';
+import { ExportLink } from '../../../display/export-link.tsx';
 import { Moment } from '../../../display/moment.tsx';
 import { Empty, Failure, Waiting } from '../../../display/query-state.tsx';
 import { Sign } from '../../../display/sign.tsx';
@@ -23,14 +24,19 @@ export function DeadLettersTab() {
   const status = oneOf('status', STATUSES, 'open');
   return (
     <Stack>
-      <div>
+      <Group justify="space-between">
         <SegmentedControl
           aria-label="Status of the dead letters"
           value={status}
           onChange={(next) => set({ status: next, letter: undefined })}
           data={STATUSES.map((value) => ({ value, label: letterWords[value].word }))}
         />
-      </div>
+        <ExportLink
+          needs="exportDeadLetters"
+          path="/v1/exports/dead-letters.csv"
+          filter={{ status }}
+        />
+      </Group>
       <LetterList status={status} />
     </Stack>
   );
