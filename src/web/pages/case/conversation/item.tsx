@@ -3,6 +3,7 @@ import type { Mark } from './causes/marks.ts';
 import classes from './conversation.module.css';
 import { ROW_PX } from './diagram/geometry.ts';
 import { RowDiagram } from './diagram/row-diagram.tsx';
+import { diagramWords } from './diagram/words.ts';
 import { RowText } from './row-text.tsx';
 import type { Names } from './rows/lanes.ts';
 import { addressName } from './rows/lanes.ts';
@@ -51,7 +52,7 @@ export const Item = memo(function Item(props: Props) {
           <RowDiagram
             row={row}
             width={props.diagramPx}
-            withNotes={view === 'diagram'}
+            words={diagramWords(row, names, view)}
             marks={marks}
           />
         )}

@@ -32,7 +32,7 @@ export function RowText({ row, names, withDay }: Props) {
         <span className={classes.clock}>{(withDay ? clockWithDay : clock).format(atMs)}</span>
         <span className={kind === 'error' ? classes.kindError : classes.kind}>
           <KindIcon kind={kind} />
-          {kindNames[kind]}
+          <span className={classes.kindWord}>{kindNames[kind]}</span>
         </span>
         <span className={classes.line}>
           <b>{who}</b>

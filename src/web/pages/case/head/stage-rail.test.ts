@@ -14,8 +14,8 @@ describe('the stages of a case', () => {
       'sourcing past',
       'compliance current',
       'negotiating ahead',
-      'award_review ahead',
       'approving ahead',
+      'award_review ahead',
       'closed ahead',
     ]);
   });

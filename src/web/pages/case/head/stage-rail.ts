@@ -8,8 +8,8 @@ const WAY = [
   'compliance',
   'negotiating',
   'recovering',
-  'award_review',
   'approving',
+  'award_review',
   'closed',
 ] as const satisfies readonly CaseStage[];
 

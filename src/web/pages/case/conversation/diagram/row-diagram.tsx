@@ -10,14 +10,14 @@ import { ARROW_Y, fitted, labelAt, laneX, ROW_PX } from './geometry.ts';
 type Props = {
   row: Row;
   width: number;
-  /** Whether the words of steps and decisions stand here, for want of a list beside. */
-  withNotes: boolean;
+  /** Over the arrow; empty = none. */
+  words: string;
   /** Causal lines of the chosen row's thread that run through this one. */
   marks: readonly Mark[];
 };
 
 /** One row of the sequence diagram: every lane's line, and the arrow of what is said. */
-export const RowDiagram = memo(function RowDiagram({ row, width, withNotes, marks }: Props) {
+export const RowDiagram = memo(function RowDiagram({ row, width, words, marks }: Props) {
   return (
     <svg className={classes.diagram} width={width} height={ROW_PX} aria-hidden focusable="false">
       {LANES.map((lane) => (
@@ -27,10 +27,11 @@ export const RowDiagram = memo(function RowDiagram({ row, width, withNotes, mark
         <CauseLine key={`${it.lane} ${it.part}`} mark={it} width={width} />
       ))}
       {row.fromLane === row.toLane ? (
-        <Note row={row} width={width} withWords={withNotes} />
+        <Note row={row} width={width} />
       ) : (
         <Said row={row} width={width} />
       )}
+      {words !== '' && <Words row={row} words={words} width={width} />}
     </svg>
   );
 });
@@ -47,45 +48,38 @@ function CauseLine({ mark: { lane, part }, width }: { mark: Mark; width: number 
   return <line className={classes.cause} x1={x} x2={x} y1={top} y2={bottom} />;
 }
 
-function Said({ row, width }: { row: Row; width: number }) {
-  const from = laneX(row.fromLane, width);
-  const to = laneX(row.toLane, width);
-  const words = fitted(row.words, width);
-  const { x, anchor } = labelAt(from, to, words, width);
+type PartProps = { row: Row; width: number };
+
+function Said({ row, width }: PartProps) {
   return (
     <g className={row.kind === 'error' ? classes.error : undefined}>
-      <Arrow kind={row.kind} from={from} to={to} />
-      <text className={classes.label} x={x} y={18} textAnchor={anchor}>
-        {words}
-      </text>
+      <Arrow kind={row.kind} from={laneX(row.fromLane, width)} to={laneX(row.toLane, width)} />
     </g>
   );
 }
 
 /** What an agent says to nobody in particular: a step of the case, or a decision. */
-function Note({ row, width, withWords }: { row: Row; width: number; withWords: boolean }) {
+function Note({ row, width }: PartProps) {
   const x = laneX(row.fromLane, width);
-  const words = fitted(row.kind === 'stage' ? row.gist : `${row.words} ${row.gist}`, width);
-  const { x: at, anchor } = labelAt(x, x, words, width);
   const size = 5;
+  if (row.kind !== 'decision')
+    return <circle cx={x} cy={ARROW_Y} r={size - 1} fill="currentColor" />;
   return (
-    <g>
-      {row.kind === 'decision' ? (
-        <rect
-          x={x - size}
-          y={ARROW_Y - size}
-          width={2 * size}
-          height={2 * size}
-          fill="currentColor"
-        />
-      ) : (
-        <circle cx={x} cy={ARROW_Y} r={size - 1} fill="currentColor" />
-      )}
-      {withWords && (
-        <text className={classes.label} x={at} y={18} textAnchor={anchor}>
-          {words}
-        </text>
-      )}
-    </g>
+    <rect x={x - size} y={ARROW_Y - size} width={2 * size} height={2 * size} fill="currentColor" />
+  );
+}
+
+function Words({ row, words, width }: PartProps & { words: string }) {
+  const said = fitted(words, width);
+  const { x, anchor } = labelAt(laneX(row.fromLane, width), laneX(row.toLane, width), said, width);
+  return (
+    <text
+      className={`${classes.label} ${row.kind === 'error' ? classes.error : ''}`}
+      x={x}
+      y={18}
+      textAnchor={anchor}
+    >
+      {said}
+    </text>
   );
 }
