@@ -2,7 +2,7 @@ import type { PinnedApprovals } from '#contracts/approval-policy.ts';
 import { defaultPolicy } from '#contracts/default-policy.ts';
 import type { Requisition } from '#contracts/procurement.ts';
 import type { TenantPolicy } from '#contracts/tenant-policy.ts';
-import { categoriesOf, pinnedApprovals } from '#domain/approval/pinned.ts';
+import { pinnedApprovals } from '#domain/approval/pinned.ts';
 import { pinnedRisk, withLesson } from '#domain/compliance/policy/pinned-risk.ts';
 import type { DeskStore } from '#memory/desk-store.ts';
 import { daysOff } from './holidays.ts';
@@ -40,7 +40,7 @@ async function approvalsOf(
   if (active === null) return null;
   return pinnedApprovals({
     ...active,
-    categories: categoriesOf(lines),
+    lines,
     costCentre: costCentre ?? null,
     daysOff: await daysOff(active.body.calendar, openedAtMs),
   });

@@ -97,6 +97,8 @@ export const PinnedApprovals = z.strictObject({
     })
     .nullable(),
   stage: AutonomyStage,
+  /** Lines of categories where agents only advise, in a case where they may act for others. */
+  heldLineNos: z.array(z.int().min(1)).max(20).optional(),
   categories: z.array(z.string().max(40)).max(60),
   costCentre: CostCentre.nullable(),
 });

@@ -1,4 +1,5 @@
 import { aFailure, anAgreement, anAssessment, aProposal, aTalk } from './case-builders.ts';
+import { aSplitProposal } from './approval-builders.ts';
 import type { SupervisedCase } from './supervised-case.ts';
 
 const countries = { wish: 'countries' as const, excludedCount: 3, bringsCount: 3 };
@@ -16,6 +17,7 @@ export const happenings = {
   shortage: (aCase) => aCase.shortage({ relaxations: [countries] }),
   agreed: (aCase) => aCase.outcome(anAgreement()),
   dear: (aCase) => aCase.outcome(anAgreement(aProposal({ unitPriceMinor: 4_900 }))),
+  agreedSplit: (aCase) => aCase.outcome(anAgreement(aSplitProposal())),
   partial: (aCase) => aCase.outcome(anAgreement(aProposal({ quantity: 40 }))),
   wrong: (aCase) => aCase.outcome(anAgreement(aProposal({ unitPriceMinor: 9_000 }))),
   failed: (aCase) => aCase.outcome(aFailure()),

@@ -136,7 +136,7 @@ function consequence(
 ): DeskStep<SupervisorState> {
   const approved = answer.status === 'approved';
   if (open.about === 'compliance_review') return reviewed(state, brief, open, answer);
-  if (open.about === 'award') return afterAwardAnswer(state, brief, answer);
+  if (open.about === 'award') return afterAwardAnswer(state, brief, answer, open.holds);
   if (open.about === 'manual_step') {
     const role = open.role ?? 'sourcing';
     return approved

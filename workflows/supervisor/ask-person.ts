@@ -14,7 +14,9 @@ export const timerApproval = (name: string): string | null =>
   name.startsWith(timerPrefix) ? name.slice(timerPrefix.length) : null;
 
 type Asked = Pick<OpenApproval, 'about'> &
-  Partial<Pick<OpenApproval, 'requestId' | 'supplierId' | 'role' | 'grants' | 'deferred'>> &
+  Partial<
+    Pick<OpenApproval, 'requestId' | 'supplierId' | 'role' | 'grants' | 'deferred' | 'holds'>
+  > &
   OpenApproval['asked'] & {
     /** Until the question lapses; absent = the usual time. */
     openForMs?: number;
@@ -57,6 +59,7 @@ export function askPerson(
     grants: asked.grants ?? null,
     deferred: asked.deferred ?? false,
     ...(running !== null && { running }),
+    ...(asked.holds !== undefined && { holds: asked.holds }),
     asked: { question, shown, amountMinor, ifSilent, ...(riskBp !== null && { riskBp }) },
   };
   const next: SupervisorState = { ...state, approvalsCount, approvals: [...state.approvals, open] };
@@ -85,9 +88,9 @@ export function askPerson(
 const contextOf = (
   { returned }: SupervisorState,
   { requisition, policy: { approvals } }: CaseBrief,
-  { about, supplierId = null }: Asked,
+  { about, supplierId = null, holds }: Asked,
 ): Partial<ApprovalQuestion> => ({
-  holds: { kind: supplierId === null ? 'case' : 'supplier', supplierId, lineNo: null },
+  holds: holds ?? { kind: supplierId === null ? 'case' : 'supplier', supplierId, lineNo: null },
   category: categoriesOf(requisition.lines)[0] ?? null,
   costCentre: requisition.costCentre ?? null,
   stage: approvals?.stage ?? 'act',

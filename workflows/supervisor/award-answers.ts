@@ -1,3 +1,4 @@
+import type { Holds } from '#contracts/approval-chain.ts';
 import type { CaseBrief } from '#contracts/messages.ts';
 import type { AwardProposal } from '#contracts/negotiation.ts';
 import type { DeskStep } from '../desk.ts';
@@ -5,6 +6,7 @@ import { faultsOf } from './award-faults.ts';
 import { closeWithoutAward } from './close.ts';
 import { changeBrief, EXCLUDED_MAX } from './commands.ts';
 import { askToConfirm } from './confirm.ts';
+import { heldPart } from './held-part.ts';
 import { decideAward } from './outcome.ts';
 import { recover, tryAgain } from './recover.ts';
 import type { SupervisorState } from './state.ts';
@@ -26,6 +28,7 @@ export function afterAwardAnswer(
   state: SupervisorState,
   brief: CaseBrief,
   answer: Answer,
+  holds: Holds | undefined,
 ): DeskStep<SupervisorState> {
   const { proposal, laterProposal } = state;
   const { status, decidedBy, comment, atMs } = answer;
@@ -36,6 +39,10 @@ export function afterAwardAnswer(
     return faults.length === 0
       ? askToConfirm(free, brief, proposal, decidedBy)
       : recover(free, `the approved award no longer holds: ${faults.join('; ')}`, atMs);
+  }
+  const rest = restOf(brief, proposal, holds);
+  if (rest !== null && (status === 'expired' || status === 'rejected')) {
+    return withoutHeld(free, brief, rest, answer);
   }
   if (status === 'expired') {
     return closeWithoutAward(free, brief, 'the award was not approved in time');
@@ -51,6 +58,27 @@ export function afterAwardAnswer(
   };
   if (laterProposal !== null) return decideAward(refused, brief, laterProposal, atMs);
   return recover(refused, `${decidedBy} turned the award down${comment && `: ${comment}`}`, atMs);
+}
+
+/** What of the award does not hang on the answer; null = all of it does, or it no longer holds. */
+const restOf = (
+  brief: CaseBrief,
+  proposal: AwardProposal | null,
+  holds: Holds | undefined,
+): AwardProposal | null =>
+  proposal === null || holds === undefined ? null : (heldPart(brief, proposal)?.free ?? null);
+
+/** The rest was agents' business alone all the time; its winners may have confirmed already. */
+function withoutHeld(
+  state: SupervisorState,
+  brief: CaseBrief,
+  rest: AwardProposal,
+  { decidedBy, comment, status, atMs }: Answer,
+): DeskStep<SupervisorState> {
+  const faults = faultsOf(state, brief, rest);
+  return faults.length === 0
+    ? askToConfirm(state, brief, rest, `policy ${brief.policy.version}`)
+    : recover(state, `${decidedBy}: ${status}${comment && `, ${comment}`}`, atMs);
 }
 
 /** The award is void and nobody is excluded; the talks go on, and the next award is asked about too. */

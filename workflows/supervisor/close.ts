@@ -9,7 +9,7 @@ import type { DeskCommand, DeskStep } from '../desk.ts';
 import { decision } from '../desk.ts';
 import { faultsOf } from './award-faults.ts';
 import { withdraw } from './ask-person.ts';
-import { whyPersonWanted } from './person-wanted.ts';
+import { isOnlyAdvice, whyPersonWanted } from './person-wanted.ts';
 import { holdingFlag } from './red-flags.ts';
 import type { SupervisorState } from './state.ts';
 
@@ -172,8 +172,21 @@ export const needsNoPerson = (
   brief: CaseBrief,
   proposal: AwardProposal,
 ): boolean =>
+  whyPersonWanted(state, brief, proposal) === null && isWithinLimits(state, brief, proposal);
+
+/** Whether nothing but the category of some lines brings an award to a person. */
+export const mayPartlyAct = (
+  state: SupervisorState,
+  brief: CaseBrief,
+  proposal: AwardProposal,
+): boolean => isOnlyAdvice(state, brief, proposal) && isWithinLimits(state, brief, proposal);
+
+const isWithinLimits = (
+  state: SupervisorState,
+  brief: CaseBrief,
+  proposal: AwardProposal,
+): boolean =>
   state.rejectionsCount === 0 &&
-  whyPersonWanted(state, brief, proposal) === null &&
   proposal.totalMinor + proposal.deliveryMinor <= brief.policy.autoApproveAwardMinor &&
   !lacksBids(bidsOf(state, brief, proposal)) &&
   faultsOf(state, brief, proposal).length === 0 &&

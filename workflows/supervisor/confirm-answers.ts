@@ -3,8 +3,10 @@ import type { AwardProposal } from '#contracts/negotiation.ts';
 import type { DeskContext, DeskStep, MessageOn } from '../desk.ts';
 import { afterReminderOf } from '../silence.ts';
 import { faultsOf } from './award-faults.ts';
+import { withdraw } from './ask-person.ts';
 import { award } from './close.ts';
 import { CONFIRM, doTheyConfirm, isAwaited, winnersOf } from './confirm.ts';
+import { partlyAsked } from './held-part.ts';
 import { stage } from './open.ts';
 import { recover } from './recover.ts';
 import type { SupervisorState } from './state.ts';
@@ -17,10 +19,16 @@ export function onConfirmed(
   context: DeskContext,
 ): DeskStep<SupervisorState> {
   const { brief, proposal, confirming } = state;
-  if (brief === null || proposal === null || confirming == null || isAwaited(context)) {
-    return { state, commands: [] };
-  }
+  if (brief === null || proposal === null || isAwaited(context)) return { state, commands: [] };
   const { confirmed, declined, because } = event.body;
+  if (confirming == null) {
+    // A person decides about the rest; only who says no changes what is decided about.
+    if (partlyAsked(state, brief) === null) return { state, commands: [] };
+    if (confirmed) return { state: { ...state, restConfirmed: true }, commands: [] };
+    return declined.length === 0
+      ? { state, commands: [] }
+      : withoutEarly(state, brief, proposal, event.body);
+  }
   if (!confirmed && declined.length > 0) return withoutWinner(state, brief, proposal, event.body);
   if (!confirmed) return standOrRecover(state, brief, because, event.atMs);
   const faults = faultsOf(state, brief, proposal);
@@ -33,6 +41,18 @@ export function onConfirmed(
     state: step.state,
     commands: [doTheyConfirm(state, brief, proposal, 'yes', because), ...step.commands],
   };
+}
+
+/** Whoever declines while a person decides about the others makes the question void as well. */
+function withoutEarly(
+  state: SupervisorState,
+  brief: CaseBrief,
+  proposal: AwardProposal,
+  said: MessageOn<'negotiation.confirmed'>['body'],
+): DeskStep<SupervisorState> {
+  const moot = withdraw(state, (it) => it.about === 'award', 'a winner declined');
+  const step = withoutWinner(moot.state, brief, proposal, said);
+  return { state: step.state, commands: [...moot.commands, ...step.commands] };
 }
 
 /** What was approved was approved for exactly these winners, so it is void; the next result counts. */
@@ -84,6 +104,27 @@ export function standUnconfirmed(
   return {
     state: step.state,
     commands: [doTheyConfirm(state, brief, proposal, chosen, because), ...step.commands],
+  };
+}
+
+/** What does not wait for a person stands when the time is up; null = there is no such part. */
+export function standInPart(
+  state: SupervisorState,
+  brief: CaseBrief,
+): DeskStep<SupervisorState> | null {
+  const part = partlyAsked(state, brief);
+  if (part === null) return null;
+  const approvedBy = `policy ${brief.policy.version}`;
+  const asked: SupervisorState = { ...state, proposal: part.free, confirming: { approvedBy } };
+  const because = 'the deadline of the case passed before the rest was decided';
+  if (state.restConfirmed !== true) return standUnconfirmed(asked, brief, because);
+  if (faultsOf(state, brief, part.free).length > 0) return null;
+  const free: SupervisorState = { ...state, proposal: null, confirming: null };
+  const sentence = `Confirmed by ${winnersOf(part.free)}.`;
+  const step = award(free, brief, part.free, approvedBy, sentence);
+  return {
+    state: step.state,
+    commands: [doTheyConfirm(asked, brief, part.free, 'yes', because), ...step.commands],
   };
 }
 

@@ -7,10 +7,11 @@ import type { DeskStep, MessageOn } from '../desk.ts';
 import { decision } from '../desk.ts';
 import { faultsOf } from './award-faults.ts';
 import { askPerson, withdraw } from './ask-person.ts';
-import { bidsOf, closeWithBest, needsNoPerson } from './close.ts';
-import { standUnconfirmed } from './confirm-answers.ts';
+import { bidsOf, closeWithBest, mayPartlyAct, needsNoPerson } from './close.ts';
+import { standInPart, standUnconfirmed } from './confirm-answers.ts';
 import { askToConfirm, isSameAward, successor, winnersOf } from './confirm.ts';
 import { awardFacts, isBlind, whyPersonWanted } from './person-wanted.ts';
+import { confirmFree, heldPart } from './held-part.ts';
 import { recover } from './recover.ts';
 import { flagsOfProposal, holdingFlag } from './red-flags.ts';
 import type { SupervisorState } from './state.ts';
@@ -115,17 +116,24 @@ function askForApproval(
   const asked = isBlind(brief)
     ? blindQuestion(state, brief)
     : awardQuestion(state, brief, proposal);
-  return askPerson(
-    { ...state, proposal },
+  const part = mayPartlyAct(state, brief, proposal) ? heldPart(brief, proposal) : null;
+  const step = askPerson(
+    part === null ? { ...state, proposal } : { ...state, proposal, restConfirmed: false },
     {
       about: 'award',
       ...asked,
       amountMinor,
       riskBp,
-      ifSilent: 'The case closes without an award.',
+      ifSilent:
+        part === null
+          ? 'The case closes without an award.'
+          : 'The rest is awarded without what is in question.',
+      ...(part !== null && { holds: part.holds }),
     },
     atMs,
   );
+  const early = part === null ? [] : [confirmFree(brief, part)];
+  return { state: step.state, commands: [...step.commands, ...early] };
 }
 
 function awardQuestion(state: SupervisorState, brief: CaseBrief, proposal: AwardProposal) {
@@ -197,6 +205,8 @@ export function onDeadline(state: SupervisorState): DeskStep<SupervisorState> {
   if (brief === null) return { state, commands: [] };
   const stands = standUnconfirmed(state, brief, 'the deadline of the case passed first');
   if (stands !== null) return stands;
+  const rest = standInPart(state, brief);
+  if (rest !== null) return rest;
   const because =
     state.proposal === null || state.confirming != null
       ? 'the deadline of the case has passed'

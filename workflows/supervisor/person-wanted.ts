@@ -1,3 +1,4 @@
+import type { ApprovalRule, PinnedApprovals } from '#contracts/approval-policy.ts';
 import type { CaseBrief } from '#contracts/messages.ts';
 import type { AwardProposal } from '#contracts/negotiation.ts';
 import { pinnedRule } from '#domain/approval/rule.ts';
@@ -13,8 +14,23 @@ export function whyPersonWanted(
   if (approvals === undefined) return null;
   if (approvals.stage === 'observe') return 'Agents are only observed in this category.';
   if (approvals.stage === 'advise') return 'Agents only advise in this category.';
+  const rule = alwaysAsks(approvals, proposal);
+  return rule === null ? null : `The rule "${rule.title}" always asks.`;
+}
+
+/** Whether a person is wanted for some lines alone: agents only advise about these. */
+export const isOnlyAdvice = (
+  { returned }: SupervisorState,
+  { policy: { approvals } }: CaseBrief,
+  proposal: AwardProposal,
+): boolean =>
+  returned === undefined &&
+  approvals?.heldLineNos !== undefined &&
+  alwaysAsks(approvals, proposal) === null;
+
+function alwaysAsks(approvals: PinnedApprovals, proposal: AwardProposal): ApprovalRule | null {
   const rule = pinnedRule(approvals, awardFacts(proposal));
-  return rule?.askAlways === true ? `The rule "${rule.title}" always asks.` : null;
+  return rule?.askAlways === true ? rule : null;
 }
 
 /** What rules of approval may ask of an award; limits are about what the buyer spends in all. */

@@ -1,4 +1,5 @@
 import type { Body, CaseBrief } from '#contracts/messages.ts';
+import type { Holds } from '#contracts/approval-chain.ts';
 import type { Advice } from '#contracts/learning.ts';
 import type { CaseStage } from '#contracts/records.ts';
 import type { Approach, AwardProposal } from '#contracts/negotiation.ts';
@@ -22,6 +23,8 @@ export type OpenApproval = {
   deferred: boolean;
   /** Where an approval policy has a rule for it; absent = one answer settles it. */
   running?: RunningChain;
+  /** What of an award waits for the answer; absent = the case, or the supplier of a review. */
+  holds?: Holds;
   asked: {
     question: string;
     shown: unknown;
@@ -75,6 +78,8 @@ export type SupervisorState = {
   proposal: AwardProposal | null;
   /** `proposal` is decided and its winners were asked; absent or null = not so. */
   confirming?: { approvedBy: string } | null;
+  /** Winners of what does not wait for a person have confirmed it; absent or false = not yet. */
+  restConfirmed?: boolean;
   /** Who did not confirm an award, and what the first such award cost; absent = everybody did. */
   unconfirmed?: { names: string[]; totalMinor: number; isReplaced: boolean };
   /** Agreed while another award was being decided. */

@@ -7,13 +7,16 @@ import { rulesOfCase } from './rule.ts';
 export function pinnedApprovals({
   version,
   body,
-  categories,
+  lines,
+  categories = categoriesOf(lines),
   costCentre,
   daysOff,
 }: {
   version: number;
   body: ApprovalPolicyBody;
-  categories: string[];
+  /** Of the case; none for a question that belongs to no case. */
+  lines: Requisition['lines'];
+  categories?: string[];
   costCentre: string | null;
   /** Public holidays as ISO days, as far as questions can last. */
   daysOff: string[];
@@ -24,9 +27,25 @@ export function pinnedApprovals({
     rules: rulesOfCase(rules, { categories, costCentre }),
     calendar: calendar === null ? null : { workingDays: calendar.workingDays, daysOff },
     stage: stageOf(autonomy, categories),
+    ...heldLines(autonomy, lines),
     categories,
     costCentre,
   };
+}
+
+/** Where agents may choose alone for some lines and only advise about others, these are held. */
+function heldLines(
+  autonomy: ApprovalPolicyBody['autonomy'],
+  lines: Requisition['lines'],
+): { heldLineNos?: number[] } {
+  const stages = lines.map((it) => ({
+    lineNo: it.lineNo,
+    stage: stageOf(autonomy, categoriesOf([it])),
+  }));
+  const held = stages.filter((it) => it.stage === 'advise');
+  const acts = stages.some((it) => it.stage === 'act');
+  const isObserved = stages.some((it) => it.stage === 'observe');
+  return held.length > 0 && acts && !isObserved ? { heldLineNos: held.map((it) => it.lineNo) } : {};
 }
 
 /** The category codes of a case, each once, those of its first line first. */
