@@ -12,6 +12,8 @@ import { portal } from './portal/portal.ts';
 import { parse, problems, sendProblem } from './problem.ts';
 import { logRequests, withRequestId } from './request-log.ts';
 import { forbiddenTo } from './route.ts';
+import { hideLimits } from './hide-limits.ts';
+import { maySeeLimits } from './roles.ts';
 import type { Route } from './route.ts';
 import { routes } from './routes/index.ts';
 import { supplierWebhook } from './supplier-webhook.ts';
@@ -144,7 +146,9 @@ async function answer(desk: Desk, it: Route, req: Request, res: Response): Promi
   });
   if (given === null) return;
   for (const [name, value] of Object.entries(given.headers ?? {})) res.setHeader(name, value);
-  res.status(given.status ?? it.answers.status).json(given.body);
+  const limitsShown = maySeeLimits.includes(holder.role);
+  const shown = limitsShown ? given.body : hideLimits(given.body);
+  res.status(given.status ?? it.answers.status).json(shown);
 }
 
 /** The caller's W3C trace context; what is not one would travel on in every message. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LoggedMandate, LoggedTalk, PageOf } from '#contracts/answers.ts';
-import { mayRead } from '../roles.ts';
+import { mayRead, maySeeLimits } from '../roles.ts';
 import { route } from '../route.ts';
 import { CaseParams, Id, PageQuery, requireCase, unknownCase } from './case-params.ts';
 
@@ -10,7 +10,7 @@ export const listMandates = route({
   operationId: 'listMandates',
   summary: 'What the negotiation agent was allowed to agree to, every version with its hash',
   tag: 'history',
-  roles: mayRead,
+  roles: maySeeLimits,
   params: CaseParams,
   unknown: unknownCase,
   query: z.strictObject({ ...PageQuery.shape, supplierId: Id(100).optional() }),
