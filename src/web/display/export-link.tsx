@@ -10,16 +10,18 @@ type Props = {
   path: string;
   /** The filters of the list that is shown. */
   filter?: Readonly<Record<string, string | undefined>>;
+  size?: 'xs' | 'sm';
 };
 
 /** Takes the whole filtered list along as a file that the API makes. */
-export function ExportLink({ needs, path, filter = {} }: Props) {
+export function ExportLink({ needs, path, filter = {}, size = 'sm' }: Props) {
   const may = useMay();
   if (!may(needs)) return null;
   return (
     <Button
       component="a"
       variant="default"
+      size={size}
       leftSection={<IconDownload size={16} />}
       href={withQuery(path, filter)}
       download

@@ -12,7 +12,7 @@ export function OrderEvents({ order }: { order: OrderDetail }) {
       {events
         .toSorted((a, b) => b.sequence - a.sequence)
         .map((it) => (
-          <Timeline.Item key={it.sequence}>
+          <Timeline.Item key={it.sequence} mt="xs">
             <Text size="sm">{it.sentence}</Text>
             <Text size="xs" c="dimmed">
               {nameOf(it.by)}, <Moment atMs={it.atMs} />

@@ -2,12 +2,11 @@ import { Box, Button, Center, Group, Select, TextInput } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { OrderStatus } from '#contracts/orders.ts';
 import { useAddress } from '../../display/address.ts';
-import { CsvButton } from '../../display/csv-button.tsx';
+import { ExportLink } from '../../display/export-link.tsx';
 import { PageHead } from '../../display/page-head.tsx';
 import { Empty, QueryState } from '../../display/query-state.tsx';
 import { useRowFocus } from '../../display/row-focus.ts';
 import { orderStates } from './order-state.tsx';
-import { orderCsv } from './order-csv.ts';
 import { ordersQuery } from './orders-query.ts';
 import { OrdersTable } from './orders-table.tsx';
 
@@ -18,16 +17,15 @@ export function OrdersPage() {
   const { text, oneOf } = useAddress();
   const rows = useRowFocus<HTMLDivElement>();
   const status = oneOf('status', ['', ...statuses], '');
-  const query = useInfiniteQuery(
-    ordersQuery({ status, supplierId: text('supplier'), caseId: text('case') }),
-  );
+  const filters = { status, supplierId: text('supplier'), caseId: text('case') };
+  const query = useInfiniteQuery(ordersQuery(filters));
   const orders = query.data?.pages.flatMap((it) => it.items) ?? [];
   return (
     <>
       <PageHead
         title="Orders"
         sentence="What was ordered, what the suppliers said to it, and what has come."
-        actions={orders.length > 0 && <CsvButton name="orders" rows={() => orders.map(orderCsv)} />}
+        actions={<ExportLink needs="exportOrders" path="/v1/exports/orders.csv" filter={filters} />}
       />
       <Filters />
       <QueryState

@@ -1,5 +1,4 @@
-import type { SavingsBook, SavingsLine, SavingsMeasure } from '#contracts/savings.ts';
-import { minorPerUnit } from '../../display/money.ts';
+import type { SavingsBook, SavingsMeasure } from '#contracts/savings.ts';
 
 export type SavingsTotal = SavingsBook['totals'][number];
 export type SavingsMonth = SavingsBook['byMonth'][number];
@@ -51,29 +50,4 @@ const nothing = {
 function monthAfter(month: string): string {
   const [year = 0, number = 0] = month.split('-').map(Number);
   return number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`;
-}
-
-/** One line of the book as a row of a file; amounts in whole units of the currency. */
-export function savingsCsv(it: SavingsLine) {
-  const perUnit = minorPerUnit(it.currency);
-  return {
-    awarded_on: it.awardedOn,
-    order_no: it.orderNo,
-    line_no: it.lineNo,
-    case_id: it.caseId,
-    case: it.caseTitle,
-    supplier: it.supplierName,
-    item: it.itemId,
-    category: it.category,
-    quantity: it.quantity,
-    currency: it.currency,
-    baseline: it.baselineMinor / perUnit,
-    baseline_method: it.baselineMethod,
-    baseline_sample: it.baselineSampleSize,
-    identified: it.identifiedMinor / perUnit,
-    negotiated: it.negotiatedMinor / perUnit,
-    awarded: it.awardedMinor / perUnit,
-    avoided: it.avoidedMinor / perUnit,
-    paid: it.paidMinor / perUnit,
-  };
 }

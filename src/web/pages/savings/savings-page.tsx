@@ -4,11 +4,10 @@ import { DatePickerInput } from '@mantine/dates';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { SavingsBook } from '#contracts/savings.ts';
 import { useAddress } from '../../display/address.ts';
-import { CsvButton } from '../../display/csv-button.tsx';
+import { ExportLink } from '../../display/export-link.tsx';
 import { PageHead } from '../../display/page-head.tsx';
 import { Empty, QueryState } from '../../display/query-state.tsx';
 import { Definitions } from './definitions.tsx';
-import { savingsCsv } from './measures.ts';
 import { MonthChart } from './month-chart.tsx';
 import { SavingsLines } from './savings-lines.tsx';
 import { savingsQuery } from './savings-query.ts';
@@ -19,14 +18,13 @@ export function SavingsPage() {
   const { text } = useAddress();
   const filters = { from: text('from'), to: text('to'), category: text('category') };
   const book = useQuery({ ...savingsQuery(filters), placeholderData: keepPreviousData });
-  const lines = book.data?.items ?? [];
   return (
     <>
       <PageHead
         title="Savings"
         sentence="By the day of the award; the last year unless you choose other days."
         actions={
-          lines.length > 0 && <CsvButton name="savings" rows={() => lines.map(savingsCsv)} />
+          <ExportLink needs="exportSavings" path="/v1/exports/savings.csv" filter={filters} />
         }
       />
       <Filters />

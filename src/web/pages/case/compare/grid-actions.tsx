@@ -4,16 +4,28 @@ import type { Comparison } from '#contracts/comparison.ts';
 import { withQuery } from '../../../client/calls.ts';
 import { useAddress } from '../../../display/address.ts';
 import { Moment } from '../../../display/moment.tsx';
+import { useMay } from '../../../session/session.ts';
 import { casePath } from '../case-query.ts';
 import classes from './compare.module.css';
 import { wishParams } from './comparison-query.ts';
 import { weightsIn } from './weights.ts';
+
+const FILES = [
+  {
+    name: 'Excel',
+    path: '/comparison.xlsx',
+    needs: 'exportComparisonXlsx',
+    icon: IconFileSpreadsheet,
+  },
+  { name: 'CSV', path: '/comparison.csv', needs: 'exportComparisonCsv', icon: IconFileTypeCsv },
+] as const;
 
 type Props = { comparison: Comparison; memoryCounts: boolean };
 
 /** What can be done with the whole grid: take it along, or look at it without memory. */
 export function GridActions({ comparison, memoryCounts }: Props) {
   const { search, set } = useAddress();
+  const may = useMay();
   const { caseId, scenario } = comparison;
   const wish = wishParams({ scenario, weights: weightsIn(search) });
   return (
@@ -35,26 +47,19 @@ export function GridActions({ comparison, memoryCounts }: Props) {
         )}
       </Group>
       <Group gap="xs" className={classes.actions}>
-        <Button
-          component="a"
-          href={withQuery(casePath(caseId, '/comparison.xlsx'), wish)}
-          download
-          size="xs"
-          variant="default"
-          leftSection={<IconFileSpreadsheet size={16} />}
-        >
-          Excel
-        </Button>
-        <Button
-          component="a"
-          href={withQuery('/v1/exports/comparison.csv', { caseId, ...wish })}
-          download
-          size="xs"
-          variant="default"
-          leftSection={<IconFileTypeCsv size={16} />}
-        >
-          CSV
-        </Button>
+        {FILES.filter((it) => may(it.needs)).map(({ name, path, icon: Icon }) => (
+          <Button
+            key={name}
+            component="a"
+            href={withQuery(casePath(caseId, path), wish)}
+            download
+            size="xs"
+            variant="default"
+            leftSection={<Icon size={16} />}
+          >
+            {name}
+          </Button>
+        ))}
         <Button
           size="xs"
           variant="default"

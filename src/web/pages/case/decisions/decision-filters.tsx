@@ -1,14 +1,16 @@
 import { Group, SegmentedControl, Switch, Text, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useState } from 'react';
+import { casePath } from '../case-query.ts';
+import { ExportLink } from '../../../display/export-link.tsx';
 import { sentenceCase } from '../../../display/sentence-case.ts';
 import { useAddress } from '../../../display/address.ts';
 
 const TYPING_PAUSE_MS = 250;
 
-type Props = { agents: readonly string[]; shownCount: number; allCount: number };
+type Props = { caseId: string; agents: readonly string[]; shownCount: number; allCount: number };
 
-export function DecisionFilters({ agents, shownCount, allCount }: Props) {
+export function DecisionFilters({ caseId, agents, shownCount, allCount }: Props) {
   const { search, set, text } = useAddress();
   return (
     <Group gap="sm" mb="sm" align="center">
@@ -29,6 +31,7 @@ export function DecisionFilters({ agents, shownCount, allCount }: Props) {
         checked={search.memory === 'changed'}
         onChange={(event) => set({ memory: event.currentTarget.checked ? 'changed' : undefined })}
       />
+      <ExportLink needs="exportDecisions" path={casePath(caseId, '/decisions.csv')} size="xs" />
       <Text size="sm" c="dimmed" role="status">
         {shownCount === allCount ? `${allCount} decisions` : `${shownCount} of ${allCount}`}
       </Text>

@@ -44,6 +44,7 @@ function Decisions({ caseId, decisions }: { caseId: string; decisions: Decision[
   return (
     <>
       <DecisionFilters
+        caseId={caseId}
         agents={agentsIn(decisions)}
         shownCount={shown.length}
         allCount={decisions.length}

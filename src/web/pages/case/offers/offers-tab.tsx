@@ -2,7 +2,9 @@ import '@mantine/charts/styles.css';
 import { Group, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useAddress } from '../../../display/address.ts';
+import { ExportLink } from '../../../display/export-link.tsx';
 import { Empty, QueryState } from '../../../display/query-state.tsx';
+import { casePath } from '../case-query.ts';
 import { decisionsQuery } from '../decisions/decisions-query.ts';
 import { asRequested, useSupplierNames } from '../compare/supplier-names.ts';
 import type { TabProps } from '../tabs/tabs.ts';
@@ -56,16 +58,19 @@ function Tables({ detail, tables }: TabProps & { tables: SupplierTable[] }) {
             ? 'Targets and walk-away prices are not shown to your role.'
             : "Limits count at the buyer's door, with the way there that the incoterm leaves to us."}
         </Text>
-        <SegmentedControl
-          size="xs"
-          aria-label="How offers are shown"
-          value={view}
-          onChange={(to) => set({ view: to === 'charts' ? undefined : to })}
-          data={[
-            { value: 'charts', label: 'Charts' },
-            { value: 'tables', label: 'Tables' },
-          ]}
-        />
+        <Group gap="xs">
+          <ExportLink needs="exportOffers" path={casePath(caseId, '/offers.csv')} size="xs" />
+          <SegmentedControl
+            size="xs"
+            aria-label="How offers are shown"
+            value={view}
+            onChange={(to) => set({ view: to === 'charts' ? undefined : to })}
+            data={[
+              { value: 'charts', label: 'Charts' },
+              { value: 'tables', label: 'Tables' },
+            ]}
+          />
+        </Group>
       </Group>
       {shown.map((table) => (
         <SupplierOffers

@@ -1,7 +1,7 @@
 import { Group, List, Paper, Stack, Text, Title } from '@mantine/core';
 import { useId } from 'react';
 import type { ReactNode } from 'react';
-import { Moment } from '../../../display/moment.tsx';
+import { Moment, when } from '../../../display/moment.tsx';
 import { share } from '../../../display/money.ts';
 import { PageLink } from '../../../display/page-link.tsx';
 import { Sign, Unknown } from '../../../display/sign.tsx';
@@ -36,8 +36,7 @@ export function ClearanceCard({ clearance }: { clearance: CaseClearance }) {
         <FactorTable factors={assessment.factors} supplierName={assessment.supplierName} />
         <PapersAndLists assessment={assessment} />
         <Text size="xs" c="dimmed">
-          Decided by {decidedBy} <Moment atMs={atMs} />, holds until{' '}
-          <Moment atMs={record.validUntilMs} />
+          Decided by {decidedBy} <Moment atMs={atMs} />, holds until {when(record.validUntilMs)}
           {earlierCount > 0 && `, after ${earlierCount} earlier look${earlierCount > 1 ? 's' : ''}`}
         </Text>
       </Stack>
