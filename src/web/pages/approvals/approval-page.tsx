@@ -102,6 +102,7 @@ function Holds({ approval }: { approval: ApprovalDetail }) {
     supplier: 'One supplier waits for the answer; the rest goes on.',
     line: `Line ${holds.lineNo ?? ''} waits for the answer; the rest goes on.`,
   };
+  if (status !== 'open' && category === null && costCentre === null && stage === 'act') return null;
   return (
     <Part title="Beside it">
       <Text size="sm" c="dimmed" component="div">

@@ -1,9 +1,11 @@
 import { SegmentedControl } from '@mantine/core';
 import { Suspense, lazy } from 'react';
 import { useAddress } from '../../display/address.ts';
+import { ExportLink } from '../../display/export-link.tsx';
 import { PageHead } from '../../display/page-head.tsx';
 import { Waiting } from '../../display/query-state.tsx';
 import { useMay } from '../../session/session.ts';
+import { asked } from './approvals-query.ts';
 import { Inbox } from './inbox/inbox.tsx';
 
 // Its calendar is for the few who go away.
@@ -25,7 +27,19 @@ export function ApprovalsPage() {
   const view = oneOf('show', VIEWS, usual);
   return (
     <>
-      <PageHead title="Approvals" sentence="What the agents may not decide alone." />
+      <PageHead
+        title="Approvals"
+        sentence="What the agents may not decide alone."
+        actions={
+          view !== 'away' && (
+            <ExportLink
+              needs="exportApprovals"
+              path="/v1/exports/approvals.csv"
+              filter={asked[view]}
+            />
+          )
+        }
+      />
       <SegmentedControl
         aria-label="Which approvals"
         data={VIEWS.map((value) => ({ value, label: names[value] }))}

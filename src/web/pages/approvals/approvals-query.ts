@@ -6,7 +6,8 @@ import type { Approval, Page } from '../../client/types.ts';
 export const SHOWS = ['mine', 'open', 'all'] as const;
 export type Show = (typeof SHOWS)[number];
 
-const asked = {
+/** What each view asks the API for. */
+export const asked = {
   mine: { waitingFor: 'me' },
   open: { status: 'open' },
   all: { status: 'all' },

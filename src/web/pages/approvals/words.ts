@@ -99,7 +99,7 @@ export function refusalOf(error: Error): Refusal {
     case 'APPROVAL_DECIDED':
       return {
         title: 'Somebody was faster',
-        whatToDo: `${says} Your answer did not count; who answered stands below. There is nothing left to do here.`,
+        whatToDo: `${says} Your answer did not count; who answered stands under “Who has answered”. There is nothing left to do here.`,
       };
     case 'APPROVAL_EXPIRED':
       return {

@@ -32,7 +32,7 @@ export function CaseFilters() {
   const { text, set } = useAddress();
   const isNarrowed = ['q', 'stage', 'outcome', 'urgency'].some((it) => text(it) !== '');
   return (
-    <Group gap="xs" mb="sm" role="search">
+    <Group gap="xs" mb="sm" role="group" aria-label="What is shown">
       <WordsField />
       <Choice
         name="stage"

@@ -1,19 +1,17 @@
 import { Box, Button, Center, Text } from '@mantine/core';
-import { IconDownload } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useAddress } from '../../display/address.ts';
+import { ExportLink } from '../../display/export-link.tsx';
 import { PageHead } from '../../display/page-head.tsx';
 import { Empty, QueryState } from '../../display/query-state.tsx';
 import { useRowFocus } from '../../display/row-focus.ts';
-import { useMay } from '../../session/session.ts';
 import { CaseFilters } from './case-filters.tsx';
 import { CaseSummaryCards, CasesTable } from './cases-table.tsx';
-import { casesFile, casesQuery } from './cases-query.ts';
+import { casesQuery } from './cases-query.ts';
 
 /** Every case of the tenant, open and closed. */
 export function CasesPage() {
   const { text } = useAddress();
-  const may = useMay();
   const rows = useRowFocus<HTMLDivElement>();
   const filters = {
     text: text('q').slice(0, 200),
@@ -28,17 +26,11 @@ export function CasesPage() {
         title="Cases"
         sentence="Open and closed, the one opened last first."
         actions={
-          may('exportTable') && (
-            <Button
-              component="a"
-              href={casesFile(filters)}
-              download
-              variant="default"
-              leftSection={<IconDownload size={16} />}
-            >
-              CSV
-            </Button>
-          )
+          <ExportLink
+            needs="exportProcurements"
+            path="/v1/exports/procurements.csv"
+            filter={filters}
+          />
         }
       />
       <CaseFilters />

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions } from '@tanstack/react-query';
-import { get, withQuery } from '../../client/calls.ts';
+import { get } from '../../client/calls.ts';
 import type { CaseSummary, Page } from '../../client/types.ts';
 
 /** What narrows the list, by the names of the API; '' = nothing. */
@@ -19,7 +19,3 @@ export const casesQuery = (filters: CaseFilters) =>
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
   });
-
-/** The same list as a file. */
-export const casesFile = (filters: CaseFilters): string =>
-  withQuery('/v1/exports/procurements.csv', filters);

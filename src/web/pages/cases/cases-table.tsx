@@ -7,13 +7,12 @@ import { rowLink } from '../../display/row-focus.ts';
 import { Stage } from '../../display/stage.tsx';
 
 const columns: readonly { title: string; width?: number; isNumber?: boolean }[] = [
-  { title: 'Case', width: 240 },
-  { title: 'Stage', width: 150 },
+  { title: 'Case', width: 200 },
+  { title: 'Stage', width: 178 },
   { title: 'Where it stands' },
-  { title: 'Budget', width: 130, isNumber: true },
-  { title: 'Need by', width: 115 },
-  { title: 'Opened', width: 115 },
-  { title: 'Closed', width: 115 },
+  { title: 'Budget', width: 115, isNumber: true },
+  { title: 'Need by', width: 108 },
+  { title: 'Opened, closed', width: 140 },
 ];
 
 /** Cases in the order of the API, the one opened last first. */
@@ -46,9 +45,13 @@ export function CasesTable({ cases }: { cases: readonly CaseSummary[] }) {
             <Table.Td ta="right">{money(it.budgetMinor, it.currency)}</Table.Td>
             <Table.Td>{day(it.needBy)}</Table.Td>
             <Table.Td>
-              <Moment atMs={it.openedAtMs} />
+              <Text size="sm">
+                <Moment atMs={it.openedAtMs} />
+              </Text>
+              <Text size="xs" c="dimmed">
+                {it.closedAtMs === null ? 'still open' : <Moment atMs={it.closedAtMs} />}
+              </Text>
             </Table.Td>
-            <Table.Td>{it.closedAtMs === null ? 'open' : <Moment atMs={it.closedAtMs} />}</Table.Td>
           </Table.Tr>
         ))}
       </Table.Tbody>

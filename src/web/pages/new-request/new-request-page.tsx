@@ -42,14 +42,6 @@ export function NewRequestPage() {
             <LinesFields form={form} />
             <PrioritiesFields form={form} />
             <WishesFields form={form} />
-            <OpenBar
-              values={form.values}
-              verdict={check.data?.verdict}
-              error={error}
-              isOpening={isOpening}
-              onOpen={open}
-              onStartAnew={startAnew}
-            />
           </Stack>
         </Grid.Col>
         <Grid.Col span={{ base: 12, lg: 4 }}>
@@ -58,6 +50,16 @@ export function NewRequestPage() {
               <CheckPanel form={form} check={check} />
             </Paper>
           </Box>
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, lg: 8 }}>
+          <OpenBar
+            values={form.values}
+            verdict={check.data?.verdict}
+            error={error}
+            isOpening={isOpening}
+            onOpen={open}
+            onStartAnew={startAnew}
+          />
         </Grid.Col>
       </Grid>
     </>

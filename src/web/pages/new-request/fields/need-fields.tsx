@@ -73,7 +73,7 @@ function BudgetFields({ form }: { form: RequestForm }) {
     <>
       <NumberInput
         label="Budget"
-        placeholder="The most it may cost"
+        placeholder="At most"
         required
         min={0}
         decimalScale={Math.log10(perUnit)}
