@@ -3,6 +3,7 @@ import type { CaseRecord } from '#contracts/records.ts';
 import type { DecisionEvent, MessageEnvelope } from '../client/types.ts';
 import { openEventStream } from './event-stream.ts';
 import type { Connection } from './event-stream.ts';
+import { heardOn } from './heard.ts';
 
 /** `sourceId`: of the message, decision or record, which names the agent's turn it comes from. */
 type At = { sequence: number; atMs: number; sourceId: string };
@@ -86,14 +87,14 @@ function storeOf(caseId: string): Store {
   let waiting: CaseEvent[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
   const change = (next: Partial<CaseStream>) => {
-    store.current = { ...store.current, ...next, heardAtMs: Date.now() };
+    store.current = { ...store.current, ...next };
     for (const it of listeners) it();
   };
   const flush = () => {
     timer = undefined;
     const came = waiting;
     waiting = [];
-    change(withEvents(store.current, came));
+    change({ ...withEvents(store.current, came), heardAtMs: Date.now() });
   };
   const closeStream = openEventStream<Kind>({
     url: (after) => `/v1/procurements/${encodeURIComponent(caseId)}/events?after=${after}`,
@@ -103,7 +104,8 @@ function storeOf(caseId: string): Store {
       waiting.push({ sequence, kind, atMs, sourceId, body } as CaseEvent);
       timer ??= setTimeout(flush, BATCH_MS);
     },
-    onConnection: (connection) => queueMicrotask(() => change({ connection })),
+    onConnection: (connection) =>
+      queueMicrotask(() => change(heardOn(store.current, connection, Date.now()))),
   });
   const store: Store = {
     users: 0,

@@ -3,13 +3,13 @@ import type { ReactNode } from 'react';
 import type { DeskEvent } from '#contracts/desk.ts';
 import { queryClient } from '../app/query-client.ts';
 import { openEventStream } from './event-stream.ts';
-import type { Connection } from './event-stream.ts';
+import { heardOn } from './heard.ts';
+import type { Heard } from './heard.ts';
 
 type Listener = (event: DeskEvent) => void;
-type Live = { connection: Connection; heardAtMs: number };
 
 const listeners = new Set<Listener>();
-const LiveContext = createContext<Live>({ connection: 'connecting', heardAtMs: 0 });
+const LiveContext = createContext<Heard>({ connection: 'connecting', heardAtMs: 0 });
 
 /** Queries that a kind of event makes old. Stages are not here: pages write those in themselves. */
 const madeOld: Readonly<Record<string, readonly string[]>> = {
@@ -29,7 +29,7 @@ const REFRESH_MS = 250;
 
 /** Keeps the tenant's stream open for the whole desk. */
 export function DeskStreamProvider({ children }: { children: ReactNode }) {
-  const [live, setLive] = useState<Live>(() => ({
+  const [live, setLive] = useState<Heard>(() => ({
     connection: 'connecting',
     heardAtMs: Date.now(),
   }));
@@ -50,7 +50,7 @@ export function DeskStreamProvider({ children }: { children: ReactNode }) {
         for (const name of madeOld[event.kind] ?? []) old.add(name);
         if (old.size > 0) timer ??= setTimeout(refresh, REFRESH_MS);
       },
-      onConnection: (connection) => setLive({ connection, heardAtMs: Date.now() }),
+      onConnection: (connection) => setLive((before) => heardOn(before, connection, Date.now())),
     });
     return () => {
       clearTimeout(timer);
@@ -61,7 +61,7 @@ export function DeskStreamProvider({ children }: { children: ReactNode }) {
 }
 
 /** Whether the desk is live, and since when it has been so or not. */
-export const useConnection = (): Live => useContext(LiveContext);
+export const useConnection = (): Heard => useContext(LiveContext);
 
 /** Hears every event of the tenant while the caller is drawn. */
 export function useDeskEvents(listener: Listener): void {
