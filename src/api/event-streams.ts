@@ -7,6 +7,7 @@ import type { CaseEventListener } from '#memory/case-event-listener.ts';
 import type { CaseEvent } from '#memory/case-history.ts';
 import type { DeskStore } from '#memory/desk-store.ts';
 import { createBell } from './bell.ts';
+import { hideLimits } from './hide-limits.ts';
 import { openStreams } from './metrics.ts';
 import { sharedReads } from './shared-reads.ts';
 import { beginEvents, isOpen, sendEvents, sseText } from './sse.ts';
@@ -36,6 +37,8 @@ export type CaseWish = Reader & {
   after: number;
   /** Null while the case is open. */
   closed: { outcome: Outcome | null; atMs: number } | null;
+  /** Whether the reader may see what we aim at or would go up to. */
+  limitsShown: boolean;
 };
 
 /** `after` is the position of the last event that the reader has; null = from now on. */
@@ -137,7 +140,7 @@ const ready = (): DeskEvent => ({
 
 function caseSource(
   store: DeskStore,
-  { tenantId, caseId, after, closed }: CaseWish,
+  { tenantId, caseId, after, closed, limitsShown }: CaseWish,
 ): EventSource<CaseEvent> {
   let end = closed;
   return {
@@ -147,7 +150,8 @@ function caseSource(
     idOf: (it) => it.sequence,
     toText(it) {
       end ??= closingOf(it);
-      const { sequence, kind, sourceId, atMs, body } = it;
+      const { sequence, kind, sourceId, atMs } = it;
+      const body = limitsShown ? it.body : hideLimits(it.body);
       return sseText(sequence, kind, { kind, sourceId, atMs, body });
     },
     pauseMs: () => (end === null ? POLL_MS : QUIET_MS),

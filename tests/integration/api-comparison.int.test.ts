@@ -108,12 +108,15 @@ describe('the comparison of a case that was played', () => {
     expect(seen.cells.every((it) => it.limits === null)).toBe(true);
     expect(seen.suppliers.every((it) => it.scoreBp === null)).toBe(true);
     expect((await requester.get(`${path}/mandates`)).status).toBe(403);
+    const limits = /walkAwayUnitPrice|"mandate":\{|USD at most/;
     for (const at of [path, `${path}/messages?limit=1000`, `${path}/decisions?limit=1000`]) {
       const told = (by: Caller) => by.get(at).then(({ body }) => JSON.stringify(body));
-      const limits = /walkAwayUnitPrice|"mandate":\{|USD at most/;
       expect(await told(buyer), at).toMatch(limits);
       expect(await told(requester), at).not.toMatch(limits);
     }
+    const streamed = JSON.stringify(await requester.events(`${path}/events`));
+    expect(streamed).toContain('offers');
+    expect(streamed).not.toMatch(limits);
   });
 
   it('is of no case that is not ours', async () => {

@@ -2,6 +2,8 @@ import { once } from 'node:events';
 import type { Response } from 'express';
 import { z } from 'zod';
 import type { ExportCell } from '#domain/export/cell.ts';
+import { hideLimits } from '../hide-limits.ts';
+import { maySeeLimits } from '../roles.ts';
 import type { Call, Route } from '../route.ts';
 import { columnsOf } from './columns.ts';
 import { BYTE_ORDER_MARK, csvOf } from './csv.ts';
@@ -85,7 +87,8 @@ async function pageOf(
 ): Promise<Page> {
   const paged = isPaged(list) ? { limit: ROWS_PER_PAGE, ...next } : {};
   const answer = await list.handle({ ...call, query: { ...call.query, ...paged } } as never);
-  return (answer as { body: Page }).body;
+  const { body } = answer as { body: Page };
+  return maySeeLimits.includes(call.holder.role) ? body : (hideLimits(body) as Page);
 }
 
 function nextOf({ nextCursor = null, nextAfter = null }: Page): Next | null {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { LoggedDecision, LoggedMessage, Offers, RowsAfter, Trace } from '#contracts/answers.ts';
 import { analyseTrace } from '#kit/trace.ts';
 import { mayStill } from '../authentication.ts';
-import { mayRead } from '../roles.ts';
+import { mayRead, maySeeLimits } from '../roles.ts';
 import { route } from '../route.ts';
 import { CaseParams, Id, requireCase, unknownCase } from './case-params.ts';
 import { lastEventIdHeader, lastEventIdOf } from './last-event-id.ts';
@@ -127,7 +127,8 @@ export const streamEvents = route({
     const { tenantId, keyId } = holder;
     const closed = closedAtMs === null ? null : { outcome, atMs: closedAtMs };
     const reader = { tenantId, keyId, res, mayStill: mayStill(desk, res) };
-    await desk.streams.stream({ ...reader, caseId: params.id, after, closed });
+    const limitsShown = maySeeLimits.includes(holder.role);
+    await desk.streams.stream({ ...reader, caseId: params.id, after, closed, limitsShown });
     return null;
   },
 });
