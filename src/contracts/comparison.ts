@@ -21,6 +21,10 @@ export const PriceStep = z.strictObject({
   label: z.string(),
   amountMinor: z.int().describe('Minor units, signed'),
   because: z.string(),
+  learnt: z
+    .literal(true)
+    .optional()
+    .describe('It rests on what memory expects; absent = it does not'),
 });
 /** An offer for a line with what it lacks counted in; its steps add up to the total exactly. */
 export const AdjustedPrice = z.strictObject({

@@ -52,7 +52,7 @@ describe('the steps of an adjusted price', () => {
     const terms = someTerms(100_000);
     const alone = { price: 10_000, delivery: 0, quality: 0, risk: 0 };
     const { steps } = adjustedPrice(bidOf({ cleared, terms }), terms.lines[0]!, alone);
-    expect(steps.at(-1)).toMatchObject({ label: 'expected delays and rejects' });
+    expect(steps.at(-1)).toMatchObject({ label: 'expected delays and rejects', learnt: true });
     expect(steps.at(-1)?.because).toContain('1.0 %');
   });
 });

@@ -56,6 +56,7 @@ function lackSteps(parts: ReturnType<typeof adjustedParts>, quantity: number): P
     label: 'expected delays and rejects',
     amountMinor: amounts[lacks.length] ?? 0,
     because: `${showShare(lossBp)} of the cost, learnt from its deliveries`,
+    learnt: true as const,
   };
   return [...steps, loss];
 }

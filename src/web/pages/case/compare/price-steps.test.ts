@@ -5,7 +5,11 @@ const step = (label: string, amountMinor: number) => ({ label, amountMinor, beca
 const price = {
   unitPriceMinor: 1_120,
   totalMinor: 1_120,
-  steps: [step('price', 1_000), step('payment', -30), step('expected delays and rejects', 150)],
+  steps: [
+    step('price', 1_000),
+    step('payment', -30),
+    { ...step('expected delays', 150), learnt: true as const },
+  ],
 };
 
 describe('an adjusted price', () => {

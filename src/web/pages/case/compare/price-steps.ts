@@ -20,10 +20,7 @@ export function openSteps({ steps, totalMinor }: AdjustedPrice): OpenedStep[] {
   return opened;
 }
 
-/** What memory adds: what it expects late deliveries and rejects to cost. */
-const FROM_MEMORY = 'expected delays and rejects';
-
 /** The adjusted total without what memory expects, in minor units. */
 export const totalWithoutMemory = ({ steps, totalMinor }: AdjustedPrice): number =>
   totalMinor -
-  steps.filter((it) => it.label === FROM_MEMORY).reduce((sum, it) => sum + it.amountMinor, 0);
+  steps.filter((it) => it.learnt === true).reduce((sum, it) => sum + it.amountMinor, 0);

@@ -2,8 +2,6 @@ import { describe, expect, it } from 'vitest';
 import type { Comparison, ComparisonCell } from '#contracts/comparison.ts';
 import { memoryCounts, withoutMemory } from './without-memory.ts';
 
-const LEARNT = 'expected delays and rejects';
-
 const aCell = (supplierId: string, priceMinor: number, learntMinor: number) =>
   ({
     lineNo: 1,
@@ -14,7 +12,7 @@ const aCell = (supplierId: string, priceMinor: number, learntMinor: number) =>
       unitPriceMinor: (priceMinor + learntMinor) / 10,
       steps: [
         { label: 'price', amountMinor: priceMinor, because: '' },
-        { label: LEARNT, amountMinor: learntMinor, because: '' },
+        { label: 'expected delays', amountMinor: learntMinor, because: '', learnt: true },
       ],
     },
     isBest: { price: false, date: false, adjusted: false },
