@@ -1,4 +1,6 @@
-import { createTheme } from '@mantine/core';
+import { Alert, createTheme, Drawer, Modal, Notification } from '@mantine/core';
+
+const closeButtonProps = { 'aria-label': 'Close' };
 
 /** One calm accent; every colour that means something is named where it is used, with a word beside it. */
 export const theme = createTheme({
@@ -11,4 +13,11 @@ export const theme = createTheme({
   fontFamilyMonospace: 'ui-monospace, SFMono-Regular, Menlo, Consolas, monospace',
   headings: { fontWeight: '600' },
   cursorType: 'pointer',
+  components: {
+    // A coloured title on its own tint has too little contrast.
+    Alert: Alert.extend({ styles: { title: { color: 'var(--mantine-color-text)' } } }),
+    Drawer: Drawer.extend({ defaultProps: { closeButtonProps } }),
+    Modal: Modal.extend({ defaultProps: { closeButtonProps } }),
+    Notification: Notification.extend({ defaultProps: { closeButtonProps } }),
+  },
 });

@@ -35,7 +35,7 @@ export function CertificatesPanel({ supplier }: { supplier: Supplier }) {
           <Table verticalSpacing={6}>
             <Table.Thead>
               <Table.Tr>
-                {['Certificate', 'Number', 'First day', 'Last day', 'State'].map((name) => (
+                {['Certificate', 'State', 'Last day', 'First day', 'Number'].map((name) => (
                   <Table.Th scope="col" key={name}>
                     {name}
                   </Table.Th>
@@ -46,12 +46,16 @@ export function CertificatesPanel({ supplier }: { supplier: Supplier }) {
               {byExpiry(supplier.certificates).map((it) => (
                 <Table.Tr key={`${it.name} ${it.number}`}>
                   <Table.Td>{it.name}</Table.Td>
-                  <Table.Td>{it.number === '' ? <Unknown /> : it.number}</Table.Td>
-                  <Table.Td>{it.validFrom === null ? <Unknown /> : day(it.validFrom)}</Table.Td>
-                  <Table.Td>{it.validTo === null ? 'none' : day(it.validTo)}</Table.Td>
                   <Table.Td>
                     <Sign {...certificateState(it, today)} />
                   </Table.Td>
+                  <Table.Td style={{ whiteSpace: 'nowrap' }}>
+                    {it.validTo === null ? 'none' : day(it.validTo)}
+                  </Table.Td>
+                  <Table.Td style={{ whiteSpace: 'nowrap' }}>
+                    {it.validFrom === null ? <Unknown /> : day(it.validFrom)}
+                  </Table.Td>
+                  <Table.Td>{it.number === '' ? <Unknown /> : it.number}</Table.Td>
                 </Table.Tr>
               ))}
             </Table.Tbody>
