@@ -1,6 +1,6 @@
 import { createContext, useContext, useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
-import type { DeskEvent } from '#contracts/desk.ts';
+import type { DeskAnswer, DeskEvent } from '#contracts/desk.ts';
 import { queryClient } from '../app/query-client.ts';
 import { openEventStream } from './event-stream.ts';
 import { heardOn } from './heard.ts';
@@ -17,7 +17,7 @@ const madeOld: Readonly<Record<string, readonly string[]>> = {
   approval_steps: ['approvals', 'desk'],
   approval_closed: ['approvals', 'desk'],
   opened: ['desk', 'figures', 'cases'],
-  question: ['desk'],
+  supplier_answer: ['desk'],
   hit: ['desk'],
   lesson: ['desk'],
   order: ['orders', 'desk'],
@@ -26,6 +26,12 @@ const madeOld: Readonly<Record<string, readonly string[]>> = {
   closed: ['desk', 'figures', 'cases'],
 };
 const REFRESH_MS = 250;
+
+/** What may have changed between the reading of the desk and the first event after it. */
+function missedSince(position: number): readonly string[] {
+  const desk = queryClient.getQueryData<DeskAnswer>(['desk']);
+  return desk?.position === position ? [] : [...new Set(Object.values(madeOld).flat())];
+}
 
 /** Keeps the tenant's stream open for the whole desk. */
 export function DeskStreamProvider({ children }: { children: ReactNode }) {
@@ -44,10 +50,11 @@ export function DeskStreamProvider({ children }: { children: ReactNode }) {
     const close = openEventStream<'desk'>({
       url: (after) => (after === 0 ? '/v1/events' : `/v1/events?after=${after}`),
       kinds: ['desk'],
-      onEvent({ data }) {
+      onEvent({ sequence, data }) {
         const event = data as DeskEvent;
         for (const it of listeners) it(event);
-        for (const name of madeOld[event.kind] ?? []) old.add(name);
+        const names = event.kind === 'ready' ? missedSince(sequence) : madeOld[event.kind];
+        for (const name of names ?? []) old.add(name);
         if (old.size > 0) timer ??= setTimeout(refresh, REFRESH_MS);
       },
       onConnection: (connection) => setLive((before) => heardOn(before, connection, Date.now())),

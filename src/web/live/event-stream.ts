@@ -19,6 +19,8 @@ type Wish<Kind extends string> = {
 
 const RETRY_MS_MIN = 250;
 const RETRY_MS_MAX = 5_000;
+/** A page in the background gives its connection back after so long: a browser has six per host. */
+const HIDDEN_MS_MAX = 30_000;
 
 /**
  * Server-Sent Events that survive a lost connection: it is opened again after the last sequence seen,
@@ -31,12 +33,25 @@ export function openEventStream<Kind extends string>(wish: Wish<Kind>): () => vo
   let source: EventSource | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const close = () => {
+  let hiddenTimer: ReturnType<typeof setTimeout> | undefined;
+
+  const rest = () => {
     clearTimeout(timer);
     source?.close();
     source = null;
   };
+  const onVisibility = () => {
+    clearTimeout(hiddenTimer);
+    if (document.hidden) hiddenTimer = setTimeout(rest, HIDDEN_MS_MAX);
+    else if (source === null) open();
+  };
+  const close = () => {
+    clearTimeout(hiddenTimer);
+    document.removeEventListener('visibilitychange', onVisibility);
+    rest();
+  };
   const open = () => {
+    clearTimeout(timer);
     // The browser's own reconnection gives up on the first answer that is no stream, such as a 503.
     const current = new EventSource(wish.url(last));
     source = current;
@@ -65,6 +80,7 @@ export function openEventStream<Kind extends string>(wish: Wish<Kind>): () => vo
     }
   };
 
+  document.addEventListener('visibilitychange', onVisibility);
   wish.onConnection('connecting');
   open();
   return close;
