@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { OrderResponseRequest, SupplierOrder } from '#contracts/orders.ts';
 import { SupplierAnswerRequest, SupplierView } from '#contracts/supplier-answer.ts';
 
 type SchemaOf = (schema: z.ZodType) => object;
 
+const TakenOrderResponse = z.object({ accepted: z.literal(true), order: SupplierOrder });
 const TakenAnswer = z.object({ accepted: z.literal(true), view: SupplierView });
 
 /** What suppliers call: no key, but a signed link or a signature of their own. */
@@ -35,9 +37,12 @@ export function supplierPaths(schemaOf: SchemaOf): Record<string, Record<string,
         ],
         body: {
           allOf: [{ type: 'object', required: ['sessionId'] }],
-          description: 'An answer as for the portal, with the sessionId that we posted',
+          properties: { order: schemaOf(OrderResponseRequest) },
+          description:
+            'An answer as for the portal, with the sessionId that we posted; under `order` what is said to ' +
+            'the purchase order',
         },
-        answers: { 202: schemaOf(TakenAnswer) },
+        answers: { 202: schemaOf(z.union([TakenAnswer, TakenOrderResponse])) },
       }),
     },
   };

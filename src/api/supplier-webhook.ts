@@ -5,6 +5,7 @@ import { ParleyError } from '#contracts/errors.ts';
 import type { SignedSession } from '#memory/supplier-channels.ts';
 import { limiter } from './authentication.ts';
 import type { Desk } from './desk.ts';
+import { takeOrderResponse } from './orders/take-response.ts';
 import { takeAnswer } from './portal/answer.ts';
 import { isSigned } from './signature.ts';
 
@@ -28,14 +29,21 @@ export function supplierWebhook(desk: Desk, callsPerMinute: number): express.Rou
       const { sessionId, answer } = bodyOf(text);
       const session = await requireSigned(desk, req, sessionId, text);
       await refuseReplay(desk, req, session);
-      const { accepted, view } = await takeAnswer(desk, session, answer);
-      res.status(202).json({ accepted, view });
+      res.status(202).json(await take(desk, session, answer));
     },
   );
   return router;
 }
 
-function bodyOf(text: string): { sessionId: string; answer: unknown } {
+/** Under `order` it is said to the purchase order, else to the request. */
+async function take(desk: Desk, session: SignedSession, said: object): Promise<object> {
+  if ('order' in said)
+    return { accepted: true, order: await takeOrderResponse(desk, session, said.order) };
+  const { accepted, view } = await takeAnswer(desk, session, said);
+  return { accepted, view };
+}
+
+function bodyOf(text: string): { sessionId: string; answer: object } {
   try {
     const { sessionId, ...answer } = JSON.parse(text) as Record<string, unknown>;
     return { sessionId: typeof sessionId === 'string' ? sessionId : '', answer };

@@ -22,7 +22,7 @@ describe('the API of the audit trail', () => {
     const auditor = await api.caller(database, tenantId, 'auditor');
     type Page = { items: AuditEvent[]; nextAfter: number | null };
     const list = async (query: string) => (await auditor.get<Page>(`/v1/audit?${query}`)).body;
-    expect((await list(`case=${caseId}`)).items).toHaveLength(12);
+    expect((await list(`case=${caseId}`)).items).toHaveLength(14);
     expect((await list('actor=anna')).items.map((it) => it.action)).toEqual(['approval.approved']);
     expect((await list('action=decision.made')).items.map((it) => it.sequence)).toEqual([3, 4]);
     expect((await list('to=2020-01-01')).items).toEqual([]);

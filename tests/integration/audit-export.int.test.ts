@@ -40,7 +40,7 @@ describe('the export of a case', () => {
     expect(text).toMatch(/Supplier alpha: 4,000.00 USD .*approved by Cleo Marsh/);
     expect(text).toMatch(/npm run audit:verify -- --tenant \S+ --head \d+:[\da-f]{64}/);
     expect(page).toMatch(/href="#rules">Policy 1</);
-    expect(text).toContain('each of the 10 events of this case has the hash that its text gives');
+    expect(text).toContain('each of the 12 events of this case has the hash that its text gives');
   });
 
   it('tells events by the names of people and in plain words', () => {

@@ -64,8 +64,8 @@ describe('verification', () => {
     ],
     [
       'a tail that was cut',
-      [`delete from audit_events where tenant_id = $tenant and sequence = 12`],
-      { kind: 'tail_cut', sequence: 12 },
+      [`delete from audit_events where tenant_id = $tenant and sequence = 15`],
+      { kind: 'tail_cut', sequence: 15 },
     ],
     [
       'two events that changed places',

@@ -43,10 +43,13 @@ describe('the audit trail', () => {
       'anna approval.approved',
       'supervisor award.made',
       'supervisor award.line_made',
+      'supervisor order.made',
+      'supervisor order.line_made',
+      'system order.issued',
       'supervisor case.closed',
     ]);
     const verification = await verifyAudit(database, tenantId);
-    expect(verification).toMatchObject({ eventsCount: 12, earlierRowsCount: 0, finding: null });
+    expect(verification).toMatchObject({ eventsCount: 15, earlierRowsCount: 0, finding: null });
     expect(await auditedTenants(database)).toContain(tenantId);
   });
 

@@ -2,7 +2,7 @@ import type { AwardLine, AwardProposal, Offer } from '#contracts/negotiation.ts'
 import type { Requisition, Timing } from '#contracts/procurement.ts';
 import { createCaseLog } from '#memory/case-log.ts';
 import { openCase } from '#memory/cases.ts';
-import type { Database } from '#memory/database.ts';
+import type { Database, Transaction } from '#memory/database.ts';
 import { setChannel } from '#memory/supplier-channels.ts';
 import { aBrief, anOpening, aRecord, aTurn } from './memory-builders.ts';
 
@@ -88,6 +88,8 @@ export async function anAwardedCase(
     timing?: Partial<Timing>;
     offers?: Offer[];
     openedBy?: string;
+    /** What is there before the award. */
+    before?: (tx: Transaction, at: { tenantId: string; caseId: string }) => Promise<unknown>;
   } = {},
 ): Promise<string> {
   const brief = aBrief(tenantId);
@@ -106,6 +108,9 @@ export async function anAwardedCase(
   const log = createCaseLog(database);
   const { id } = opening.firstMessage;
   await log.markDelivered(tenantId, [{ id, delivery: 'delivered' }]);
+  const { before } = parts;
+  if (before !== undefined)
+    await database.inTenant(tenantId, (tx) => before(tx, { tenantId, caseId }));
   const proposal = parts.proposal ?? anAward([anAwardLine()]);
   await log.append(
     aTurn(

@@ -206,7 +206,7 @@ end $$;
 create trigger award_lines_issue_orders after insert on award_lines
   referencing new table as made for each statement execute function issue_orders();
 
-select audit_table('purchase_orders', '{order_no}', 'order.issued', 'supervisor', 'order.{status}',
+select audit_table('purchase_orders', '{order_no}', 'order.made', 'supervisor', 'order.changed',
   '', array['awaits_since', 'announced_revision', 'reminded_at', 'updated_at', 'event_sequence',
     'woken_sequence']);
 select audit_table('order_lines', '{order_no,line_no}', 'order.line_made', 'supervisor',

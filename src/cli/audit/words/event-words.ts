@@ -11,6 +11,7 @@ import {
   mandateWords,
   riskPolicyWords,
 } from './judgement-words.ts';
+import { orderEventWords, orderWords } from './order-words.ts';
 import {
   approvalWords,
   caseWords,
@@ -33,6 +34,8 @@ const tellers: { [T in ToldTable]: (row: ToldRows[T], saying: Saying) => Markup 
   dead_letters: deadLetterWords,
   screening_decisions: hitDecisionWords,
   risk_policies: riskPolicyWords,
+  purchase_orders: orderWords,
+  order_events: orderEventWords,
 };
 
 /**

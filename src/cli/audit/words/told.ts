@@ -74,6 +74,15 @@ export type ToldRows = {
     valid_until: string | null;
     found: { listedName?: string; listTitle?: string };
   };
+  purchase_orders: {
+    order_no: string;
+    supplier_id: string;
+    status: string;
+    revision: number;
+    total_minor: number;
+    currency: string;
+  };
+  order_events: { order_no: string; sentence: string };
   risk_policies: {
     version: number;
     status: string;
