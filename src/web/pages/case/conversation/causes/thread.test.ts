@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createConversation } from '../rows/conversation.ts';
 import type { Row } from '../rows/row.ts';
-import { aDecision, aMessage, idOf } from '../rows/stream.builder.ts';
+import { aDecision, aMessage, anOffer, aRecord, idOf } from '../rows/stream.builder.ts';
 import { placesOf } from './graph.ts';
 import { marksOf, positionsOf } from './marks.ts';
 import { decisionsBehind, effectsOf, pathTo, threadOf } from './thread.ts';
@@ -42,6 +42,22 @@ describe('a causal thread', () => {
   it('names what a message caused, and the decisions of the turn that wrote a row', () => {
     expect(keys(effectsOf(row('1'), conversation))).toEqual(['2', '3', '4']);
     expect(keys(decisionsBehind(row('4'), conversation))).toEqual(['2']);
+  });
+
+  it('names behind an offer the decisions about its supplier', () => {
+    const turn = { agent: 'negotiation', causationId: 'timer.r.1' };
+    const asked = createConversation('USD')([
+      aRecord(1, 'negotiation*x.1.1', {
+        kind: 'supplier_asked',
+        supplierId: 'kestrel-cnc',
+        supplierName: 'Kestrel',
+        answerByMs: 0,
+      }),
+      aDecision(2, 'negotiation!timer.r.1.1', { ...turn, question: 'How to answer Kestrel?' }),
+      aDecision(3, 'negotiation!timer.r.1.2', { ...turn, question: 'How to answer Eco?' }),
+      aRecord(4, 'negotiation*timer.r.1.3', { kind: 'offers', offers: [anOffer({})] }),
+    ]);
+    expect(keys(decisionsBehind(asked.rows.at(-1) as Row, asked))).toEqual(['2']);
   });
 
   it('is the path and all effects, and no more rows than are asked for', () => {

@@ -36,13 +36,20 @@ function timerOf(causationId: string | null): string | null {
 export const effectsOf = (row: Row, { causedBy }: Conversation): readonly Row[] =>
   row.source.of === 'message' ? (causedBy.get(row.source.message.id) ?? []) : [];
 
-/** Decisions that were taken in the same turn as a row was written. */
-export const decisionsBehind = (row: Row, { causedBy }: Conversation): readonly Row[] =>
-  row.causationId === null
-    ? []
-    : (causedBy.get(row.causationId) ?? []).filter(
-        (it) => it.kind === 'decision' && it.turn === row.turn,
-      );
+/**
+ * Decisions that were taken in the same turn as a row was written; behind an offer those about its
+ * supplier alone, where there are any.
+ */
+export function decisionsBehind(row: Row, { causedBy, suppliers }: Conversation): readonly Row[] {
+  if (row.causationId === null) return [];
+  const ofTurn = (causedBy.get(row.causationId) ?? []).filter(
+    (it) => it.kind === 'decision' && it.turn === row.turn,
+  );
+  if (row.source.of !== 'offer') return ofTurn;
+  const name = suppliers.get(row.source.offer.supplierId);
+  const about = ofTurn.filter((it) => name !== undefined && it.words.includes(name));
+  return about.length > 0 ? about : ofTurn;
+}
 
 /** A timer's name in words, such as "next round 2". */
 export const timerWords = (timer: string): string => timer.replaceAll(/[-._]/g, ' ');

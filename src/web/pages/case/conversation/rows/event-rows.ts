@@ -1,7 +1,7 @@
 import type { CaseRecord } from '#contracts/records.ts';
 import type { CaseEvent } from '../../../../live/case-stream.ts';
 import type { MessageEnvelope } from '../../../../client/types.ts';
-import { day } from '../../../../display/moment.tsx';
+import { when } from '../../../../display/moment.tsx';
 import { money } from '../../../../display/money.ts';
 import { gistOf } from './gist.ts';
 import { laneOf } from './lanes.ts';
@@ -70,7 +70,7 @@ function recordRows(event: CaseEvent, record: CaseRecord, currency: string): Row
         {
           ...between(event, 'offer', writerOf(event), `supplier:${record.supplierId}`),
           words: `asked, turn ${record.turn}`,
-          gist: `by ${record.channel}, answer by ${day(new Date(record.answerByMs).toISOString().slice(0, 10))}`,
+          gist: `by ${record.channel}, answer by ${when(record.answerByMs)}`,
         },
       ];
     case 'quotes_unsealed':
