@@ -51,8 +51,9 @@ export function DeskPage() {
 }
 
 function deskSentence({ waitingForMe, liveCount, closedToday }: DeskAnswer): string {
+  const count = waitingForMe.length;
   const waits =
-    waitingForMe.length === 0 ? 'Nothing waits for you' : `${waitingForMe.length} wait for you`;
+    count === 0 ? 'Nothing waits for you' : `${count} ${count === 1 ? 'waits' : 'wait'} for you`;
   const awarded = closedToday.filter((it) => it.outcome.endsWith('awarded')).length;
   const ended =
     closedToday.length === 0

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { RuleFinding } from '#contracts/requisition-check.ts';
-import { fieldWords, fixWords, ruleWords, worstFirst } from './finding-words.ts';
+import { becauseWords, fieldWords, fixWords, ruleWords, worstFirst } from './finding-words.ts';
 
 const finding = (changes: Partial<RuleFinding>): RuleFinding => ({
   rule: 'need_by',
@@ -51,4 +51,11 @@ test('rules and fields are named as people name them', () => {
   expect(fieldWords('lines.1.unitCode')).toBe('line 2, unit code');
   expect(fieldWords('preferences.leadTimeDaysMax')).toBe('lead time days max');
   expect(fieldWords('budget.amountMinor')).toBe('budget');
+});
+
+test('a reason names lines by number and speaks of no minor units, which the form hides', () => {
+  expect(becauseWords(finding({ because: 'lines.0: nobody can deliver within 9 days' }))).toBe(
+    'line 1: nobody can deliver within 9 days',
+  );
+  expect(becauseWords(finding({ because: 'too low; amounts are in minor units' }))).toBe('too low');
 });

@@ -19,6 +19,13 @@ export function fixWords({ field, fix }: RuleFinding, currency: string): string 
   return says.replace(/\.$/, '');
 }
 
+const withLineNames = (text: string): string =>
+  text.replaceAll(/\blines\.(\d+)/g, (_all, at: string) => `line ${Number(at) + 1}`);
+
+/** Why a rule says what it says, for who sees a form: lines by number, amounts as people write them. */
+export const becauseWords = ({ because }: RuleFinding): string =>
+  withLineNames(because).replace(/; amounts are in minor units$/, '');
+
 const order = ['fail', 'advice', 'pass'] as const;
 
 /** Worst first; what had nothing to compare with comes last. */
@@ -30,8 +37,7 @@ export const worstFirst = ({ rules }: RequisitionCheck): RuleFinding[] =>
 
 /** The path of a field as people count, such as "line 2, quantity". */
 export function fieldWords(path: string): string {
-  const named = path.replace(/^lines\.(\d+)/, (_all, at: string) => `line ${Number(at) + 1}`);
-  return named
+  return withLineNames(path)
     .replace(/^preferences\./, '')
     .replace('budget.amountMinor', 'budget')
     .replaceAll('.', ', ')

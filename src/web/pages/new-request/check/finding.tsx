@@ -8,7 +8,7 @@ import {
 import type { RuleFinding } from '#contracts/requisition-check.ts';
 import type { RequestForm } from '../draft/use-request-form.ts';
 import { fixedValue } from '../form/values.ts';
-import { fixWords, ruleWords } from './finding-words.ts';
+import { becauseWords, fixWords, ruleWords } from './finding-words.ts';
 
 const signs = {
   pass: { Icon: IconCircleCheck, color: 'green', word: 'Passes' },
@@ -19,7 +19,7 @@ const signs = {
 
 /** What one rule says, and its fix one click away. */
 export function Finding({ finding, form }: { finding: RuleFinding; form: RequestForm }) {
-  const { rule, result, checked, because, field, fix } = finding;
+  const { rule, result, checked, field, fix } = finding;
   const { Icon, color, word } = signs[checked ? result : 'blind'];
   const mend = () => {
     if (field === null || fix === null) return;
@@ -35,13 +35,14 @@ export function Finding({ finding, form }: { finding: RuleFinding; form: Request
       />
       <Stack gap={4} align="flex-start" style={{ minWidth: 0 }}>
         <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
-          <b>{ruleWords(rule)}</b>: {because}
+          <b>{ruleWords(rule)}</b>: {becauseWords(finding)}
         </Text>
         {fix !== null && field !== null && (
           <Button
             size="compact-xs"
             variant="default"
             h="auto"
+            py={3}
             styles={{ label: { whiteSpace: 'normal', textAlign: 'left' } }}
             onClick={mend}
           >
