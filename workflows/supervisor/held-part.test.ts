@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { TenantPolicy } from '#contracts/tenant-policy.ts';
 import { aRule, aSplitProposal, pinnedWith } from '../../tests/support/approval-builders.ts';
-import { anAgreement, aRequisition } from '../../tests/support/case-builders.ts';
+import { anAgreement, aProposal, aRequisition } from '../../tests/support/case-builders.ts';
 import { SupervisedCase } from '../../tests/support/supervised-case.ts';
 
 const [line] = aRequisition().lines;
@@ -70,6 +70,13 @@ describe('a question about one supplier of an award', () => {
     expect(aCase.questions()).toEqual([]);
     expect(aCase.recordsOf('award')).toEqual([]);
   });
+});
+
+it('nobody is asked about an award without a line that agents only advise about', () => {
+  const proposal = { ...aProposal(), shortfall: [{ lineNo: 2, missingUnits: 100 }] };
+  const aCase = new SupervisedCase({ requisition: { lines }, policy: { approvals: pinned } });
+  aCase.report().outcome(anAgreement(proposal));
+  expect(aCase.finished).toBe('partially_awarded');
 });
 
 describe('a question holds the whole case', () => {

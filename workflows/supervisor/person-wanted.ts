@@ -13,7 +13,8 @@ export function whyPersonWanted(
   if (returned !== undefined) return `It was returned before: ${returned.comment.slice(0, 200)}`;
   if (approvals === undefined) return null;
   if (approvals.stage === 'observe') return 'Agents are only observed in this category.';
-  if (approvals.stage === 'advise') return 'Agents only advise in this category.';
+  if (approvals.stage === 'advise' && hasHeldLine(approvals, proposal))
+    return 'Agents only advise in this category.';
   const rule = alwaysAsks(approvals, proposal);
   return rule === null ? null : `The rule "${rule.title}" always asks.`;
 }
@@ -27,6 +28,10 @@ export const isOnlyAdvice = (
   returned === undefined &&
   approvals?.heldLineNos !== undefined &&
   alwaysAsks(approvals, proposal) === null;
+
+/** Without lines that are held on their own, what agents only advise about is the whole case. */
+const hasHeldLine = ({ heldLineNos }: PinnedApprovals, { lines }: AwardProposal): boolean =>
+  heldLineNos === undefined || lines.some((it) => heldLineNos.includes(it.lineNo));
 
 function alwaysAsks(approvals: PinnedApprovals, proposal: AwardProposal): ApprovalRule | null {
   const rule = pinnedRule(approvals, awardFacts(proposal));
