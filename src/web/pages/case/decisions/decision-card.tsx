@@ -45,7 +45,7 @@ function Options({
 }) {
   return (
     <TableRegion label={`What could be chosen: ${question}`}>
-      <Table verticalSpacing={3} fz="sm" withRowBorders={false}>
+      <Table verticalSpacing={3} fz="sm" withRowBorders={false} miw={560}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th scope="col" w="26%">

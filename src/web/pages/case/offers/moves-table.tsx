@@ -108,7 +108,9 @@ function Why({ move: { offer }, supplierName, decisions }: WhyProps) {
   const { supplierId, round } = offer;
   const reasons =
     offer.actor === 'buyer' || offer.move === 'accept'
-      ? reasonsOf(decisions, { supplierId, supplierName, round })
+      ? reasonsOf(decisions, { supplierId, supplierName, round }).filter(
+          ({ because }) => !because.some((it) => it.endsWith(offer.because)),
+        )
       : [];
   return (
     <>

@@ -44,7 +44,6 @@ function Tables({ detail, tables }: TabProps & { tables: SupplierTable[] }) {
   const { oneOf, set, text } = useAddress();
   const view = oneOf('view', VIEWS, 'charts');
   const lastMinor = (it: SupplierTable) => lastOf(it)?.totalMinor ?? Infinity;
-  const totals = tables.map(lastMinor);
   const shown = tables
     .filter((it) => text('supplier') === '' || it.supplierId === text('supplier'))
     .toSorted((a, b) => lastMinor(a) - lastMinor(b));
@@ -81,7 +80,7 @@ function Tables({ detail, tables }: TabProps & { tables: SupplierTable[] }) {
           talk={talks.data?.findLast((it) => it.supplierId === table.supplierId) ?? null}
           mandate={mandates.data?.findLast((it) => it.supplierId === table.supplierId) ?? null}
           decisions={decisions.data ?? []}
-          gapBp={gapToLowestBp(lastMinor(table), totals)}
+          gapBp={gapToLowestBp(table, tables)}
           wins={winners.has(table.supplierId)}
           view={view}
         />

@@ -82,9 +82,14 @@ describe('what a supplier stands at', () => {
     expect(table === undefined ? null : lastOf(table)?.totalMinor).toBe(700);
   });
 
-  it('is held against the lowest total of all', () => {
-    expect(gapToLowestBp(1_050, [1_000, 1_050])).toBe(500);
-    expect(gapToLowestBp(1_000, [])).toBeNull();
+  it('is held against the lowest total for the same lines alone', () => {
+    const lines = [{ lineNo: 2, quantity: 1, unitPriceMinor: 10 }];
+    const tables = tablesOf([
+      anOffer({ supplierId: 'hetero', totalMinor: 1_050 }),
+      anOffer({ supplierId: 'cipla', totalMinor: 1_000 }),
+      anOffer({ supplierId: 'small', totalMinor: 10, terms: { ...terms, lines } }),
+    ]);
+    expect(tables.map((it) => gapToLowestBp(it, tables))).toEqual([500, 0, null]);
   });
 });
 

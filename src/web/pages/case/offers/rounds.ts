@@ -97,12 +97,24 @@ function pointsOf(moves: readonly Move[]): PricePoint[] {
 export const lastOf = (table: SupplierTable): Offer | null =>
   table.moves.findLast((it) => it.offer.actor === 'supplier')?.offer ?? null;
 
-/** How much dearer a total is than the lowest of all, in basis points, rounded half up. */
-export function gapToLowestBp(totalMinor: number, totalsMinor: readonly number[]): number | null {
-  const lowest = Math.min(...totalsMinor);
-  if (!Number.isFinite(lowest) || lowest <= 0) return null;
-  return Math.round(((totalMinor - lowest) * 10_000) / lowest);
+/**
+ * How much dearer a supplier's last offer is than the lowest one for the same lines, in basis points,
+ * rounded half up; null = it made none, or nobody else offers these lines.
+ */
+export function gapToLowestBp(table: SupplierTable, all: readonly SupplierTable[]): number | null {
+  const own = lastOf(table);
+  if (own === null) return null;
+  const alike = all.map(lastOf).filter((it) => it !== null && linesOf(it) === linesOf(own));
+  if (alike.length < 2) return null;
+  const lowest = Math.min(...alike.map((it) => it?.totalMinor ?? Infinity));
+  return lowest <= 0 ? null : Math.round(((own.totalMinor - lowest) * 10_000) / lowest);
 }
+
+const linesOf = ({ terms }: Offer): string =>
+  terms.lines
+    .map((it) => `${it.lineNo}x${it.quantity}`)
+    .toSorted()
+    .join();
 
 export type PriceLimits = { targetMinor: number; walkAwayMinor: number };
 type LimitLine = {

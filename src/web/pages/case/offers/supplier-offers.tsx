@@ -86,7 +86,9 @@ function TalkHead({ table, supplierName, currency, talk, gapBp, wins }: Props) {
         </Text>
         {gapBp !== null && (
           <Text span c="dimmed" inherit>
-            {gapBp === 0 ? ', lowest of all' : `, ${share(gapBp)} above the lowest`}
+            {gapBp === 0
+              ? ', the lowest for these lines'
+              : `, ${share(gapBp)} above the lowest for these lines`}
           </Text>
         )}
       </Text>
