@@ -48,6 +48,15 @@ describe('the configuration', () => {
     expect(config.traces.to).toBe('off');
   });
 
+  it("knows Temporal's own pages only where it is told, by an address that paths can follow", () => {
+    const read = (value: string) =>
+      loadConfig({ DATABASE_URL, TEMPORAL_CONFIG_FILE, PARLEY_TEMPORAL_UI_URL: value }).temporalUi;
+    expect([read(''), read('https://ui.example/temporal/')]).toEqual([
+      null,
+      'https://ui.example/temporal',
+    ]);
+  });
+
   it('is refused without a database', () => {
     expect(() => loadConfig({})).toThrow(/DATABASE_URL must be set/);
   });
@@ -59,6 +68,7 @@ describe('the configuration', () => {
     ['PARLEY_TRACES', 'yes', /off, console, otlp/],
     ['PARLEY_PEER_TIMEOUT_MS', '-1', /whole number from 200/],
     ['OTEL_EXPORTER_OTLP_ENDPOINT', 'collector:4318', /http or https/],
+    ['PARLEY_TEMPORAL_UI_URL', 'javascript:alert(1)', /http or https/],
     ['PARLEY_WORKER_METRICS', 'http://a:1/metrics,b', /http or https addresses/],
     ['DATABASE_URL', 'mysql://x', /postgresql:\/\//],
   ])('names %s=%s and what it may hold', (name, value, allowed) => {
