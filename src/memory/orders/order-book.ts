@@ -62,7 +62,8 @@ async function lookAt(tx: Transaction, ref: OrderRef): Promise<OrderLook> {
     nowMs: Date.now(),
     awaitsSinceMs: row.awaitsSince.getTime(),
     timing: timingOf(await briefOf(tx, row)),
-    announced: row.announcedRevision >= row.revision,
+    // Only a webhook has to be told; others see the order where they look.
+    announced: channel?.kind !== 'webhook' || row.announcedRevision >= row.revision,
     reminded: row.remindedAt !== null,
     escalated: row.escalatedAt !== null,
     // One that failed holds up those behind it until a person wants it tried again.
