@@ -114,7 +114,8 @@ export const previewApprovalRule = route({
     const facts = { categories: category === null ? [] : [category], costCentre: asked.costCentre };
     const nowMs = Date.now();
     const off = await daysOff(policy?.body.calendar ?? null, nowMs);
-    const pinned = policy === null ? null : pinnedApprovals({ ...policy, ...facts, lines: [], daysOff: off });
+    const pinned =
+      policy === null ? null : pinnedApprovals({ ...policy, ...facts, lines: [], daysOff: off });
     const { about, amountMinor, currency = null, riskBp } = asked;
     const question = { about, amountMinor, currency, riskBp };
     return { body: previewRule(pinned, question, nowMs, desk.timing.approvalTimeoutMs) };
