@@ -1,6 +1,7 @@
 import { Alert, createTheme, Drawer, Modal, Notification } from '@mantine/core';
 
 const closeButtonProps = { 'aria-label': 'Close' };
+const clearable = { defaultProps: { clearButtonProps: { 'aria-label': 'Clear' } } };
 
 /** One calm accent; every colour that means something is named where it is used, with a word beside it. */
 export const theme = createTheme({
@@ -16,6 +17,9 @@ export const theme = createTheme({
   components: {
     // A coloured title on its own tint has too little contrast.
     Alert: Alert.extend({ styles: { title: { color: 'var(--mantine-color-text)' } } }),
+    DatePickerInput: clearable,
+    FileInput: clearable,
+    Select: clearable,
     Drawer: Drawer.extend({ defaultProps: { closeButtonProps } }),
     Modal: Modal.extend({ defaultProps: { closeButtonProps } }),
     Notification: Notification.extend({ defaultProps: { closeButtonProps } }),

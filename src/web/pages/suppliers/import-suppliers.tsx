@@ -126,7 +126,12 @@ function Refusal({ error }: { error: Error }) {
       <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
         {error.message}
       </Text>
-      <Findings findings={issues.map(({ path, message }) => ({ where: path, what: message }))} />
+      <Findings
+        findings={issues.map(({ path, message }) => ({
+          where: path.replace(/^rows\.(\d+)\./, 'Row $1, '),
+          what: message,
+        }))}
+      />
     </Alert>
   );
 }

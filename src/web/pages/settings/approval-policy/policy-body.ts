@@ -6,7 +6,7 @@ const step = (at: number): ApprovalRule['steps'][number] => ({
   approvers: [],
   quorum: 1,
   remindAfterHours: 8,
-  escalateAfterHours: 24,
+  escalateAfterHours: null,
   escalateTo: [],
 });
 

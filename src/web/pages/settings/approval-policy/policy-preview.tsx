@@ -8,7 +8,7 @@ import { when } from '../../../display/moment.tsx';
 import { Sign } from '../../../display/sign.tsx';
 import { AskedFields, nothingAsked, requestOf } from './asked-fields.tsx';
 import type { Asked } from './asked-fields.tsx';
-import { orderWords } from './rule-words.ts';
+import { orderWords, whomWords } from './rule-words.ts';
 
 /** Which steps a question would take if it were asked now. */
 export function PolicyPreview({ policies }: { policies: readonly ApprovalPolicyView[] }) {
@@ -74,7 +74,7 @@ function Preview({ preview }: { preview: RulePreview }) {
         {preview.steps.map((it) => (
           <List.Item key={it.stepId}>
             <Sign word={it.title} tone="notice" /> {it.quorum} of{' '}
-            {it.approvers.join(', ') || 'anybody with an approving role'}
+            {whomWords(it.approvers) || 'anybody with an approving role'}
             {it.remindAtMs !== null && `, reminded ${when(it.remindAtMs)}`}
             {it.escalateAtMs !== null && `, escalated ${when(it.escalateAtMs)}`}
           </List.Item>

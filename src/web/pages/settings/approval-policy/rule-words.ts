@@ -44,16 +44,19 @@ export type StepWords = {
   escalateTo: readonly string[];
 };
 
+/** Names, and `any approver` for a role. */
+export const whomWords = (approvers: readonly string[]): string =>
+  approvers.map((it) => plain(it.replace(/^role:/, 'any '))).join(', ');
+
 /** A step in words: how many of whom, and what happens when they wait. */
 export function stepWords(step: StepWords): string {
   const { approvers, quorum, remindAfterHours, escalateAfterHours, escalateTo } = step;
-  const whom = approvers.map((it) => plain(it.replace(/^role:/, 'any '))).join(', ');
   const remind = remindAfterHours === null ? '' : `, reminded after ${remindAfterHours} h`;
   const escalate =
-    escalateAfterHours === null
+    escalateAfterHours === null || escalateTo.length === 0
       ? ''
-      : `, after ${escalateAfterHours} h also ${escalateTo.map((it) => plain(it.replace(/^role:/, 'any '))).join(', ') || 'nobody'}`;
-  return `${step.title}: ${quorum} of ${whom}${remind}${escalate}`;
+      : `, after ${escalateAfterHours} h also ${whomWords(escalateTo)}`;
+  return `${step.title}: ${quorum} of ${whomWords(approvers)}${remind}${escalate}`;
 }
 
 export const orderWords = (order: ApprovalRule['order']): string =>
