@@ -15,7 +15,7 @@ export function WeightSliders({ comparison }: { comparison: Comparison }) {
   return (
     <Fieldset legend="Weights" p="sm" h="100%">
       <Stack gap={6}>
-        <Sliders key={JSON.stringify(counted)} counted={counted} onWeighed={weigh} />
+        <Sliders counted={counted} onWeighed={weigh} />
         <Group gap={6} mt={4}>
           <Button
             size="compact-xs"
@@ -45,7 +45,13 @@ type SlidersProps = { counted: Weights; onWeighed: (weights: Weights) => void };
 
 /** Moves freely; what it comes to is asked for once a slider is let go. */
 function Sliders({ counted, onWeighed }: SlidersProps) {
-  const [moved, setMoved] = useState(counted);
+  const [held, setHeld] = useState({ counted, moved: counted });
+  // New weights came: a preset, another address, or what the sliders came to. Focus stays.
+  if (WEIGHTS.some(({ name }) => held.counted[name] !== counted[name])) {
+    setHeld({ counted, moved: counted });
+  }
+  const { moved } = held;
+  const setMoved = (weights: Weights) => setHeld({ counted, moved: weights });
   return WEIGHTS.map(({ name, title }) => (
     <Group key={name} gap="xs" wrap="nowrap">
       <Text size="sm" w={64}>
