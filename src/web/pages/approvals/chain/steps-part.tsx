@@ -97,4 +97,4 @@ function StepTimes({ step }: { step: ApprovalStep }) {
 }
 
 const approverWords = (approver: string): string =>
-  approver.startsWith('role:') ? `every ${approver.slice(5).replaceAll('_', ' ')}` : approver;
+  approver.startsWith('role:') ? `any ${approver.slice(5).replaceAll('_', ' ')}` : approver;

@@ -35,6 +35,11 @@ export function DecideBar({ approval, answering, isChanged }: Props) {
         {approval.mayDecide.onBehalfOf !== null && (
           <Text size="sm">You answer in place of {approval.mayDecide.onBehalfOf}.</Text>
         )}
+        {isChanged && (
+          <Text size="sm" fw={600}>
+            What is asked has changed: read it again and say so at the top.
+          </Text>
+        )}
         {isBlind && <OwnChoice caseId={approval.caseId} chosen={chosen} onChange={setChosen} />}
         <Textarea
           aria-label="Comment"

@@ -4,6 +4,7 @@ import { Facts } from '../../../display/facts.tsx';
 import { day } from '../../../display/moment.tsx';
 import { share } from '../../../display/money.ts';
 import { PageLink } from '../../../display/page-link.tsx';
+import { sentenceCase } from '../../../display/sentence-case.ts';
 import { Unknown } from '../../../display/sign.tsx';
 import { TableRegion } from '../../../display/table-region.tsx';
 import { Part } from './part.tsx';
@@ -18,7 +19,12 @@ export function ReviewShown({ assessment }: { assessment: Assessment }) {
           rows={[
             [
               'Supplier',
-              <PageLink key="supplier" to="/suppliers/$supplierId" params={{ supplierId }}>
+              <PageLink
+                key="supplier"
+                size="sm"
+                to="/suppliers/$supplierId"
+                params={{ supplierId }}
+              >
                 {supplierName}
               </PageLink>,
             ],
@@ -40,7 +46,7 @@ export function ReviewShown({ assessment }: { assessment: Assessment }) {
 
 function RiskRows({ assessment: { factors } }: { assessment: Assessment }) {
   return (
-    <TableRegion label="Risk, row by row">
+    <TableRegion label="Risk factors">
       <Table verticalSpacing={5} fz="sm">
         <Table.Thead>
           <Table.Tr>
@@ -61,7 +67,7 @@ function RiskRows({ assessment: { factors } }: { assessment: Assessment }) {
           {factors.map((it) => (
             <Table.Tr key={it.name}>
               <Table.Th scope="row" fw={500}>
-                {it.name}
+                {sentenceCase(it.name)}
               </Table.Th>
               <Table.Td ta="right">{it.riskBp === null ? <Unknown /> : share(it.riskBp)}</Table.Td>
               <Table.Td ta="right">{share(it.weightBp)}</Table.Td>

@@ -50,7 +50,12 @@ function ofReview(it: Assessment): Unusual[] {
     ...it.hardStops.map((sentence) => ({ sentence, severity: 'high' as const })),
     ...(it.reviewReasons ?? []).map((sentence) => ({ sentence, severity: 'high' as const })),
     ...(hits > 0
-      ? [{ sentence: `${hits} names on screening lists are alike`, severity: 'high' as const }]
+      ? [
+          {
+            sentence: `${hits === 1 ? '1 name' : `${hits} names`} like it on screening lists`,
+            severity: 'high' as const,
+          },
+        ]
       : []),
     ...(it.papersMissing ?? []).map(({ name, why }) => ({
       sentence: `${name} is ${why}`,

@@ -1,12 +1,10 @@
 import type { RequisitionCheck, RuleFinding } from '#contracts/requisition-check.ts';
 import { day } from '../../../display/moment.tsx';
 import { money } from '../../../display/money.ts';
+import { sentenceCase } from '../../../display/sentence-case.ts';
 
 /** The name of a rule in words, such as "Need by". */
-export function ruleWords(rule: string): string {
-  const words = rule.replaceAll(/[_-]/g, ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
+export const ruleWords = (rule: string): string => sentenceCase(rule.replaceAll(/[_-]/g, ' '));
 
 /** What pressing the button of an offered fix does. */
 export function fixWords({ field, fix }: RuleFinding, currency: string): string {
