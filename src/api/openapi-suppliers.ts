@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { OrderResponseRequest, SupplierOrder } from '#contracts/orders.ts';
+import { OrderResponseRequest, OrderSaid, SupplierOrder } from '#contracts/orders.ts';
+import { PortalView } from '#contracts/portal-view.ts';
 import { SupplierAnswerRequest, SupplierView } from '#contracts/supplier-answer.ts';
 
 type SchemaOf = (schema: z.ZodType) => object;
@@ -10,18 +11,21 @@ const TakenAnswer = z.object({ accepted: z.literal(true), view: SupplierView });
 /** What suppliers call: no key, but a signed link or a signature of their own. */
 export function supplierPaths(schemaOf: SchemaOf): Record<string, Record<string, object>> {
   const token = [parameter('token', 'path', 'From the link that the buyer gives')];
-  const answer = schemaOf(SupplierAnswerRequest);
   return {
     '/portal/{token}': {
-      get: operation('getPortal', 'The request and the talks, as JSON or as a page', {
+      get: operation('getPortal', 'The request, the talks and the order, as JSON or as a page', {
         parameters: token,
-        answers: { 200: schemaOf(SupplierView) },
+        answers: { 200: schemaOf(PortalView) },
       }),
-      post: operation('answerByPortal', 'Quote, counter, accept, decline or ask', {
-        parameters: token,
-        body: answer,
-        answers: { 202: schemaOf(TakenAnswer) },
-      }),
+      post: operation(
+        'answerByPortal',
+        'Quote, counter, accept, decline or ask, or answer the order',
+        {
+          parameters: token,
+          body: schemaOf(z.union([SupplierAnswerRequest, OrderSaid])),
+          answers: { 202: schemaOf(z.union([TakenAnswer, TakenOrderResponse])) },
+        },
+      ),
     },
     '/v1/webhooks/suppliers/{supplierId}': {
       post: operation('answerByWebhook', 'The same by a signed call', {

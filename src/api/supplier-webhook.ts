@@ -5,8 +5,7 @@ import { ParleyError } from '#contracts/errors.ts';
 import type { SignedSession } from '#memory/supplier-channels.ts';
 import { limiter } from './authentication.ts';
 import type { Desk } from './desk.ts';
-import { takeOrderResponse } from './orders/take-response.ts';
-import { takeAnswer } from './portal/answer.ts';
+import { takeSaid } from './portal/answer.ts';
 import { isSigned } from './signature.ts';
 
 const BODY_BYTES_MAX = 64 * 1_024;
@@ -29,18 +28,10 @@ export function supplierWebhook(desk: Desk, callsPerMinute: number): express.Rou
       const { sessionId, answer } = bodyOf(text);
       const session = await requireSigned(desk, req, sessionId, text);
       await refuseReplay(desk, req, session);
-      res.status(202).json(await take(desk, session, answer));
+      res.status(202).json(await takeSaid(desk, session, answer));
     },
   );
   return router;
-}
-
-/** Under `order` it is said to the purchase order, else to the request. */
-async function take(desk: Desk, session: SignedSession, said: object): Promise<object> {
-  if ('order' in said)
-    return { accepted: true, order: await takeOrderResponse(desk, session, said.order) };
-  const { accepted, view } = await takeAnswer(desk, session, said);
-  return { accepted, view };
 }
 
 function bodyOf(text: string): { sessionId: string; answer: object } {

@@ -66,7 +66,7 @@ export const OrderResponseRequest = z.discriminatedUnion('kind', [
 const because = Text(1_000, 3).describe('Why, for the audit trail');
 export const OrderDecisionRequest = z.strictObject({
   decision: z.enum(['accept_change', 'refuse_change']),
-  because,
+  because: because.describe('Why, for the audit trail; the supplier reads it too'),
 });
 export const OrderCancelRequest = z.strictObject({ because });
 export const OrderPriceRequest = z.strictObject({
@@ -74,6 +74,9 @@ export const OrderPriceRequest = z.strictObject({
   unitPriceMinor: z.int().min(1).max(AMOUNT_MINOR_MAX),
   because,
 });
+
+/** What a supplier sends under `order`, alone, where it could answer the request too. */
+export const OrderSaid = z.strictObject({ order: OrderResponseRequest });
 
 /** For whom an order waits, and until when; null = for nobody. */
 export const OrderWait = z.object({
@@ -229,9 +232,9 @@ export const SupplierOrder = OrderDetail.pick({
   ),
   yourTurn: z.boolean(),
   answerByMs: Moment.describe('After this the order lapses'),
-  lastResponse: OrderResponse.pick({ kind: true, text: true, decision: true, receivedAtMs: true })
-    .extend({ decidedBecause: z.string().nullable() })
-    .nullable(),
+  responses: z
+    .array(OrderResponse.omit({ responseNo: true, acceptedFirstBy: true, decidedBy: true }))
+    .describe('Oldest first, each with what was decided about a change and why'),
 });
 
 export type OrderStatus = z.infer<typeof OrderStatus>;

@@ -89,7 +89,7 @@ import {
   respondToOrder,
 } from './orders/order-actions.ts';
 import { getOrder, listOrders } from './orders/order-views.ts';
-import { orderOfSupplier } from './orders/supplier-orders.ts';
+import { isAwardTakenBack, orderOfSupplier } from './orders/supplier-orders.ts';
 import { markWoken, unwokenOrders } from './orders/unwoken-orders.ts';
 import { savingsLines } from './savings.ts';
 import { policyOf } from './tenants.ts';
@@ -219,6 +219,7 @@ const functions = {
   cancelOrder,
   changeOrderPrice,
   orderOfSupplier,
+  isAwardTakenBack,
   unwokenOrders,
   markWoken,
   savingsLines,

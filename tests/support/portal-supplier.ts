@@ -1,15 +1,20 @@
+import type { SupplierOrder } from '#contracts/orders.ts';
+import type { PortalView } from '#contracts/portal-view.ts';
 import type { SupplierView } from '#contracts/supplier-answer.ts';
 import type { Problem } from './running-api.ts';
 
-export type PortalAnswer = { status: number; body: Partial<Problem> & { view?: SupplierView } };
+export type PortalAnswer = {
+  status: number;
+  body: Partial<Problem> & { view?: SupplierView; order?: SupplierOrder };
+};
 
 /** A supplier with nothing but its link. */
 export function portalSupplier(link: string) {
   return {
     link,
-    async view(): Promise<SupplierView> {
+    async view(): Promise<PortalView> {
       const answer = await fetch(link, { headers: { Accept: 'application/json' } });
-      return (await answer.json()) as SupplierView;
+      return (await answer.json()) as PortalView;
     },
     async page(): Promise<{ headers: Headers; html: string }> {
       const answer = await fetch(link, { headers: { Accept: 'text/html' } });

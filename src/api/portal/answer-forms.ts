@@ -1,11 +1,9 @@
 import { EARLY_PAYMENT_DAYS, INCOTERMS } from '#contracts/procurement.ts';
 import type { Incoterm } from '#contracts/procurement.ts';
 import type { SupplierView } from '#contracts/supplier-answer.ts';
-import { minorDigits } from '#domain/money.ts';
-import { field, form, hidden, words } from './html.ts';
+import { shownMinor } from './form.ts';
+import { button, field, form, hidden, words } from './html.ts';
 import { incotermWords, unitOf } from './shown-terms.ts';
-
-const button = (label: string, kind = ''): string => `<button class="${kind}">${label}</button>`;
 
 /** What may be answered now, as forms: only what would not be refused for its kind. */
 export function answerForms(view: SupplierView, token: string): string {
@@ -41,17 +39,16 @@ function lineFields(
   { currency, committed }: SupplierView,
   { lineNo, quantity, unitCode }: SupplierView['lines'][number],
 ): string {
-  const digits = minorDigits(currency);
-  const step = (1 / 10 ** digits).toFixed(digits);
   const before = committed?.terms.lines.find((it) => it.lineNo === lineNo);
-  const price = before === undefined ? '' : `value="${shownMinor(before.unitPriceMinor, digits)}" `;
+  const price =
+    before === undefined ? '' : `value="${shownMinor(before.unitPriceMinor, currency)}" `;
   const wanted = Math.min(quantity, before?.quantity ?? quantity);
   return (
     `<fieldset><legend>Line ${lineNo}</legend>` +
     field(
       `Price of one, ${currency}`,
       `price-${lineNo}`,
-      `${price}type="number" min="0" step="${step}"`,
+      `${price}type="number" min="0" step="${shownMinor(1, currency)}"`,
     ) +
     field(
       `Quantity, ${unitOf(unitCode)}`,
@@ -61,12 +58,6 @@ function lineFields(
     field('No fewer than', `minimum-${lineNo}`, 'type="number" min="1"') +
     '</fieldset>'
   );
-}
-
-/** As people type it, without grouping; the smallest unit is never lost to a fraction. */
-function shownMinor(amountMinor: number, digits: number): string {
-  const text = String(amountMinor).padStart(digits + 1, '0');
-  return digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`;
 }
 
 /** What was offered last stands in the fields; worse than that would be refused. */

@@ -1,17 +1,32 @@
 import { ParleyError } from '#contracts/errors.ts';
+import type { SupplierOrder } from '#contracts/orders.ts';
+import { OrderSaid } from '#contracts/orders.ts';
 import { SupplierAnswerRequest } from '#contracts/supplier-answer.ts';
 import type { SupplierView } from '#contracts/supplier-answer.ts';
 import type { Envelope } from '#kit/envelope.ts';
 import type { SignedSession } from '#memory/supplier-channels.ts';
 import type { Desk } from '../desk.ts';
+import { takeOrderResponse } from '../orders/take-response.ts';
 import { parse } from '../problem.ts';
+
+/** Under `order`, alone, it is said to the purchase order, else to the request. @throws ParleyError */
+export async function takeSaid(
+  desk: Desk,
+  session: SignedSession,
+  said: unknown,
+): Promise<{ accepted: true; order: SupplierOrder } | { accepted: true; view: SupplierView }> {
+  if (typeof said !== 'object' || said === null || !('order' in said))
+    return takeAnswer(desk, session, said);
+  const { order } = parse(OrderSaid, said, 'BODY_INVALID');
+  return { accepted: true, order: await takeOrderResponse(desk, session, order) };
+}
 
 /**
  * Takes an answer of a supplier that is known to be the one: checked, written to the log, and then
  * brought to the agent; while the engine is away the relay does that later.
  * @throws ParleyError with the code of the refusal
  */
-export async function takeAnswer(
+async function takeAnswer(
   desk: Desk,
   { tenantId, view }: SignedSession,
   body: unknown,

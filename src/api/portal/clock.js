@@ -11,7 +11,7 @@ for (const clock of document.querySelectorAll('time[data-until]')) {
     const left = Math.floor((until - Date.now() - behind) / 1000);
     if (left < 0) {
       clearInterval(timer);
-      said.textContent = 'The time is over. Load the page again to see where the talks stand.';
+      said.textContent = 'The time is over. Load the page again to see where it stands.';
       for (const it of document.querySelectorAll('section.answer button')) it.disabled = true;
       return;
     }

@@ -1,38 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { SupplierView } from '#contracts/supplier-answer.ts';
 import { SupplierAnswerRequest } from '#contracts/supplier-answer.ts';
+import { aPortalView as aView } from '../../../tests/support/portal-builders.ts';
 import { someTerms } from '../../../tests/support/talk-builders.ts';
 import { fromForm, minorOf } from './form.ts';
 import { portalPage } from './page.ts';
-
-const aView = (parts: Partial<SupplierView> = {}): SupplierView => ({
-  sessionId: 's',
-  supplierId: 'alpha',
-  supplierName: 'Alpha',
-  title: 'Pumps',
-  currency: 'USD',
-  needBy: '2030-01-01',
-  lines: [1, 2].map((lineNo) => ({
-    lineNo,
-    description: 'Pump',
-    quantity: 10,
-    unitCode: 'C62',
-    mustHave: [],
-  })),
-  status: 'open',
-  turn: 3,
-  move: 'counter',
-  yourTurn: true,
-  gapToBest: null,
-  offered: null,
-  committed: null,
-  answerByMs: 1_000,
-  reminded: false,
-  answers: [],
-  history: [],
-  earlier: [],
-  ...parts,
-});
 
 const filled = {
   kind: 'counter',

@@ -7,7 +7,7 @@ const PERCENT_DIGITS = 2;
 
 /** What the page's form sends, as the answer that a program would send. @throws ParleyError */
 export function fromForm(view: SupplierView, form: unknown): unknown {
-  const fields = form as Readonly<Record<string, string>>;
+  const fields = fieldsOf(form);
   const text = fields.text ?? '';
   const { kind } = fields;
   if (kind === 'question') return { kind, text };
@@ -44,8 +44,12 @@ export function fromForm(view: SupplierView, form: unknown): unknown {
   };
 }
 
+/** The fields of a form; one that comes twice reads like none that is right. */
+export const fieldsOf = (form: unknown): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(form ?? {}).map(([name, it]) => [name, String(it)]));
+
 /** An empty field is no zero; the schema says what is wrong with it. */
-const whole = (text: string | undefined): number =>
+export const whole = (text: string | undefined): number =>
   text === undefined || text.trim() === '' ? Number.NaN : Number(text);
 
 /** A share in per cent, exactly; no share is said by an empty field. */
@@ -57,6 +61,13 @@ function basisPoints(fields: Readonly<Record<string, string>>, path: string): nu
 /** An amount as people write it, in the currency's smallest unit. @throws ParleyError */
 export const minorOf = (text: string, currency: string, path: string): number =>
   shifted(text, minorDigits(currency), `an amount of ${currency}`, path);
+
+/** An amount as people type it, without grouping; the smallest unit is never lost to a fraction. */
+export function shownMinor(amountMinor: number, currency: string): string {
+  const digits = minorDigits(currency);
+  const text = String(amountMinor).padStart(digits + 1, '0');
+  return digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`;
+}
 
 /** What people write with decimals, as a whole number; more decimals are refused, not rounded. */
 function shifted(text: string, digits: number, what: string, path: string): number {

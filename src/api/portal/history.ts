@@ -1,5 +1,6 @@
 import type { SupplierView } from '#contracts/supplier-answer.ts';
-import { safe, table } from './html.ts';
+import { safe, section, table } from './html.ts';
+import { shownMoment } from './moment.ts';
 import { shownTerms } from './shown-terms.ts';
 
 /** What was offered in these talks, by both sides, each opened on demand; newest first. */
@@ -7,13 +8,12 @@ export function offersSoFar({ history, currency }: SupplierView): string {
   if (history.length === 0) return '';
   const offers = history.toReversed().map(({ by, move, round, terms, offeredAtMs }) => {
     const head = `Round ${round}: ${by === 'you' ? 'you' : 'the buyer'}, ${moves[move]}`;
-    const moment = new Date(offeredAtMs).toISOString().slice(0, 16).replace('T', ' ');
     return (
-      `<details><summary>${safe(head)} <small>${safe(moment)} UTC</small></summary>` +
+      `<details><summary>${safe(head)} <small>${shownMoment(offeredAtMs)}</small></summary>` +
       `${shownTerms(terms, currency)}</details>`
     );
   });
-  return `<section><h2>Offers so far</h2>${offers.join('')}</section>`;
+  return section('Offers so far', offers.join(''));
 }
 
 const moves: Readonly<Record<SupplierView['history'][number]['move'], string>> = {
@@ -34,7 +34,7 @@ export function earlierRequests({ earlier }: SupplierView): string {
     it.yourLast === null ? 'no offer' : `${it.yourLast.lines.length} lines offered`,
   ]);
   const heads = ['Request', 'Needed by', 'State', 'Your offer'];
-  return `<section><h2>Your other requests</h2>${table(heads, rows)}</section>`;
+  return section('Your other requests', table(heads, rows));
 }
 
 const states: Readonly<Record<SupplierView['status'], string>> = {

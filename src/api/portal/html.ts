@@ -28,9 +28,16 @@ export const hidden = (name: string, value: string | number): string =>
   `<input type="hidden" name="${name}" value="${safe(value)}">`;
 export const field = (label: string, name: string, attributes: string): string =>
   `<label class="field"><span>${safe(label)}</span><input name="${name}" ${attributes}></label>`;
-export const words = (label: string): string =>
+/** A button that sends its form. */
+export const button = (label: string, kind = ''): string =>
+  `<button class="${kind}">${label}</button>`;
+export const words = (label: string, attributes = ''): string =>
   `<label class="field wide"><span>${safe(label)}</span>` +
-  '<textarea name="text" rows="3" maxlength="2000"></textarea></label>';
+  '<textarea name="text" rows="3" maxlength="2000" ' +
+  `${attributes}></textarea></label>`;
+
+export const section = (title: string, body: string): string =>
+  `<section><h2>${title}</h2>${body}</section>`;
 
 /** A table whose cells say what they are even where it is too narrow for a head. */
 export function table(heads: readonly string[], rows: readonly (string | number)[][]): string {

@@ -6,8 +6,12 @@ import { isSigned, signatureOf } from '../signature.ts';
 const LINK = /^([\da-f-]{36})\.([\da-z]{1,12})\.([\da-f]{64})$/;
 const RADIX = 36;
 
+type Linked = Pick<SessionOfCase, 'expiresAtMs' | 'secret'> & {
+  view: Pick<SessionOfCase['view'], 'sessionId' | 'supplierId'>;
+};
+
 /** The path of a supplier's own page: its session, the end of the link, and our signature. */
-export function linkOf({ view, expiresAtMs, secret }: SessionOfCase): string {
+export function linkOf({ view, expiresAtMs, secret }: Linked): string {
   const end = expiresAtMs.toString(RADIX);
   const { sessionId, supplierId } = view;
   return `/portal/${sessionId}.${end}.${signatureOf(secret, 'portal', sessionId, supplierId, end)}`;
@@ -29,7 +33,8 @@ export async function openLink(desk: Desk, token: string): Promise<SignedSession
       'This link is not valid. Ask the buyer for the current one.',
     );
   }
-  if (Number.parseInt(end, RADIX) <= Date.now()) {
+  // An award lets the page live on: the order is answered there, and the debrief read.
+  if (Math.max(Number.parseInt(end, RADIX), session.expiresAtMs) <= Date.now()) {
     throw new ParleyError('PORTAL_LINK_EXPIRED', 'This link has expired; the request is over.');
   }
   return session;

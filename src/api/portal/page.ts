@@ -1,54 +1,81 @@
 import { errorFate } from '#contracts/errors.ts';
 import type { ParleyError } from '#contracts/errors.ts';
 import type { GapToBest } from '#contracts/negotiation.ts';
+import type { SupplierOrder } from '#contracts/orders.ts';
+import type { PortalView } from '#contracts/portal-view.ts';
 import type { SupplierView } from '#contracts/supplier-answer.ts';
 import { answerForms, questionForm } from './answer-forms.ts';
+import { debriefSection } from './debrief-section.ts';
 import { earlierRequests, offersSoFar } from './history.ts';
-import { document, safe, table } from './html.ts';
+import { document, safe, section, table } from './html.ts';
+import { clock, shownMoment } from './moment.ts';
+import { orderAnswerForms } from './order-answer-forms.ts';
+import { orderSections } from './order-section.ts';
+import { mayRespond, orderStanding } from './order-words.ts';
 import { shownTerms, unitOf } from './shown-terms.ts';
 
-/** The supplier's page: the request, where the talks stand, and forms for what it may do now. */
-export function portalPage(view: SupplierView, token: string, nowMs: number): string {
-  const mayAnswer = view.yourTurn && nowMs <= view.answerByMs;
-  const isAward = view.move === 'confirm';
-  const { currency } = view;
+/** The supplier's page: the request, where the talks stand, its order, and forms for what it may do. */
+export function portalPage(view: PortalView, token: string, nowMs: number): string {
+  const { order, currency } = view;
   const parts = [
     `<header><h1>${safe(view.title)}</h1>`,
     `<p>For ${safe(view.supplierName)}. Needed by ${safe(view.needBy)}. Prices in ${safe(currency)}.</p>`,
-    `<p class="standing"><strong>${safe(standing(view, mayAnswer))}</strong></p>`,
-    mayAnswer ? clock(view.answerByMs, nowMs) : '',
-    gap(view),
-    '</header>',
-    section('The request', requestTable(view)),
-    view.offered === null
-      ? ''
-      : section(isAward ? 'You are awarded' : 'Our offer', shownTerms(view.offered, currency)),
-    view.committed === null || isAward
-      ? ''
-      : section('Your last offer', shownTerms(view.committed.terms, currency)),
-    mayAnswer ? answerForms(view, token) : '',
+    ...(order === null ? talks(view, token, nowMs) : ordered(view, order, token, nowMs)),
     offersSoFar(view),
     questionsAndAnswers(view),
-    view.status === 'ended' ? '' : questionForm(token),
+    view.status === 'ended' || order !== null ? '' : questionForm(token),
     earlierRequests(view),
   ];
   return document(view.title, parts.join(''));
 }
 
-/** A refusal in words. */
-export function refusedPage(error: ParleyError): { status: number; html: string } {
+function talks(view: PortalView, token: string, nowMs: number): string[] {
+  const mayAnswer = view.yourTurn && nowMs <= view.answerByMs;
+  const isAward = view.move === 'confirm';
+  const { offered, committed, currency } = view;
+  return [
+    `<p class="standing"><strong>${safe(standing(view, mayAnswer))}</strong></p>`,
+    mayAnswer ? clock(view.answerByMs, nowMs) : '',
+    gap(view),
+    '</header>',
+    debriefSection(view),
+    section('The request', requestTable(view)),
+    offered === null
+      ? ''
+      : section(isAward ? 'You are awarded' : 'Our offer', shownTerms(offered, currency)),
+    committed === null || isAward
+      ? ''
+      : section('Your last offer', shownTerms(committed.terms, currency)),
+    mayAnswer ? answerForms(view, token) : '',
+  ];
+}
+
+/** From the order on it alone counts; what was bargained is history. */
+function ordered(view: PortalView, order: SupplierOrder, token: string, nowMs: number): string[] {
+  const mayAnswer = mayRespond(order, nowMs);
+  return [
+    `<p class="standing"><strong>${safe(orderStanding(order, nowMs))}</strong></p>`,
+    mayAnswer ? clock(order.answerByMs, nowMs) : '',
+    '</header>',
+    orderSections(order),
+    mayAnswer ? orderAnswerForms(order, token, nowMs) : '',
+    section('The request', requestTable(view)),
+  ];
+}
+
+/** A refusal in words, with the way back to where things stand. */
+export function refusedPage(error: ParleyError, token: string): { status: number; html: string } {
   const issues = error.issues.map((it) => `<li>${safe(it.path)}: ${safe(it.message)}</li>`);
+  const isOpen = error.code !== 'PORTAL_LINK_WRONG' && error.code !== 'PORTAL_LINK_EXPIRED';
+  const back = isOpen ? `<p><a href="/portal/${safe(token)}">See where it stands</a></p>` : '';
   const body =
     `<header><h1>This was not taken</h1><p>${safe(error.message)}</p></header>` +
-    `<ul>${issues.join('')}</ul><p>Code: ${error.code}. Go back to change it.</p>`;
+    `<ul>${issues.join('')}</ul><p>Code: ${error.code}. Go back to change it.</p>${back}`;
   return { status: errorFate[error.code].http, html: document('Not taken', body) };
 }
 
-const section = (title: string, body: string): string =>
-  `<section><h2>${title}</h2>${body}</section>`;
-
 function standing(view: SupplierView, mayAnswer: boolean): string {
-  const until = new Date(view.answerByMs).toISOString().slice(0, 16).replace('T', ' ');
+  const until = shownMoment(view.answerByMs);
   const isAward = view.move === 'confirm';
   if (view.status === 'agreed') {
     return isAward
@@ -59,20 +86,11 @@ function standing(view: SupplierView, mayAnswer: boolean): string {
   if (mayAnswer) {
     const last = view.move === 'final' ? ' It is our last one.' : '';
     const reminder = view.reminded ? ' This is a reminder.' : '';
-    return `${wishes[view.move]} until ${until} UTC.${last}${reminder}`;
+    return `${wishes[view.move]} until ${until}.${last}${reminder}`;
   }
   return view.yourTurn || view.status === 'closed'
-    ? `Answers were taken until ${until} UTC.`
+    ? `Answers were taken until ${until}.`
     : 'Your answer is in. We will come back to you here.';
-}
-
-/** The moment for everybody, and what is left of it where the script runs. */
-function clock(untilMs: number, nowMs: number): string {
-  const until = new Date(untilMs).toISOString();
-  return (
-    `<p class="clock"><time datetime="${until}" data-until="${untilMs}" data-now="${nowMs}">` +
-    `${until.slice(0, 16).replace('T', ' ')} UTC</time> <span role="timer"></span></p>`
-  );
 }
 
 const wishes: Readonly<Record<SupplierView['move'], string>> = {

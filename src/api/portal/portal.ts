@@ -5,12 +5,16 @@ import helmet from 'helmet';
 import { ipKeyGenerator } from 'express-rate-limit';
 import { ParleyError } from '#contracts/errors.ts';
 import { limiter } from '../authentication.ts';
+import type { SignedSession } from '#memory/supplier-channels.ts';
 import type { Desk } from '../desk.ts';
-import { takeAnswer } from './answer.ts';
+import { requireOrder } from '../orders/take-response.ts';
+import { takeSaid } from './answer.ts';
 import { fromForm } from './form.ts';
 import { CLOCK_PATH, STYLE_PATH } from './html.ts';
 import { openLink } from './link.ts';
+import { fromOrderForm, isOrderForm } from './order-form.ts';
 import { portalPage, refusedPage } from './page.ts';
+import { portalViewOf } from './portal-view.ts';
 
 const BODY_BYTES_MAX = 64 * 1_024;
 const fileBeside = (name: string): string => readFileSync(new URL(name, import.meta.url), 'utf8');
@@ -50,7 +54,7 @@ export function portal(desk: Desk, callsPerMinute: number): express.Router {
   }
   router.get('/portal/:token', async (req, res) => {
     await show(req, res, async () => {
-      const { view } = await openLink(desk, tokenOf(req));
+      const view = await portalViewOf(desk, await openLink(desk, tokenOf(req)));
       if (wantsPage(req)) res.type('html').send(portalPage(view, tokenOf(req), Date.now()));
       else res.json(view);
     });
@@ -63,19 +67,24 @@ export function portal(desk: Desk, callsPerMinute: number): express.Router {
       await show(req, res, async () => {
         const session = await openLink(desk, tokenOf(req));
         if (req.is('application/x-www-form-urlencoded') !== false) {
-          await takeAnswer(desk, session, fromForm(session.view, req.body));
+          await takeSaid(desk, session, await saidByForm(desk, session, req.body));
           res.redirect(303, req.originalUrl);
           return;
         }
         if (req.is('application/json') === false) {
           throw new ParleyError('CONTENT_TYPE_UNSUPPORTED', 'Send the answer as application/json.');
         }
-        res.status(202).json(await takeAnswer(desk, session, req.body));
+        res.status(202).json(await takeSaid(desk, session, req.body));
       });
     },
   );
   return router;
 }
+
+const saidByForm = async (desk: Desk, session: SignedSession, form: unknown): Promise<unknown> =>
+  isOrderForm(form)
+    ? fromOrderForm(await requireOrder(desk, session), form)
+    : fromForm(session.view, form);
 
 const tokenOf = (req: Request): string => String(req.params.token);
 const wantsPage = (req: Request): boolean => req.accepts(['json', 'html']) === 'html';
@@ -86,7 +95,7 @@ async function show(req: Request, res: Response, run: () => Promise<void>): Prom
     await run();
   } catch (error) {
     if (!(error instanceof ParleyError) || !wantsPage(req)) throw error;
-    const { status, html } = refusedPage(error);
+    const { status, html } = refusedPage(error, tokenOf(req));
     res.status(status).type('html').send(html);
   }
 }

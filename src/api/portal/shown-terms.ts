@@ -34,7 +34,7 @@ const unitWords: Readonly<Record<string, string>> = {
 /** A unit of UN/ECE Recommendation 20 as people say it. */
 export const unitOf = (unitCode: string): string => unitWords[unitCode] ?? unitCode;
 
-const days = (count: number): string => `${count} ${count === 1 ? 'day' : 'days'}`;
+export const days = (count: number): string => `${count} ${count === 1 ? 'day' : 'days'}`;
 
 /** Lines and all other terms, the same for what we offer, award, and were offered. */
 export function shownTerms(terms: Terms, currency: string): string {

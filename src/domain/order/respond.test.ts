@@ -26,6 +26,13 @@ describe('the answer of a supplier', () => {
     expect(respond(order, accepted, NOW_MS)).toEqual({ kind: 'same' });
   });
 
+  it('does not replace a change that waits for the buyer', () => {
+    const order = orderAfter(respond(anOrder(), changed(), NOW_MS));
+    expect(respond(order, changed(), NOW_MS)).toEqual({ kind: 'same' });
+    const other = changed({ promisedOn: '2030-04-06' });
+    expect(respond(order, other, NOW_MS)).toMatchObject({ code: 'ORDER_SETTLED' });
+  });
+
   it('counts only for the order as it is', () => {
     const order = anOrder({ revision: 2 });
     expect(respond(order, accepted, NOW_MS)).toMatchObject({ code: 'ORDER_CHANGED' });

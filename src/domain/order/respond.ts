@@ -24,7 +24,7 @@ export function respond(order: Order, response: OrderResponseRequest, nowMs: num
       `The order has changed; it is at revision ${order.revision}. Look at it and answer again.`,
     );
   }
-  if (order.status === STATUS_AFTER[response.kind]) return { kind: 'same' };
+  if (order.status === STATUS_AFTER[response.kind]) return repeated(order, response);
   if (order.status !== 'issued') {
     return refused('ORDER_SETTLED', 'The order waits for no answer any more.');
   }
@@ -36,6 +36,25 @@ export function respond(order: Order, response: OrderResponseRequest, nowMs: num
   }
   return propose(order, response.lines, nowMs);
 }
+
+/** Another change than the one that waits would be lost without a word. */
+function repeated({ change }: Order, response: OrderResponseRequest): OrderStep {
+  if (response.kind !== 'changed' || change === null) return { kind: 'same' };
+  return isSameChange(change.lines, response.lines)
+    ? { kind: 'same' }
+    : refused('ORDER_SETTLED', 'The buyer has your change before them; wait for their decision.');
+}
+
+const isSameChange = (one: readonly ChangedLine[], other: readonly ChangedLine[]): boolean =>
+  one.length === other.length &&
+  one.every((it) => {
+    const again = other.find((line) => line.lineNo === it.lineNo);
+    return (
+      it.quantity === again?.quantity &&
+      it.unitPriceMinor === again.unitPriceMinor &&
+      it.promisedOn === again.promisedOn
+    );
+  });
 
 function propose(order: Order, lines: readonly ChangedLine[], nowMs: number): OrderStep {
   const fault = changeFault(order, lines, nowMs);

@@ -37,7 +37,7 @@ const anOrder = (revision = 1): SupplierOrder => ({
   ],
   yourTurn: true,
   answerByMs: 1,
-  lastResponse: null,
+  responses: [],
 });
 const seeds = Array.from({ length: 400 }, (_, seed) => aRequisition({ seed }));
 const kindsOf = (revision: number) => seeds.map((it) => orderResponse(it, anOrder(revision)).kind);

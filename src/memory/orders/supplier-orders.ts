@@ -1,7 +1,8 @@
-import type { OrderTerms, SupplierOrder } from '#contracts/orders.ts';
+import type { CompensationStepName, OrderTerms, SupplierOrder } from '#contracts/orders.ts';
 import type { OrderRef } from '#domain/order/workflow-id.ts';
 import type { Database, Transaction } from '../database.ts';
 import { storableJson } from '../storable-json.ts';
+import { responseView } from './order-parts.ts';
 import type { OrderRow } from './order-rows.ts';
 import { briefOf, findOrder, timingOf, toLine } from './order-rows.ts';
 
@@ -26,9 +27,9 @@ export function orderOfSupplier(
 export async function toSupplierOrder(tx: Transaction, row: OrderRow): Promise<SupplierOrder> {
   const { tenantId, orderNo } = row;
   const brief = await briefOf(tx, row);
-  const last = await tx.orderResponse.findFirst({
+  const answered = await tx.orderResponse.findMany({
     where: { tenantId, orderNo },
-    orderBy: { responseNo: 'desc' },
+    orderBy: { responseNo: 'asc' },
   });
   return {
     orderNo,
@@ -50,18 +51,39 @@ export async function toSupplierOrder(tx: Transaction, row: OrderRow): Promise<S
     }),
     yourTurn: row.status === 'issued',
     answerByMs: row.awaitsSince.getTime() + timingOf(brief).lapseMs,
-    lastResponse:
-      last === null
-        ? null
-        : {
-            kind: last.kind as NonNullable<SupplierOrder['lastResponse']>['kind'],
-            text: last.text,
-            decision: last.decision as 'accepted' | 'refused' | null,
-            decidedBecause: last.decidedBecause,
-            receivedAtMs: last.receivedAt.getTime(),
-          },
+    responses: answered.map(toldResponse),
   };
 }
+
+/** Who decided is the buyer's own matter. */
+function toldResponse(row: Parameters<typeof responseView>[0]): SupplierOrder['responses'][number] {
+  const { kind, revision, lines, text, totalMinor, receivedAtMs, ...judged } = responseView(row);
+  const { decision, decidedBecause, decidedAtMs } = judged;
+  const said = { kind, revision, lines, text, totalMinor, receivedAtMs };
+  return { ...said, decision, decidedBecause, decidedAtMs };
+}
+
+/** Whether the other suppliers of a case are to know that its award was taken back. */
+export const isAwardTakenBack = (
+  database: Database,
+  tenantId: string,
+  caseId: string,
+): Promise<boolean> =>
+  database.inTenant(tenantId, async (tx) => {
+    const orders = await tx.purchaseOrder.findMany({
+      where: { tenantId, caseId },
+      select: { orderNo: true },
+    });
+    const told = await tx.orderCompensation.findFirst({
+      where: {
+        tenantId,
+        orderNo: { in: orders.map((it) => it.orderNo) },
+        step: 'tell_others' satisfies CompensationStepName,
+        status: 'done',
+      },
+    });
+    return told !== null;
+  });
 
 /** Queues what a webhook supplier is told of its order; each event of a revision once. */
 export async function queueOrderPost(
