@@ -39,16 +39,22 @@ export async function signIn({ page }: Visitor, key: string): Promise<void> {
   await page.waitForURL((it) => it.pathname !== '/sign-in');
 }
 
-/** A visitor in a role of their own; the administrator makes the key. */
+/** A new person of a role; the administrator makes the key. */
+export const aKey = async (
+  { desk }: Pick<ReachableParley, 'desk'>,
+  role: ApiRole,
+  name: string,
+): Promise<string> => (await desk.post<{ key: string }>('/v1/api-keys', { role, name })).key;
+
+/** A visitor in a role of their own. */
 export async function visitAs(
   browser: Browser,
-  { desk, url }: ReachableParley,
+  parley: ReachableParley,
   role: ApiRole,
   name: string,
   look: Look = {},
 ): Promise<Visitor> {
-  const { key } = await desk.post<{ key: string }>('/v1/api-keys', { role, name });
-  const visitor = await visit(browser, url, look);
-  await signIn(visitor, key);
+  const visitor = await visit(browser, parley.url, look);
+  await signIn(visitor, await aKey(parley, role, name));
   return visitor;
 }
