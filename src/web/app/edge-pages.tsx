@@ -1,6 +1,7 @@
 import { Button, Center, Code, Loader, Stack, Text, Title } from '@mantine/core';
 import type { ErrorComponentProps } from '@tanstack/react-router';
 import { Link, useRouter } from '@tanstack/react-router';
+import { ApiProblem } from '../client/problem.ts';
 
 /** What is drawn while a page's code or first data is on its way. */
 export function WaitingPage() {
@@ -29,6 +30,8 @@ export function MissingPage() {
 export function FailedPage({ error, reset }: ErrorComponentProps) {
   const router = useRouter();
   const again = () => {
+    // What broke while it was drawn, or its code, is only made anew with the whole page.
+    if (!(error instanceof ApiProblem)) return window.location.reload();
     reset();
     void router.invalidate();
   };

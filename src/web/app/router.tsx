@@ -1,13 +1,8 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  redirect,
-} from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router';
+import type { RouteComponent } from '@tanstack/react-router';
 import { loadSession } from '../session/session.ts';
 import { FailedPage, MissingPage, WaitingPage } from './edge-pages.tsx';
-import { loadPart } from './load-part.ts';
+import { lazyPart } from './load-part.ts';
 import { Shell } from './shell.tsx';
 
 const root = createRootRoute({ notFoundComponent: MissingPage, errorComponent: FailedPage });
@@ -17,10 +12,7 @@ const signIn = createRoute({
   path: '/sign-in',
   validateSearch: (search): { to?: string } =>
     typeof search.to === 'string' && /^\/(?!\/)/.test(search.to) ? { to: search.to } : {},
-  component: lazyRouteComponent(
-    () => loadPart(() => import('../pages/sign-in/sign-in-page.tsx')),
-    'SignInPage',
-  ),
+  component: lazyPart(() => import('../pages/sign-in/sign-in-page.tsx'), 'SignInPage'),
 });
 
 /** Everything that needs somebody signed in; who is not comes back here afterwards. */
@@ -39,12 +31,12 @@ const inside = createRoute({
 /** What stands in the address of a page beside its path; each page reads what it knows. */
 export type Search = Record<string, string | number | boolean | undefined>;
 
-function page<const Path extends string>(path: Path, load: () => Promise<object>, name: string) {
+function page<const Path extends string>(path: Path, component: RouteComponent) {
   return createRoute({
     getParentRoute: () => inside,
     path,
     validateSearch: (search): Search => plainValues(search),
-    component: lazyRouteComponent((() => loadPart(load)) as never, name as never),
+    component,
   });
 }
 
@@ -56,34 +48,70 @@ function plainValues(search: Record<string, unknown>): Search {
 }
 
 const pages = [
-  page('/', () => import('../pages/desk/desk-page.tsx'), 'DeskPage'),
+  page(
+    '/',
+    lazyPart(() => import('../pages/desk/desk-page.tsx'), 'DeskPage'),
+  ),
   page(
     '/requests/new',
-    () => import('../pages/new-request/new-request-page.tsx'),
-    'NewRequestPage',
+    lazyPart(() => import('../pages/new-request/new-request-page.tsx'), 'NewRequestPage'),
   ),
-  page('/cases', () => import('../pages/cases/cases-page.tsx'), 'CasesPage'),
-  page('/cases/$caseId', () => import('../pages/case/case-page.tsx'), 'CasePage'),
-  page('/approvals', () => import('../pages/approvals/approvals-page.tsx'), 'ApprovalsPage'),
+  page(
+    '/cases',
+    lazyPart(() => import('../pages/cases/cases-page.tsx'), 'CasesPage'),
+  ),
+  page(
+    '/cases/$caseId',
+    lazyPart(() => import('../pages/case/case-page.tsx'), 'CasePage'),
+  ),
+  page(
+    '/approvals',
+    lazyPart(() => import('../pages/approvals/approvals-page.tsx'), 'ApprovalsPage'),
+  ),
   page(
     '/approvals/$approvalId',
-    () => import('../pages/approvals/approval-page.tsx'),
-    'ApprovalPage',
+    lazyPart(() => import('../pages/approvals/approval-page.tsx'), 'ApprovalPage'),
   ),
-  page('/orders', () => import('../pages/orders/orders-page.tsx'), 'OrdersPage'),
-  page('/orders/$orderNo', () => import('../pages/orders/order-page.tsx'), 'OrderPage'),
-  page('/savings', () => import('../pages/savings/savings-page.tsx'), 'SavingsPage'),
-  page('/suppliers', () => import('../pages/suppliers/suppliers-page.tsx'), 'SuppliersPage'),
+  page(
+    '/orders',
+    lazyPart(() => import('../pages/orders/orders-page.tsx'), 'OrdersPage'),
+  ),
+  page(
+    '/orders/$orderNo',
+    lazyPart(() => import('../pages/orders/order-page.tsx'), 'OrderPage'),
+  ),
+  page(
+    '/savings',
+    lazyPart(() => import('../pages/savings/savings-page.tsx'), 'SavingsPage'),
+  ),
+  page(
+    '/suppliers',
+    lazyPart(() => import('../pages/suppliers/suppliers-page.tsx'), 'SuppliersPage'),
+  ),
   page(
     '/suppliers/$supplierId',
-    () => import('../pages/suppliers/supplier-page.tsx'),
-    'SupplierPage',
+    lazyPart(() => import('../pages/suppliers/supplier-page.tsx'), 'SupplierPage'),
   ),
-  page('/screening', () => import('../pages/screening/screening-page.tsx'), 'ScreeningPage'),
-  page('/learning', () => import('../pages/learning/learning-page.tsx'), 'LearningPage'),
-  page('/agents', () => import('../pages/agents/agents-page.tsx'), 'AgentsPage'),
-  page('/system', () => import('../pages/system/system-page.tsx'), 'SystemPage'),
-  page('/settings', () => import('../pages/settings/settings-page.tsx'), 'SettingsPage'),
+  page(
+    '/screening',
+    lazyPart(() => import('../pages/screening/screening-page.tsx'), 'ScreeningPage'),
+  ),
+  page(
+    '/learning',
+    lazyPart(() => import('../pages/learning/learning-page.tsx'), 'LearningPage'),
+  ),
+  page(
+    '/agents',
+    lazyPart(() => import('../pages/agents/agents-page.tsx'), 'AgentsPage'),
+  ),
+  page(
+    '/system',
+    lazyPart(() => import('../pages/system/system-page.tsx'), 'SystemPage'),
+  ),
+  page(
+    '/settings',
+    lazyPart(() => import('../pages/settings/settings-page.tsx'), 'SettingsPage'),
+  ),
 ] as const;
 
 export const router = createRouter({

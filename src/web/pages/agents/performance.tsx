@@ -1,15 +1,14 @@
 import { Paper, Skeleton, Table, Text, Title } from '@mantine/core';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import type { AgentPerformance } from '#contracts/operations.ts';
+import { lazyPart } from '../../app/load-part.ts';
 import { count, share } from '../../display/money.ts';
 import { duration, when } from '../../display/moment.tsx';
 import { Empty } from '../../display/query-state.tsx';
 import { Sign, Unknown } from '../../display/sign.tsx';
 import { TableRegion } from '../../display/table-region.tsx';
 
-const ResponseChart = lazy(() =>
-  import('./response-chart.tsx').then((it) => ({ default: it.ResponseChart })),
-);
+const ResponseChart = lazyPart(() => import('./response-chart.tsx'), 'ResponseChart');
 const columns = [
   'Handled',
   'Answered',

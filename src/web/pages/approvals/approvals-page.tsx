@@ -1,5 +1,6 @@
 import { SegmentedControl } from '@mantine/core';
-import { Suspense, lazy } from 'react';
+import { Suspense } from 'react';
+import { lazyPart } from '../../app/load-part.ts';
 import { useAddress } from '../../display/address.ts';
 import { ExportLink } from '../../display/export-link.tsx';
 import { PageHead } from '../../display/page-head.tsx';
@@ -9,7 +10,7 @@ import { asked } from './approvals-query.ts';
 import { Inbox } from './inbox/inbox.tsx';
 
 // Its calendar is for the few who go away.
-const Away = lazy(() => import('./away/away.tsx').then((it) => ({ default: it.Away })));
+const Away = lazyPart(() => import('./away/away.tsx'), 'Away');
 
 const VIEWS = ['mine', 'open', 'all', 'away'] as const;
 const names: Readonly<Record<(typeof VIEWS)[number], string>> = {

@@ -1,8 +1,9 @@
 import { Button, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Suspense, lazy } from 'react';
+import { Suspense } from 'react';
 import type { DeskAnswer } from '#contracts/desk.ts';
+import { lazyPart } from '../../app/load-part.ts';
 import { PageHead } from '../../display/page-head.tsx';
 import { QueryState, Waiting } from '../../display/query-state.tsx';
 import { useRowFocus } from '../../display/row-focus.ts';
@@ -12,7 +13,7 @@ import { LiveCases } from './live/live-cases.tsx';
 import { WaitingList } from './waiting/waiting-list.tsx';
 
 // The charts weigh more than everything else here; the desk is of use before they are there.
-const Figures = lazy(() => import('./figures/figures.tsx').then((it) => ({ default: it.Figures })));
+const Figures = lazyPart(() => import('./figures/figures.tsx'), 'Figures');
 
 /** What waits for me, what goes on, and how it goes. */
 export function DeskPage() {

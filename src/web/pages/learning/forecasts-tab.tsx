@@ -1,7 +1,8 @@
 import { Group, SegmentedControl, Skeleton, Stack, Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import type { PatternInsights } from '#contracts/insights.ts';
+import { lazyPart } from '../../app/load-part.ts';
 import { useAddress } from '../../display/address.ts';
 import { Empty, QueryState } from '../../display/query-state.tsx';
 import { Sign } from '../../display/sign.tsx';
@@ -10,9 +11,7 @@ import { patternsQuery } from './learning-queries.ts';
 import { change, foundAndConfirmed, metSentence } from './pattern-words.ts';
 import type { FoundAndConfirmed } from './pattern-words.ts';
 
-const FoundChart = lazy(() =>
-  import('./found-chart.tsx').then((it) => ({ default: it.FoundChart })),
-);
+const FoundChart = lazyPart(() => import('./found-chart.tsx'), 'FoundChart');
 const ABOUT = ['late_deliveries', 'prices'] as const;
 
 /** What earlier cases said would come, beside what later cases showed. */

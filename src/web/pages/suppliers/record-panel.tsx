@@ -8,7 +8,8 @@ import {
   Text,
   Title,
 } from '@mantine/core';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { lazyPart } from '../../app/load-part.ts';
 import { useAddress } from '../../display/address.ts';
 import { count, share } from '../../display/money.ts';
 import { Empty } from '../../display/query-state.tsx';
@@ -18,9 +19,7 @@ import { recordSeries } from './record-series.ts';
 import type { RecordPoint } from './record-series.ts';
 import type { Scorecard } from './supplier-types.ts';
 
-const RecordChart = lazy(() =>
-  import('./record-chart.tsx').then((it) => ({ default: it.RecordChart })),
-);
+const RecordChart = lazyPart(() => import('./record-chart.tsx'), 'RecordChart');
 
 const CRITERIA = ['delivery', 'quality', 'price', 'responsiveness'] as const;
 const words = {

@@ -8,16 +8,15 @@ import {
   IconSquareX,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { lazyPart } from '../../../app/load-part.ts';
 import type { CaseDetail } from '../../../client/types.ts';
 import { useAddress } from '../../../display/address.ts';
 import { useMay } from '../../../session/session.ts';
 import { COMMANDS, possibleCommands } from './consequences.ts';
 import type { CommandName } from './consequences.ts';
 
-const CommandDialog = lazy(async () => ({
-  default: (await import('./command-dialog.tsx')).CommandDialog,
-}));
+const CommandDialog = lazyPart(() => import('./command-dialog.tsx'), 'CommandDialog');
 
 const looks: Readonly<
   Record<CommandName, { word: string; icon: ComponentType<{ size?: number }> }>
