@@ -56,8 +56,10 @@ export function Shell() {
             </Group>
           </Group>
         </AppShell.Header>
-        <AppShell.Navbar p="xs" component={ScrollArea}>
-          <Places onChosen={close} />
+        <AppShell.Navbar p="xs" aria-label="Places">
+          <AppShell.Section grow component={ScrollArea}>
+            <Places onChosen={close} />
+          </AppShell.Section>
         </AppShell.Navbar>
         <AppShell.Main id="page" tabIndex={-1}>
           <Outlet />
