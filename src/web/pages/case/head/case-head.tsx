@@ -7,6 +7,7 @@ import { useCaseStream } from '../../../live/case-stream.ts';
 import { CommandBar } from '../commands/command-bar.tsx';
 import { AgentStrip } from './agent-strip.tsx';
 import { CaseFacts } from './case-facts.tsx';
+import { CaseFileLink } from './case-file-link.tsx';
 import { freshened } from './fresh.ts';
 import { RailView } from './rail-view.tsx';
 import { WaitList } from './wait-list.tsx';
@@ -23,6 +24,7 @@ export function CaseHead({ detail: known }: { detail: CaseDetail }) {
         actions={
           <>
             <Stage stage={detail.stage} outcome={detail.outcome} />
+            <CaseFileLink caseId={detail.caseId} />
             <CommandBar detail={detail} />
           </>
         }
