@@ -110,4 +110,4 @@ function ChangedLines({ order, lines }: { order: OrderDetail; lines: readonly Ch
 }
 
 const fromTo = (before: string, now: string): string =>
-  before === now ? `${now}, as ordered` : `${before} → ${now}`;
+  before === now ? `${now}, as ordered` : `${before} to ${now}`;

@@ -1,7 +1,7 @@
 import classes from './conversation.module.css';
+import { FromTo } from './from-to.tsx';
 import { KindIcon } from './kind-sign.tsx';
 import type { Names } from './rows/lanes.ts';
-import { addressName } from './rows/lanes.ts';
 import type { Row } from './rows/row.ts';
 import { kindNames } from './rows/row.ts';
 
@@ -21,10 +21,6 @@ type Props = {
 /** A row of the conversation in words; plain elements, since hundreds are drawn while one scrolls. */
 export function RowText({ row, names, withDay }: Props) {
   const { kind, from, to, words, gist, atMs } = row;
-  const who =
-    from === to
-      ? addressName(from, names)
-      : `${addressName(from, names)} → ${addressName(to, names)}`;
   const isStep = kind === 'stage' && words === 'step';
   return (
     <span className={classes.text}>
@@ -35,7 +31,9 @@ export function RowText({ row, names, withDay }: Props) {
           <span className={classes.kindWord}>{kindNames[kind]}</span>
         </span>
         <span className={classes.line}>
-          <b>{who}</b>
+          <b>
+            <FromTo from={from} to={to} names={names} />
+          </b>
           {!isStep && ` · ${words}`}
         </span>
       </span>

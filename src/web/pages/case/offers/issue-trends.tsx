@@ -44,7 +44,7 @@ function IssueTrend({ issue, table }: { issue: Issue; table: SupplierTable }) {
         )}
       </Group>
       <Text size="sm" style={{ fontVariantNumeric: 'tabular-nums' }}>
-        {first === last ? '' : `${termValue(issue, first)} → `}
+        {first === last ? '' : `${termValue(issue, first)} to `}
         <b>{termValue(issue, last)}</b>
       </Text>
       {asked !== undefined && asked !== last && (

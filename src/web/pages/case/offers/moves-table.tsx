@@ -97,7 +97,7 @@ function changes(move: Move): ReactNode {
   return move.changes
     .map(
       ({ issue, from, to }) =>
-        `${termName(issue).toLowerCase()} ${termValue(issue, from)} → ${termValue(issue, to)}`,
+        `${termName(issue).toLowerCase()} ${termValue(issue, from)} to ${termValue(issue, to)}`,
     )
     .join(', ');
 }

@@ -78,7 +78,7 @@ function TalkHead({ table, supplierName, currency, talk, gapBp, wins }: Props) {
       <Text size="sm" style={{ fontVariantNumeric: 'tabular-nums' }}>
         {first !== null && last !== null && first.totalMinor !== last.totalMinor && (
           <Text span c="dimmed" inherit>
-            {money(first.totalMinor, currency)} →{' '}
+            {money(first.totalMinor, currency)} to{' '}
           </Text>
         )}
         <Text span fw={600} inherit>

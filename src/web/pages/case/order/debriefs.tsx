@@ -43,7 +43,9 @@ function DebriefCard({ debrief }: { debrief: Debrief }) {
       </Title>
       <Text size="sm" c="dimmed" component="div">
         {rank === null ? <Unknown word="made no offer" /> : `Rank ${rank} of ${offersCount}`}
-        {gapPercent !== null && gapPercent > 0 && `, ${gapPercent} % above the best`}
+        {gapPercent !== null &&
+          gapPercent > 0 &&
+          `, ${gapPercent} % above the lowest for its lines`}
       </Text>
       {sentences.map((it) => (
         <Text size="sm" key={it} mt={4}>

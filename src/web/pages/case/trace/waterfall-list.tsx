@@ -4,6 +4,7 @@ import type { Trace } from '../../../client/types.ts';
 import { useFixedRows } from '../../../display/fixed-rows.ts';
 import { duration, when } from '../../../display/moment.tsx';
 import { addressName } from '../conversation/rows/lanes.ts';
+import { FromTo } from '../conversation/from-to.tsx';
 import type { Names } from '../conversation/rows/lanes.ts';
 import { topicWords } from '../conversation/rows/topics.ts';
 import classes from './trace.module.css';
@@ -60,20 +61,21 @@ type HopProps = { bar: Bar; start: number; index: number; all: number; names: Na
 
 function Hop({ bar, start, index, all, names }: HopProps) {
   const { node, hopMs, isSlowest } = bar;
-  const name = `${addressName(node.from, names)} → ${addressName(node.to, names)}: ${topicWords(node.topic)}`;
+  const topic = topicWords(node.topic);
+  const said = `${addressName(node.from, names)} to ${addressName(node.to, names)}: ${topic}`;
   return (
     <li
       className={`${classes.hop} ${isSlowest ? classes.slowest : ''}`}
       style={{ height: HOP_PX, transform: `translateY(${start}px)` }}
       aria-setsize={all}
       aria-posinset={index + 1}
-      title={`${name}, written ${when(node.sentAtMs)}`}
+      title={`${said}, written ${when(node.sentAtMs)}`}
     >
       <span
         className={classes.name}
         style={{ paddingInlineStart: Math.min(node.depth, INDENT_MAX) * INDENT_PX }}
       >
-        {name}
+        <FromTo {...node} names={names} />: {topic}
         {isSlowest && ' (slowest)'}
       </span>
       <Track bar={bar} />

@@ -2,6 +2,7 @@ import { Button, Group, Stack, Text, Timeline } from '@mantine/core';
 import { IconClock } from '@tabler/icons-react';
 import type { Conversation } from '../rows/conversation.ts';
 import { effectsOf, pathTo, timerWords } from '../causes/thread.ts';
+import { FromTo } from '../from-to.tsx';
 import { KindSign } from '../kind-sign.tsx';
 import type { Names } from '../rows/lanes.ts';
 import { addressName } from '../rows/lanes.ts';
@@ -93,15 +94,11 @@ function RowButton({ row, names, onChoose }: RowProps & { onChoose: (key: string
 }
 
 function RowLine({ row, names, isThis = false }: RowProps & { isThis?: boolean }) {
-  const who =
-    row.from === row.to
-      ? addressName(row.from, names)
-      : `${addressName(row.from, names)} → ${addressName(row.to, names)}`;
   return (
     <Group gap={6} component="span" fz="sm" wrap="nowrap" align="flex-start">
       <KindSign kind={row.kind} />
       <Text span size="sm" fw={isThis ? 700 : 400}>
-        {who}: {saidOf(row)}
+        <FromTo {...row} names={names} />: {saidOf(row)}
         {isThis && ' (this)'}
       </Text>
     </Group>

@@ -1,23 +1,23 @@
 import { Accordion, Button, Code, Drawer, Group, Stack, Text, Title } from '@mantine/core';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import type { ReactNode } from 'react';
+import { lazyPart } from '../../../../app/load-part.ts';
 import type { CaseDetail } from '../../../../client/types.ts';
 import { useAddress } from '../../../../display/address.ts';
 import { Waiting } from '../../../../display/query-state.tsx';
 import { HistoryLink } from '../../head/history-link.tsx';
+import { FromTo } from '../from-to.tsx';
 import { KindSign } from '../kind-sign.tsx';
 import type { Conversation } from '../rows/conversation.ts';
 import type { Names } from '../rows/lanes.ts';
-import { addressName, isLane } from '../rows/lanes.ts';
+import { isLane } from '../rows/lanes.ts';
 import type { Row } from '../rows/row.ts';
 import { BodyView } from './body-view.tsx';
 import { CausePath, Effects } from './causes.tsx';
 import { DecisionsBehind } from './decisions-behind.tsx';
 import { Delivery } from './delivery.tsx';
 
-const ThreadGraph = lazy(async () => ({
-  default: (await import('./thread-graph.tsx')).ThreadGraph,
-}));
+const ThreadGraph = lazyPart(() => import('./thread-graph.tsx'), 'ThreadGraph');
 
 type Props = {
   detail: CaseDetail;
@@ -42,14 +42,10 @@ export function MessageDrawer(props: Props) {
           ''
         ) : (
           <Text fw={600}>
-            {row.from === row.to
-              ? addressName(row.from, names)
-              : `${addressName(row.from, names)} → ${addressName(row.to, names)}`}
-            {`: ${row.words}`}
+            <FromTo {...row} names={names} />: {row.words}
           </Text>
         )
       }
-      closeButtonProps={{ 'aria-label': 'Close' }}
     >
       {row !== undefined && <Opened {...props} row={row} />}
     </Drawer>

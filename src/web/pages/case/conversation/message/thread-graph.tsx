@@ -83,4 +83,4 @@ function graphOf(
 }
 
 const labelOf = (row: Row, names: Names): string =>
-  `${kindNames[row.kind]}: ${addressName(row.from, names)} → ${addressName(row.to, names)}, ${row.words}`;
+  `${kindNames[row.kind]}: ${addressName(row.from, names)} to ${addressName(row.to, names)}, ${row.words}`;
