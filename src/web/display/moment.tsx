@@ -5,6 +5,8 @@ const SECOND_MS = 1_000;
 const MINUTE_MS = 60 * SECOND_MS;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
+/** What just happened may seem to lie ahead by so much, where the server's clock is ahead. */
+const CLOCK_SKEW_MS = 5 * SECOND_MS;
 
 const absolute = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 const dayOnly = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeZone: 'UTC' });
@@ -20,7 +22,8 @@ export const day = (isoDate: string | null | undefined): string =>
 
 /** Such as "3 minutes ago" or "in 2 hours". */
 export function ago(atMs: number, nowMs: number): string {
-  const awayMs = atMs - nowMs;
+  const behindMs = atMs - nowMs;
+  const awayMs = behindMs > 0 && behindMs <= CLOCK_SKEW_MS ? 0 : behindMs;
   const size = Math.abs(awayMs);
   if (size < MINUTE_MS) return relative.format(Math.round(awayMs / SECOND_MS), 'second');
   if (size < HOUR_MS) return relative.format(Math.round(awayMs / MINUTE_MS), 'minute');

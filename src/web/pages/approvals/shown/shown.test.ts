@@ -14,7 +14,7 @@ describe('readShown', () => {
 });
 
 describe('unusualIn', () => {
-  test('finds nothing in an award as any other', () => {
+  test('finds nothing in an award like any other', () => {
     expect(unusualIn(award({ bids: { bids: 3, wanted: 3, reason: null } }))).toEqual([]);
   });
   test('takes too few bids more seriously where nobody says why', () => {
