@@ -8,7 +8,7 @@ export const Debrief = z.object({
   rank: z.int().min(1).nullable().describe('Among those that made an offer; null = it made none'),
   offersCount: Count.describe('Suppliers that made an offer'),
   gapPercent: Count.nullable().describe(
-    'How far its last offer was above the best, in whole percent, rounded up; null = not comparable',
+    'How far its last offer was above the lowest for the same lines and quantities, in whole percent, rounded up; null = nobody else offered all of them',
   ),
   criteria: z.array(z.object({ criterion: z.string(), weightBp: BasisPoints })),
   strengths: z.array(z.string()),

@@ -52,18 +52,13 @@ async function lastOffers(
   });
   return [...new Set(ids)].toSorted().map((supplierId) => {
     const offer = made.find((it) => it.supplierId === supplierId);
-    const terms = (offer?.terms ?? null) as Terms | null;
     const verdict = judged.findLast((it) => it.supplierId === supplierId)?.verdict ?? null;
     const result = talks.findLast((it) => it.supplierId === supplierId)?.result ?? null;
     return {
       supplierId,
       supplierName: names.find((it) => it.supplierId === supplierId)?.legalName ?? supplierId,
-      totalMinor: offer === undefined ? null : Number(offer.totalMinor),
+      terms: (offer?.terms ?? null) as Terms | null,
       utilityBp: offer?.utilityBp ?? null,
-      leadTimeDays: terms?.leadTimeDays ?? null,
-      paymentDays: terms?.paymentDays ?? null,
-      warrantyMonths: terms?.warrantyMonths ?? null,
-      linesCount: terms?.lines.length ?? 0,
       isWinner: winners.has(supplierId),
       hindrance: hindranceOf(verdict, result),
     };

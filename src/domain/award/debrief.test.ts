@@ -1,22 +1,36 @@
 import { describe, expect, it } from 'vitest';
+import type { Terms } from '#contracts/negotiation.ts';
 import type { LastOffer } from './debrief.ts';
 import { debriefs } from './debrief.ts';
 
 const prioritiesBp = { price: 5_000, delivery: 3_000, quality: 2_000, risk: 0 };
+const terms: Terms = {
+  lines: [{ lineNo: 1, quantity: 1, unitPriceMinor: 10_000 }],
+  leadTimeDays: 20,
+  paymentDays: 30,
+  earlyPaymentDiscountBp: 0,
+  warrantyMonths: 12,
+  volumeRebateBp: 0,
+  incoterm: 'DAP',
+  prepaymentBp: 0,
+};
 const anOffer = (supplierId: string, parts: Partial<LastOffer> = {}): LastOffer => ({
   supplierId,
   supplierName: `Supplier ${supplierId}`,
-  totalMinor: 10_000,
+  terms,
   utilityBp: 5_000,
-  leadTimeDays: 20,
-  paymentDays: 30,
-  warrantyMonths: 12,
-  linesCount: 1,
   isWinner: false,
   hindrance: null,
   ...parts,
 });
-const winner = anOffer('w', { isWinner: true, utilityBp: 9_000, totalMinor: 9_100 });
+/** Terms with a line per unit price, null = that line is not offered. */
+const priced = (...unitPricesMinor: (number | null)[]): Terms => ({
+  ...terms,
+  lines: unitPricesMinor.flatMap((unitPriceMinor, at) =>
+    unitPriceMinor === null ? [] : [{ lineNo: at + 1, quantity: 1, unitPriceMinor }],
+  ),
+});
+const winner = anOffer('w', { isWinner: true, utilityBp: 9_000, terms: priced(9_100) });
 
 describe('a debrief', () => {
   it('says how an offer was placed, how far it was off, and what counted', () => {
@@ -28,7 +42,7 @@ describe('a debrief', () => {
 
   it('never names another supplier or a price of theirs', () => {
     const all = debriefs(
-      [anOffer('a'), anOffer('b', { totalMinor: 12_345 }), winner],
+      [anOffer('a'), anOffer('b', { terms: priced(12_345) }), winner],
       prioritiesBp,
     );
     for (const it of all) {
@@ -38,18 +52,34 @@ describe('a debrief', () => {
   });
 
   it('says in what an offer was ahead of all others', () => {
-    const fast = anOffer('a', { leadTimeDays: 5, warrantyMonths: 36 });
+    const fast = anOffer('a', { terms: { ...terms, leadTimeDays: 5, warrantyMonths: 36 } });
     const [debrief] = debriefs([fast, winner, anOffer('b')], prioritiesBp);
     expect(debrief?.strengths).toEqual(['the shortest delivery', 'the longest warranty']);
   });
 
-  it('compares the totals of offers for as many lines alone', () => {
-    const part = anOffer('a', { linesCount: 2, totalMinor: 5 });
-    expect(debriefs([part, winner], prioritiesBp)[0]?.gapPercent).toBeNull();
+  it('holds an offer for one of two lines against what others ask for that line', () => {
+    const whole = anOffer('w', { isWinner: true, utilityBp: 9_000, terms: priced(1_000, 89_200) });
+    const part = anOffer('a', { terms: priced(1_100, null) });
+    const [debrief] = debriefs([part, whole], prioritiesBp);
+    expect(debrief?.gapPercent).toBe(10);
+    expect(debrief?.sentences).toContain(
+      'For the lines that you offered, it was about 10 % above the lowest one.',
+    );
+    expect(debrief?.strengths).not.toContain('the lowest price');
+  });
+
+  it('compares no price where nobody else offered all the same lines and quantities', () => {
+    const whole = anOffer('a', { terms: priced(1_000, 89_200) });
+    const [debrief] = debriefs([whole, winner], prioritiesBp);
+    expect(debrief).toMatchObject({ gapPercent: null, strengths: [] });
+    const double = { ...terms, lines: [{ lineNo: 1, quantity: 2, unitPriceMinor: 5_000 }] };
+    expect(debriefs([anOffer('b', { terms: double }), winner], prioritiesBp)[0]).toMatchObject({
+      gapPercent: null,
+    });
   });
 
   it('tells one that made no offer why it went no further', () => {
-    const out = anOffer('a', { totalMinor: null, hindrance: 'You ended the talks yourself.' });
+    const out = anOffer('a', { terms: null, hindrance: 'You ended the talks yourself.' });
     const [debrief] = debriefs([out, winner], prioritiesBp);
     expect(debrief).toMatchObject({ rank: null, gapPercent: null, strengths: [] });
     expect(debrief?.sentences.at(-1)).toBe('You ended the talks yourself.');

@@ -1,4 +1,5 @@
 import type { Debrief } from '#contracts/debrief.ts';
+import type { Terms } from '#contracts/negotiation.ts';
 import type { PrioritiesBp } from '#contracts/procurement.ts';
 import { showShare } from '../money.ts';
 
@@ -7,14 +8,9 @@ export type LastOffer = {
   supplierId: string;
   supplierName: string;
   /** null = it made no offer. */
-  totalMinor: number | null;
+  terms: Terms | null;
   /** What the offer was worth to the buyer, 10,000 = all that was aimed for. */
   utilityBp: number | null;
-  leadTimeDays: number | null;
-  paymentDays: number | null;
-  warrantyMonths: number | null;
-  /** Lines that it offered, of all that were asked for. */
-  linesCount: number;
   isWinner: boolean;
   /** Why it went no further, where that was not its offer: compliance, its own wish; null = neither. */
   hindrance: string | null;
@@ -30,8 +26,8 @@ const CRITERIA = {
 /** A debrief for each supplier that was not chosen, the best placed first. */
 export function debriefs(offers: readonly LastOffer[], prioritiesBp: PrioritiesBp): Debrief[] {
   const made = offers
-    .filter((it) => it.totalMinor !== null)
-    .toSorted((a, b) => (b.utilityBp ?? 0) - (a.utilityBp ?? 0) || b.linesCount - a.linesCount);
+    .filter((it) => it.terms !== null)
+    .toSorted((a, b) => (b.utilityBp ?? 0) - (a.utilityBp ?? 0) || linesCount(b) - linesCount(a));
   const criteria = Object.entries(CRITERIA)
     .map(([name, criterion]) => ({
       criterion,
@@ -58,27 +54,53 @@ function debriefOf(
   return { supplierId, supplierName, ...facts, sentences: sentencesOf(offer, facts) };
 }
 
-/** Whole percent, so that nobody works the best price out of its own; among offers for as many lines. */
-function gapOf({ totalMinor, linesCount }: LastOffer, made: readonly LastOffer[]): number | null {
-  const rivals = made.filter((it) => it.linesCount === linesCount);
-  if (totalMinor === null || rivals.length < 2) return null;
-  const best = Math.min(...rivals.map((it) => it.totalMinor ?? totalMinor));
-  return best <= 0 ? null : Math.ceil(((totalMinor - best) * 100) / best);
+const linesCount = ({ terms }: LastOffer): number => terms?.lines.length ?? 0;
+
+/** Whole percent, so that nobody works the best price out of its own; over the offer's own lines. */
+function gapOf(offer: LastOffer, made: readonly LastOffer[]): number | null {
+  const { own, others } = forSameLines(offer, made);
+  if (own === null || others.length === 0) return null;
+  const best = Math.min(own, ...others);
+  return best <= 0 ? null : Math.ceil(((own - best) * 100) / best);
 }
 
-/** In what nobody else was better. */
+/** What the lines of an offer cost, and what those cost that offer all of them, in minor units. */
+function forSameLines(
+  { terms, supplierId }: LastOffer,
+  made: readonly LastOffer[],
+): { own: number | null; others: number[] } {
+  if (terms === null) return { own: null, others: [] };
+  const others = made
+    .filter((it) => it.supplierId !== supplierId)
+    .map((it) => costOf(terms.lines, it.terms))
+    .filter((it) => it !== null);
+  return { own: costOf(terms.lines, terms), others };
+}
+
+/** null = a line is not offered, or in another quantity. */
+function costOf(lines: Terms['lines'], offered: Terms | null): number | null {
+  let sum = 0;
+  for (const { lineNo, quantity } of lines) {
+    const line = offered?.lines.find((it) => it.lineNo === lineNo && it.quantity === quantity);
+    if (line === undefined) return null;
+    sum += quantity * line.unitPriceMinor;
+  }
+  return sum;
+}
+
+/** In what nobody else was better; a price is held against those for the same lines alone. */
 function strengthsOf(offer: LastOffer, made: readonly LastOffer[]): string[] {
-  const others = made.filter((it) => it !== offer);
-  if (others.length === 0) return [];
-  const leads = (of: (it: LastOffer) => number | null, sign: 1 | -1) => {
-    const own = of(offer);
-    return own !== null && others.every((it) => sign * (own - (of(it) ?? own)) > 0);
-  };
+  const rivals = made.filter((it) => it !== offer).flatMap((it) => it.terms ?? []);
+  const { terms } = offer;
+  if (terms === null || rivals.length === 0) return [];
+  const { own, others } = forSameLines(offer, made);
+  const isLowest = own !== null && others.length > 0 && others.every((it) => own < it);
+  const leads = (of: (it: Terms) => number) => rivals.every((it) => of(terms) > of(it));
   return [
-    ...(leads((it) => it.totalMinor, -1) ? ['the lowest price'] : []),
-    ...(leads((it) => it.leadTimeDays, -1) ? ['the shortest delivery'] : []),
-    ...(leads((it) => it.paymentDays, 1) ? ['the longest time to pay'] : []),
-    ...(leads((it) => it.warrantyMonths, 1) ? ['the longest warranty'] : []),
+    ...(isLowest ? ['the lowest price'] : []),
+    ...(leads((it) => -it.leadTimeDays) ? ['the shortest delivery'] : []),
+    ...(leads((it) => it.paymentDays) ? ['the longest time to pay'] : []),
+    ...(leads((it) => it.warrantyMonths) ? ['the longest warranty'] : []),
   ];
 }
 
@@ -104,8 +126,8 @@ function sentencesOf(
       ? []
       : [
           gapPercent === 0
-            ? 'No offer for the same lines was lower than yours.'
-            : `It was about ${gapPercent} % above the lowest one for as many lines.`,
+            ? 'For the lines that you offered, none was lower.'
+            : `For the lines that you offered, it was about ${gapPercent} % above the lowest one.`,
         ]),
     `What counted: ${weighed.join(', ')}.`,
     ...(strengths.length === 0 ? [] : [`You were ahead in ${strengths.join(' and ')}.`]),
