@@ -8,7 +8,14 @@ import type { DeskAgent, DeskCommand, DeskEvent } from '#workflows/desk.ts';
 import { OPENED_AT_MS } from './case-builders.ts';
 
 type Of<K extends DeskCommand['kind']> = Extract<DeskCommand, { kind: K }>;
-type Sent = { id: string; to: string; type: string; topic: Topic; body: unknown };
+type Sent = {
+  id: string;
+  to: string;
+  type: string;
+  topic: Topic;
+  body: unknown;
+  answerWithinMs?: number | undefined;
+};
 type Request = { requestId: string; from: string; to: string; topic: string };
 /** What each activity comes back with; a text is the code of its failure. */
 export type Answers = {
@@ -140,10 +147,10 @@ export class PlayedAgent<State> {
     else if (command.kind === 'decide') this.decide(command.decision);
   }
 
-  private send({ to, type, topic, body }: Of<'send'>): void {
+  private send({ to, type, topic, body, answerWithinMs }: Of<'send'>): void {
     messageBodies[topic].parse(body);
     const id = `${this.agent.role}#${(this.count += 1)}`;
-    this.sent.push({ id, to, type, topic, body });
+    this.sent.push({ id, to, type, topic, body, answerWithinMs });
     if (type === 'REQUEST') {
       this.awaiting = [...this.awaiting, { requestId: id, from: this.agent.role, to, topic }];
     }

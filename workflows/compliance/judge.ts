@@ -1,5 +1,7 @@
 import type { CaseBrief } from '#contracts/messages.ts';
 import type { Assessment, Candidate } from '#contracts/supplier.ts';
+import { lapsesAtMs } from '#domain/approval/lapse.ts';
+import { pinnedRule } from '#domain/approval/rule.ts';
 import { paperInWords } from '#domain/compliance/cure.ts';
 import { decideVerdict, limitsOf } from '#domain/compliance/verdict.ts';
 import type { DeskCommand } from '../desk.ts';
@@ -43,7 +45,8 @@ export const reasonsOf = ({ reviewReasons = [], papersMissing = [] }: Assessment
 ];
 
 /** One question holds one supplier; the others go on. The time-out is the supervisor's to keep. */
-export function askPerson({ timing, policy }: CaseBrief, { assessment }: Judged): DeskCommand {
+export function askPerson(brief: CaseBrief, { assessment }: Judged, atMs: number): DeskCommand {
+  const { timing, policy } = brief;
   const windowMs = HOUR_MS * (policy.risk.cureWindowHours ?? 0);
   const isCure = (assessment.papersMissing ?? []).length > 0 && windowMs > 0;
   const openForMs = isCure ? windowMs : timing.approvalTimeoutMs;
@@ -53,9 +56,21 @@ export function askPerson({ timing, policy }: CaseBrief, { assessment }: Judged)
     type: 'REQUEST',
     topic: 'compliance.review',
     body: { assessment, because: whyAPerson(assessment), ...(isCure && { openForMs }) },
-    // A person may defer once, which asks again.
-    answerWithinMs: openForMs + timing.approvalTimeoutMs + timing.peerTimeoutMs,
+    answerWithinMs: longestWaitMs(brief, assessment, openForMs, atMs) + timing.peerTimeoutMs,
   };
+}
+
+/** A person may defer once, which gives the usual time again. */
+function longestWaitMs(
+  { timing, policy: { approvals } }: CaseBrief,
+  { riskBp }: Assessment,
+  openForMs: number,
+  atMs: number,
+): number {
+  const asked = { about: 'compliance_review', amountMinor: null, currency: null, riskBp } as const;
+  const rule = approvals === undefined ? null : pinnedRule(approvals, asked);
+  const lapsedAtMs = lapsesAtMs(approvals, rule, atMs, openForMs);
+  return lapsesAtMs(approvals, rule, lapsedAtMs, timing.approvalTimeoutMs) - atMs;
 }
 
 function whyAPerson(assessment: Assessment): string {

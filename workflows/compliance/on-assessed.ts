@@ -42,7 +42,7 @@ export function onAssessed(
       ...(clearing.atTable ? fresh.filter((it) => !isCleared(it)) : []).flatMap((it) =>
         stopped(it, 'It was looked at again.'),
       ),
-      ...toReview.map((it) => askPerson(brief, it)),
+      ...toReview.map((it) => askPerson(brief, it, event.atMs)),
       ...asks,
       report(clearing, fresh),
       ...stage(fresh),

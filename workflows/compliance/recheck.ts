@@ -113,7 +113,7 @@ function consequences(
   const recorded =
     now.decidedBy === OURSELVES ? verdictCommands(state, brief, now, state.judged, atMs) : [];
   const isNewlyAsked = isInReview(now) && !isInReview(was);
-  const asked = isNewlyAsked ? [askPerson(brief, now)] : [];
+  const asked = isNewlyAsked ? [askPerson(brief, now, atMs)] : [];
   if (isCleared(now)) {
     return isCleared(was)
       ? recorded

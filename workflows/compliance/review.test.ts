@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { aRule, pinnedWith } from '../../tests/support/approval-builders.ts';
 import type { ComplianceDesk } from '../../tests/support/compliance-desk.ts';
-import { assessing, clear, found, verdictOn } from '../../tests/support/compliance-desk.ts';
+import {
+  aRiskPolicy,
+  assessing,
+  clear,
+  found,
+  verdictOn,
+} from '../../tests/support/compliance-desk.ts';
 
 const reviewed = (desk: ComplianceDesk, supplierId: string, cleared: boolean) =>
   desk.tell(
@@ -85,5 +92,15 @@ describe('an answer that fits nothing', () => {
 
   it('comes before anything was assessed: nothing happens', () => {
     expect(reviewed(assessing({}), 'risky', true).sent).toEqual([]);
+  });
+});
+
+describe('a question to a person under a rule with a time of its own', () => {
+  it('is waited for until it lapses, also when it is put off once', () => {
+    const rule = aRule([{ stepId: 'head' }], { expireAfterHours: 200 });
+    const policy = aRiskPolicy({}, { approvals: pinnedWith([rule]) });
+    const desk = clear(assessing({ risky: found(6_000) }), ['risky'], { policy });
+    const [asked] = desk.sentOf('compliance.review');
+    expect(asked?.answerWithinMs).toBeGreaterThanOrEqual(400 * 3_600_000);
   });
 });

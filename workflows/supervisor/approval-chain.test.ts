@@ -16,7 +16,7 @@ const inTurn = aRule(
 const asking = (rule: ApprovalRule = inTurn, parts: Partial<PinnedApprovals> = {}) =>
   new SupervisedCase({
     policy: { autoApproveAwardMinor: 300_000, approvals: pinnedWith([rule], parts) },
-    timing: { caseDeadlineMs: 400 * HOUR_MS },
+    timing: { caseDeadlineMs: 400 * HOUR_MS, approvalTimeoutMs: 24 * HOUR_MS },
   })
     .report()
     .outcome(anAgreement());
@@ -82,6 +82,18 @@ describe('a chain of steps', () => {
     expect(new Date(asked?.approval.expiresAtMs ?? 0).toISOString()).toBe(
       '2026-03-05T08:00:00.000Z',
     );
+  });
+
+  it('counts them for its usual time alike, so that nothing lapses before its reminder', () => {
+    const rule = aRule([{ stepId: 'head', remindAfterHours: 8 }]);
+    // Nobody works for a week after it is asked.
+    const daysOff = Array.from({ length: 7 }, (_, n) => `2026-03-0${n + 2}`);
+    const [asked] = asking(rule, {
+      calendar: { workingDays: [1, 2, 3, 4, 5], daysOff },
+    }).recordsOf('approval');
+    const remindAtMs = asked?.approval.chain?.steps[0]?.remindAtMs ?? Infinity;
+    expect(new Date(remindAtMs).toISOString()).toBe('2026-03-09T08:00:00.000Z');
+    expect(asked?.approval.expiresAtMs).toBeGreaterThan(remindAtMs);
   });
 
   it('is put off in place, once: what was answered stands', () => {

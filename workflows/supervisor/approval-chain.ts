@@ -1,12 +1,12 @@
 import type { ApprovalChain } from '#contracts/approval-chain.ts';
 import type { ApprovalRule } from '#contracts/approval-policy.ts';
 import type { CaseBrief } from '#contracts/messages.ts';
+import { lapsesAtMs } from '#domain/approval/lapse.ts';
 import { openChain, withEscalation, withOpenSteps, withReminder } from '#domain/approval/chain.ts';
 import type { StepAnswer } from '#domain/approval/progress.ts';
 import { openSteps } from '#domain/approval/progress.ts';
 import type { AskedFacts } from '#domain/approval/rule.ts';
 import { pinnedRule } from '#domain/approval/rule.ts';
-import { afterWorkingHours } from '#domain/approval/working-time.ts';
 import type { DeskCommand, DeskStep } from '../desk.ts';
 import { decision } from '../desk.ts';
 import type { OpenApproval, SupervisorState } from './state.ts';
@@ -29,14 +29,14 @@ type Facts = Omit<AskedFacts, 'categories' | 'costCentre'>;
 
 /**
  * The chain that the approval policy of the case wants for a question.
- * @param expiresAtMs when the question lapses, unless the rule has a time of its own
+ * @param usualTimeMs until the question lapses, unless the rule has a time of its own
  * @returns null when no policy was active or no rule fits: one person decides
  */
 export function chainFor(
   { policy: { approvals } }: CaseBrief,
   facts: Facts,
   atMs: number,
-  expiresAtMs: number,
+  usualTimeMs: number,
 ): RunningChain | null {
   const rule = approvals === undefined ? null : pinnedRule(approvals, facts);
   if (approvals === undefined || rule === null) return null;
@@ -45,10 +45,7 @@ export function chainFor(
     chain: openChain(rule, version, calendar, atMs),
     rule,
     answers: [],
-    expiresAtMs:
-      rule.expireAfterHours === null
-        ? expiresAtMs
-        : afterWorkingHours(atMs, rule.expireAfterHours, calendar),
+    expiresAtMs: lapsesAtMs(approvals, rule, atMs, usualTimeMs),
   };
 }
 
@@ -139,14 +136,10 @@ export function extend(
   state: SupervisorState,
   open: OpenApproval,
   running: RunningChain,
-  { decidedBy, atMs, usualMs }: { decidedBy: string; atMs: number; usualMs: number },
+  { policy: { approvals }, timing }: CaseBrief,
+  { decidedBy, atMs }: { decidedBy: string; atMs: number },
 ): DeskStep<SupervisorState> {
-  const { expireAfterHours } = running.rule;
-  const calendar = state.brief?.policy.approvals?.calendar ?? null;
-  const untilMs =
-    expireAfterHours === null
-      ? atMs + usualMs
-      : afterWorkingHours(atMs, expireAfterHours, calendar);
+  const untilMs = lapsesAtMs(approvals, running.rule, atMs, timing.approvalTimeoutMs);
   const expiresAtMs = Math.max(running.expiresAtMs, untilMs);
   const next = { ...open, deferred: true };
   return changed(

@@ -58,10 +58,9 @@ function defer(
   if (open.deferred) {
     return settle(state, brief, open, { status: 'expired', decidedBy, comment, atMs });
   }
-  const usualMs = brief.timing.approvalTimeoutMs;
   return open.running === undefined
     ? postpone(state, open, decidedBy, comment, atMs)
-    : extend(state, open, open.running, { decidedBy, atMs, usualMs });
+    : extend(state, open, open.running, brief, { decidedBy, atMs });
 }
 
 export function onApprovalTimeout(

@@ -2,6 +2,7 @@ import type { CaseBrief } from '#contracts/messages.ts';
 import type { ApprovalQuestion } from '#contracts/records.ts';
 import type { DeskCommand, DeskStep } from '../desk.ts';
 import { decision } from '../desk.ts';
+import { lapsesAtMs } from '#domain/approval/lapse.ts';
 import { categoriesOf } from '#domain/approval/pinned.ts';
 import { chainFor, clearTimers, expiryTimer, stepTimers } from './approval-chain.ts';
 import { stage } from './open.ts';
@@ -35,9 +36,10 @@ export function askPerson(
   const approvalsCount = state.approvalsCount + 1;
   const approvalId = `${brief.requisition.caseId}-${approvalsCount}`;
   const currency = amountMinor === null ? null : brief.requisition.currency;
-  const usualMs = atMs + (asked.openForMs ?? brief.timing.approvalTimeoutMs);
-  const running = chainFor(brief, { about, amountMinor, currency, riskBp }, atMs, usualMs);
-  const expiresAtMs = running?.expiresAtMs ?? usualMs;
+  const usualTimeMs = asked.openForMs ?? brief.timing.approvalTimeoutMs;
+  const running = chainFor(brief, { about, amountMinor, currency, riskBp }, atMs, usualTimeMs);
+  const expiresAtMs =
+    running?.expiresAtMs ?? lapsesAtMs(brief.policy.approvals, null, atMs, usualTimeMs);
   const approval: ApprovalQuestion = {
     approvalId,
     about,

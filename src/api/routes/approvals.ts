@@ -9,6 +9,7 @@ import {
   TakenDecision,
 } from '#contracts/approvals.ts';
 import { ParleyError } from '#contracts/errors.ts';
+import { lapsesAtMs } from '#domain/approval/lapse.ts';
 import type { KeyHolder } from '#memory/keys.ts';
 import type { Desk } from '../desk.ts';
 import { bringToAgent, personMessage } from '../person-message.ts';
@@ -122,11 +123,12 @@ export const decideApproval = route({
     const approval = await desk.store.getApproval(tenantId, params.id);
     if (approval === null) throw unknownApproval(params.id);
     const { brief } = await requireCase(desk, holder, approval.caseId);
+    const { policy, timing } = brief;
     const answered = await desk.store.answerApproval(tenantId, {
       approvalId: params.id,
       holder,
       given: body,
-      deferUntilMs: Date.now() + brief.timing.approvalTimeoutMs,
+      deferUntilMs: lapsesAtMs(policy.approvals, null, Date.now(), timing.approvalTimeoutMs),
       messageFor: ({ stepId, onBehalfOf }) =>
         personMessage(holder, approval.caseId, {
           to: 'supervisor',

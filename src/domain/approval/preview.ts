@@ -1,10 +1,10 @@
 import type { PinnedApprovals } from '#contracts/approval-policy.ts';
 import type { RulePreview } from '#contracts/approvals.ts';
 import { openChain } from './chain.ts';
+import { lapsesAtMs } from './lapse.ts';
 import { progressOf } from './progress.ts';
 import type { AskedFacts } from './rule.ts';
 import { pinnedRule } from './rule.ts';
-import { afterWorkingHours } from './working-time.ts';
 
 /** The steps that a question would take if it were asked now, and until when. */
 export function previewRule(
@@ -14,7 +14,7 @@ export function previewRule(
   usualTimeMs: number,
 ): RulePreview {
   const rule = pinned === null ? null : pinnedRule(pinned, asked);
-  const usual = nowMs + usualTimeMs;
+  const expiresAtMs = lapsesAtMs(pinned, rule, nowMs, usualTimeMs);
   if (pinned === null || rule === null) {
     return {
       version: pinned?.version ?? null,
@@ -23,15 +23,11 @@ export function previewRule(
       stage: pinned?.stage ?? 'act',
       stepsOrder: 'sequential',
       steps: [],
-      expiresAtMs: usual,
+      expiresAtMs,
     };
   }
   const chain = openChain(rule, pinned.version, pinned.calendar, nowMs);
   const states = progressOf(chain, []).steps;
-  const expiresAtMs =
-    rule.expireAfterHours === null
-      ? usual
-      : afterWorkingHours(nowMs, rule.expireAfterHours, pinned.calendar);
   return {
     version: pinned.version,
     rule: rule.title,

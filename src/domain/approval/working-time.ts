@@ -9,13 +9,14 @@ const DAYS_MAX = 3_660;
 /** 1970-01-01 was a Thursday. */
 const DAYS_SINCE_MONDAY = 3;
 
-/**
- * The moment at which so many hours of working days have passed, epoch milliseconds, rounded down.
- * Days are UTC and count whole. Without a calendar every hour counts.
- */
-export function afterWorkingHours(fromMs: number, hours: number, calendar: Calendar): number {
-  let leftMs = Math.floor(hours * HOUR_MS);
-  if (calendar === null) return fromMs + leftMs;
+/** The moment at which so many hours of working days have passed, epoch milliseconds, rounded down. */
+export const afterWorkingHours = (fromMs: number, hours: number, calendar: Calendar): number =>
+  afterWorkingTime(fromMs, Math.floor(hours * HOUR_MS), calendar);
+
+/** The same for milliseconds. Days are UTC and count whole; without a calendar all time counts. */
+export function afterWorkingTime(fromMs: number, timeMs: number, calendar: Calendar): number {
+  if (calendar === null) return fromMs + timeMs;
+  let leftMs = timeMs;
   let atMs = fromMs;
   for (let days = 0; days < DAYS_MAX; days += 1) {
     const day = isoDayOf(atMs);
