@@ -99,9 +99,11 @@ export function createEventStreams(store: DeskStore, listen: Listen): EventStrea
     streamDesk: (wish) =>
       hold(wish, async () => {
         const { tenantId, res } = wish;
-        const last = await store.lastDeskPosition(tenantId);
-        const after = Math.min(wish.after ?? last, last);
-        // A place to come back to, also for who is cut off before anything happens.
+        const { first, last } = await store.keptDeskPositions(tenantId);
+        const asked = wish.after ?? last;
+        const after = asked >= first - 1 && asked <= last ? asked : last;
+        // A place to come back to, also for who is cut off before anything happens; one beyond where
+        // the reader was tells that what it missed is no longer kept.
         res.write(sseText(after, DESK_EVENT, ready()));
         await sendEvents(bell, res, {
           bellName: bellName(tenantId, ''),

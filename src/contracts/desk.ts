@@ -130,7 +130,8 @@ export const DESK_EVENT = 'desk';
  * Something the desk shows has changed: small on purpose, so that a reader asks for what it needs.
  * `kind` is that of a case's record (`stage`, `approval`, `award`, `closed` and so on), `opened`,
  * `supplier_answer` (also a question), or what changed beside cases: `hit`, `lesson`, `order`. `ready`
- * is the first of a stream that began from now on. Kinds may be added.
+ * is the first of every stream; where its id is beyond the place the reader named, what it missed is no
+ * longer kept, and it reads everything anew. Kinds may be added.
  */
 export const DeskEvent = z.object({
   kind: z.string(),

@@ -24,7 +24,7 @@ import { comparisonFacts } from './comparison-facts.ts';
 import type { Database } from './database.ts';
 import { databaseHealth } from './database-health.ts';
 import { countDesk } from './desk-counts.ts';
-import { deskEventsAfter, lastDeskPosition } from './desk/desk-events.ts';
+import { deskEventsAfter, keptDeskPositions, pruneDeskEvents } from './desk/desk-events.ts';
 import { countFigures } from './desk/figures.ts';
 import { deskCases } from './desk/live-cases.ts';
 import { askingOrders, proposedLessons, unansweredQuestions } from './desk/waiting-rows.ts';
@@ -169,7 +169,8 @@ const functions = {
   isKeyAlive,
   deskCases,
   deskEventsAfter,
-  lastDeskPosition,
+  keptDeskPositions,
+  pruneDeskEvents,
   countFigures,
   unansweredQuestions,
   askingOrders,

@@ -41,10 +41,11 @@ const mayChange: Readonly<Record<string, string>> = {
   learning_cells: 'update, delete',
   learning_queue: 'delete',
   sessions: 'update (ended_at)',
+  desk_events: 'delete',
   screening_hits: 'update (name_key, subject_hash, record_hash, found, seen_at, gone_at)',
 };
 
-/** Written by the database itself; the application only reads them. */
+/** Written by the database itself; the application adds no rows to them. */
 const readOnly = [
   'audit_heads',
   'audit_events',

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DeskAnswer } from '#contracts/desk.ts';
 import { createCaseLog } from '#memory/case-log.ts';
+import { keptDeskPositions, pruneDeskEvents } from '#memory/desk/desk-events.ts';
 import { createKey, revokeKey } from '#memory/keys.ts';
 import { browserAt } from '../support/browser-session.ts';
 import { aRecord, aTenantId, aTurn, anOpenCase, testDatabase } from '../support/memory-builders.ts';
@@ -99,6 +100,30 @@ describe('the stream of the desk', () => {
     const reader = await api.caller(database, at.tenantId, 'buyer');
     const events = await reader.events('/v1/events', { enough: () => true });
     expect(events).toMatchObject([{ id: 1, event: 'desk', data: { kind: 'ready' } }]);
+  });
+
+  it('has who was away for too long begin anew at the current place', async () => {
+    const at = await anOpenCase(database, aTenantId());
+    const { tenantId } = at;
+    for (const sentence of ['a', 'b', 'c']) await tellStage(at, sentence);
+    const reader = await api.caller(database, tenantId, 'buyer');
+    const whole = { keptMs: 60_000, limit: 10 };
+    expect(await pruneDeskEvents(database, tenantId, whole)).toBe(0);
+    expect(await pruneDeskEvents(database, tenantId, { keptMs: 0, limit: 2 })).toBe(2);
+    const enough = () => true;
+    const [kept] = await reader.events('/v1/events?after=2', { enough });
+    expect(kept).toMatchObject({ id: 2, data: { kind: 'ready' } });
+    const [anew] = await reader.events('/v1/events', { lastEventId: 1, enough });
+    expect(anew).toMatchObject({ id: 4, data: { kind: 'ready' } });
+  });
+
+  it('never loses its count, although everything is old', async () => {
+    const at = await anOpenCase(database, aTenantId());
+    const { tenantId } = at;
+    await tellStage(at, 'before');
+    expect(await pruneDeskEvents(database, tenantId, { keptMs: 0, limit: 10 })).toBe(1);
+    await tellStage(at, 'after');
+    expect(await keptDeskPositions(database, tenantId)).toEqual({ first: 2, last: 3 });
   });
 
   it('tells nothing of another tenant', async () => {

@@ -1,13 +1,45 @@
 import type { DeskEvent } from '#contracts/desk.ts';
 import type { Database } from '../database.ts';
-import { deskPosition } from './live-cases.ts';
 
 /** `position` rises by one within the tenant, in the order in which events became visible. */
 export type PlacedDeskEvent = { position: number; event: DeskEvent };
 
-/** Where the stream of the tenant is now; 0 before its first event. */
-export const lastDeskPosition = (database: Database, tenantId: string): Promise<number> =>
-  database.inTenant(tenantId, (tx) => deskPosition(tx, tenantId));
+/** The first and the last position that are kept; both 0 before the first event of the tenant. */
+export async function keptDeskPositions(
+  database: Database,
+  tenantId: string,
+): Promise<{ first: number; last: number }> {
+  const [kept] = await database.inTenant(
+    tenantId,
+    (tx) => tx.$queryRaw<{ first: number; last: number }[]>`
+      select coalesce(min(position), 0)::float8 as first, coalesce(max(position), 0)::float8 as last
+      from desk_events where tenant_id = ${tenantId}`,
+  );
+  return kept ?? { first: 0, last: 0 };
+}
+
+/**
+ * Deletes the oldest events as far as they are older than that, at most so many. The last one stays
+ * however old it is: the next position follows it.
+ * @returns how many were deleted
+ */
+export function pruneDeskEvents(
+  database: Database,
+  tenantId: string,
+  { keptMs, limit }: { keptMs: number; limit: number },
+): Promise<number> {
+  return database.inTenant(
+    tenantId,
+    (tx) => tx.$executeRaw`
+      with oldest as (
+        select position, at from desk_events where tenant_id = ${tenantId}
+        order by position limit ${limit})
+      delete from desk_events d using oldest
+      where d.tenant_id = ${tenantId} and d.position = oldest.position
+        and oldest.at < clock_timestamp() - ${keptMs}::bigint * interval '1 millisecond'
+        and d.position < (select max(position) from desk_events where tenant_id = ${tenantId})`,
+  );
+}
 
 /** What the desk was told after a position, oldest first. */
 export function deskEventsAfter(

@@ -47,7 +47,7 @@ export function deskCases(database: Database, tenantId: string): Promise<DeskCas
 }
 
 /** Of the last event for the desk; 0 before the first. */
-export async function deskPosition(tx: Transaction, tenantId: string): Promise<number> {
+async function deskPosition(tx: Transaction, tenantId: string): Promise<number> {
   const [row] = await tx.$queryRaw<{ position: number }[]>`
     select coalesce(max(position), 0)::float8 as position
     from desk_events where tenant_id = ${tenantId}`;
