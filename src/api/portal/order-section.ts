@@ -24,7 +24,7 @@ function linesOf({ lines, currency, totalMinor }: SupplierOrder): string {
     `${it.receivedQuantity} of ${it.quantity}`,
   ]);
   const total = `<p class="total">Total <strong>${showMoney(totalMinor, currency)}</strong></p>`;
-  return table(heads, rows) + total;
+  return `<div class="ordered">${table(heads, rows)}</div>${total}`;
 }
 
 function termsOf({ terms, issuedAtMs }: SupplierOrder): string {
