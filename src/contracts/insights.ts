@@ -238,3 +238,61 @@ export const StrategyInsights = z
 
 export type LearntWeights = z.infer<typeof LearntWeights>;
 export type StrategyInsights = z.infer<typeof StrategyInsights>;
+
+export const LearningReport = z
+  .object({
+    lateDeliveries: z.object({
+      monthsCount: Count.describe('Deliveries of the last so many months were forecast'),
+      distanceBp: BasisPoints.nullable().describe(
+        'Between expected and come, weighted by deliveries; 0 = best, null = no delivery',
+      ),
+      bins: z
+        .array(
+          z.object({
+            expectedBp: BasisPoints.describe('Chance of being late, from the months before alone'),
+            cameBp: BasisPoints.describe('Share that came late'),
+            deliveriesCount: Count.describe('Many of one day count less'),
+          }),
+        )
+        .describe('By tenths of the chance; empty ones are left out'),
+    }),
+    curves: z
+      .array(
+        z.object({
+          question: z.string(),
+          points: z.array(
+            z.object({
+              decisionsCount: Count.describe('On the question up to here'),
+              rewardBp: BasisPoints.describe('Mean since the point before; 10,000 = best'),
+              byMemoryBp: BasisPoints.describe('Share where the rules had chosen otherwise'),
+            }),
+          ),
+        }),
+      )
+      .describe('Questions with 20 decisions or more'),
+  })
+  .meta({
+    examples: [
+      {
+        lateDeliveries: {
+          monthsCount: 24,
+          distanceBp: 320,
+          bins: [
+            { expectedBp: 640, cameBp: 410, deliveriesCount: 212 },
+            { expectedBp: 1_480, cameBp: 1_900, deliveriesCount: 96 },
+          ],
+        },
+        curves: [
+          {
+            question: 'approach',
+            points: [
+              { decisionsCount: 10, rewardBp: 5_210, byMemoryBp: 0 },
+              { decisionsCount: 20, rewardBp: 5_640, byMemoryBp: 2_000 },
+            ],
+          },
+        ],
+      },
+    ],
+  });
+
+export type LearningReport = z.infer<typeof LearningReport>;

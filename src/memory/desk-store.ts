@@ -47,6 +47,7 @@ import {
 import { learnLessons } from './learning/learn-lessons.ts';
 import { approveLesson, retireLesson, whyLesson } from './learning/lesson-decisions.ts';
 import { getLesson, listLessons } from './learning/lesson-desk.ts';
+import { learningReport } from './learning/learning-report.ts';
 import { patternInsights } from './learning/patterns.ts';
 import { strategyInsights } from './learning/strategies.ts';
 import { learnWeights } from './learning/weights.ts';
@@ -190,6 +191,7 @@ const functions = {
   cpvCodes,
   supplierActivity,
   supplierLearning,
+  learningReport,
   patternInsights,
   strategyInsights,
   setChannel,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { defaultLearningRules } from '#contracts/learning-rules.ts';
-import type { StrategyInsights } from '#contracts/insights.ts';
+import type { LearningReport, StrategyInsights } from '#contracts/insights.ts';
 import { EVEN_RANKING_WEIGHTS_BP } from '#domain/learning/weights/ranking-weights.ts';
 import { advise } from '#memory/learning/advise.ts';
 import { reportFacts } from '#memory/learning/report-facts.ts';
@@ -51,6 +51,22 @@ describe('what agents tried', () => {
   it('is nothing where nothing was decided, and nobody else sees it', async () => {
     expect(await insights(aTenantId())).toEqual({ decisionsCount: 0, questions: [], weights: [] });
   });
+});
+
+it('is shown over time once it is enough, beside what was expected of deliveries', async () => {
+  const tenantId = aTenantId();
+  await seen(database, tenantId, [
+    ...approachesOf('rich/high', 'balanced', 20, 4_000),
+    ...deliveriesOf('acme', 10, 3),
+  ]);
+  const auditor = await api.caller(database, tenantId, 'auditor');
+  const { body } = await auditor.get<LearningReport>('/v1/insights/report');
+  expect(body.curves.map((it) => [it.question, it.points.at(-1)?.decisionsCount])).toEqual([
+    ['approach', 20],
+  ]);
+  const { bins, distanceBp } = body.lateDeliveries;
+  expect(distanceBp).toEqual(expect.any(Number));
+  expect(bins.reduce((sum, it) => sum + it.deliveriesCount, 0)).toBeGreaterThan(0);
 });
 
 it('is told in a report, the earliest first, beside how often and when things were seen', async () => {

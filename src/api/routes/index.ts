@@ -27,6 +27,7 @@ import { exportRoutes } from './exports.ts';
 import { draftRequisition, listPresets, uploadLines } from './intake.ts';
 import { createKey, listKeys, revokeKey } from './keys.ts';
 import { approveLesson, getLesson, listLessons, retireLesson, whyLesson } from './lessons.ts';
+import { getLearningReport } from './insights-report.ts';
 import { listPatterns } from './insights-patterns.ts';
 import { listStrategies } from './insights-strategies.ts';
 import {
@@ -133,6 +134,7 @@ export const routes: readonly Route[] = [
   getScorecard,
   listPatterns,
   listStrategies,
+  getLearningReport,
   searchCatalogue,
   listClassifications,
   getSupplierScreening,

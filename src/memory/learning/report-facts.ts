@@ -25,13 +25,7 @@ export async function reportFacts(database: Database, tenantId: string): Promise
   return database.inTenant(tenantId, async (tx) => {
     const observed = await observedOf(tx, tenantId);
     const decisions = (await latestDecisions(tx, tenantId)).toReversed();
-    const late = await tx.$queryRaw<Cell[]>`
-      select measure, level, key, month_no as "monthNo", sample_size as "sampleSize",
-        count_milli::float8 as "countMilli", sum_milli::float8 as "sumMilli",
-        squares_milli::float8 as "squaresMilli"
-      from learning_cells
-      where tenant_id = ${tenantId} and measure = 'late' and level in ('supplier', 'all')
-      order by level, key, month_no`;
+    const late = await lateCells(tx, tenantId);
     const ids = [...new Set(late.map((it) => it.key))];
     const suppliers = await tx.supplier.findMany({
       where: { tenantId, supplierId: { in: ids } },
@@ -41,6 +35,16 @@ export async function reportFacts(database: Database, tenantId: string): Promise
     return { observed, decisions, late, supplierNames, lessons: items };
   });
 }
+
+/** How late each supplier delivered, and all of them together, month by month. */
+export const lateCells = (tx: Transaction, tenantId: string): Promise<Cell[]> =>
+  tx.$queryRaw<Cell[]>`
+    select measure, level, key, month_no as "monthNo", sample_size as "sampleSize",
+      count_milli::float8 as "countMilli", sum_milli::float8 as "sumMilli",
+      squares_milli::float8 as "squaresMilli"
+    from learning_cells
+    where tenant_id = ${tenantId} and measure = 'late' and level in ('supplier', 'all')
+    order by level, key, month_no`;
 
 const observedOf = (tx: Transaction, tenantId: string) =>
   tx.$queryRaw<ReportFacts['observed']>`

@@ -1,9 +1,9 @@
 import type { JudgedDecision } from '#domain/learning/evaluation/strategy-insights.ts';
-import { inWindows } from '#domain/learning/report/windows.ts';
+import { curveWindows, questionsWithMany } from '#domain/learning/report/curve.ts';
 import { chart } from '../chart.ts';
 import type { Markup } from '#api/document/markup.ts';
 import { section } from '#api/document/markup.ts';
-import { manyOf, tooFew, windowFor } from './curve.ts';
+import { tooFew } from './curve.ts';
 import { askedWords } from './words.ts';
 
 /** More options than these, such as suppliers, are no arms that a chart can show. */
@@ -11,7 +11,7 @@ const OPTIONS_MAX = 8;
 
 /** Options chosen over time, question by question. */
 export function armsOf(decisions: readonly JudgedDecision[]): Markup {
-  const charts = manyOf(decisions).flatMap(([question, some]) => {
+  const charts = questionsWithMany(decisions).flatMap(([question, some]) => {
     const options = [...new Set(some.map((it) => it.chosen))].toSorted();
     return options.length > OPTIONS_MAX ? [] : [armsChart(askedWords(question), options, some)];
   });
@@ -23,7 +23,7 @@ function armsChart(
   options: readonly string[],
   decisions: readonly JudgedDecision[],
 ): Markup {
-  const windows = inWindows(decisions, windowFor(decisions.length));
+  const windows = curveWindows(decisions);
   let made = 0;
   const marks = windows.map((it) => (made += it.length));
   return chart(`${asked}: share of each option`, {

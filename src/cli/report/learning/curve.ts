@@ -2,27 +2,19 @@ import { WHOLE_BP } from '#domain/basis-points.ts';
 import type { ValueEstimate } from '#domain/learning/evaluation/policy-value.ts';
 import { strategyInsights } from '#domain/learning/evaluation/strategy-insights.ts';
 import type { JudgedDecision } from '#domain/learning/evaluation/strategy-insights.ts';
-import { inWindows } from '#domain/learning/report/windows.ts';
+import {
+  CURVE_DECISIONS_MIN,
+  learningCurve,
+  questionsWithMany,
+} from '#domain/learning/report/curve.ts';
+import type { CurvePoint } from '#domain/learning/report/curve.ts';
 import { chart } from '../chart.ts';
 import type { Markup } from '#api/document/markup.ts';
 import { html, section, table } from '#api/document/markup.ts';
 import { askedWords, percent } from './words.ts';
 
-/** With fewer decisions on a question a curve shows luck. */
-const DECISIONS_MIN = 20;
-/** Points of a curve, as far as each stands for enough decisions. */
-const POINTS = 20;
-const WINDOW_MIN = 10;
-
-/** Decisions that a point stands for. */
-export const windowFor = (count: number): number => Math.max(WINDOW_MIN, Math.ceil(count / POINTS));
-
-/** Decisions by question, those with enough of them. */
-export const manyOf = (decisions: readonly JudgedDecision[]): [string, JudgedDecision[]][] =>
-  [...Map.groupBy(decisions, (it) => it.question)].filter(([, it]) => it.length >= DECISIONS_MIN);
-
 export const tooFew = (): Markup =>
-  html`<p>No question has ${DECISIONS_MIN} decisions with a known result yet.</p>`;
+  html`<p>No question has ${CURVE_DECISIONS_MIN} decisions with a known result yet.</p>`;
 
 /**
  * How rewards went from decision to decision, how often memory changed the choice, and what the
@@ -30,7 +22,7 @@ export const tooFew = (): Markup =>
  * @param decisions the earliest first
  */
 export function curveOf(decisions: readonly JudgedDecision[]): Markup {
-  const many = manyOf(decisions);
+  const many = questionsWithMany(decisions);
   return section(
     'curve',
     'Learning curve',
@@ -41,11 +33,11 @@ export function curveOf(decisions: readonly JudgedDecision[]): Markup {
             Each point is the mean of ten decisions or more, in the order in which they were made. A
             reward of 100 % is the best that could have come of one.
           </p>`,
-          lines('Mean reward of decisions, by question', many, (it) => it.rewardBp / WHOLE_BP),
+          lines('Mean reward of decisions, by question', many, (it) => it.rewardBp),
           lines(
             'Share of decisions in which memory chose something else than the rules',
             many,
-            (it) => Number(it.chosen !== it.without),
+            (it) => it.byMemoryBp,
           ),
         ],
     decisions.length === 0 ? null : withoutMemory(decisions),
@@ -55,7 +47,7 @@ export function curveOf(decisions: readonly JudgedDecision[]): Markup {
 function lines(
   said: string,
   many: readonly [string, JudgedDecision[]][],
-  value: (it: JudgedDecision) => number,
+  value: (it: CurvePoint) => number,
 ): Markup {
   return chart(said, {
     xAxis: { type: 'value', name: 'decisions', nameLocation: 'middle', nameGap: 28 },
@@ -63,21 +55,9 @@ function lines(
     series: many.map(([question, some]) => ({
       type: 'line',
       name: askedWords(question),
-      data: pointsOf(some, value),
+      // In percent, by how many decisions had been made.
+      data: learningCurve(some).map((it) => [it.decisionsCount, Math.round(value(it) / 10) / 10]),
     })),
-  });
-}
-
-/** In percent, by how many decisions had been made. */
-function pointsOf(
-  decisions: readonly JudgedDecision[],
-  value: (it: JudgedDecision) => number,
-): [number, number][] {
-  let made = 0;
-  return inWindows(decisions, windowFor(decisions.length)).map((window) => {
-    made += window.length;
-    const mean = window.reduce((sum, it) => sum + value(it), 0) / window.length;
-    return [made, Math.round(mean * 1_000) / 10];
   });
 }
 

@@ -1,20 +1,23 @@
 import { Tabs } from '@mantine/core';
 import { useAddress } from '../../display/address.ts';
 import { PageHead } from '../../display/page-head.tsx';
+import { DeliveriesTab } from './deliveries-tab.tsx';
 import { ForecastsTab } from './forecasts-tab.tsx';
 import { LessonsTab } from './lessons-tab.tsx';
 import { PatternsTab } from './patterns-tab.tsx';
 import { StrategiesTab } from './strategies-tab.tsx';
 
-const TABS = ['lessons', 'patterns', 'forecasts', 'strategies'] as const;
+const TABS = ['lessons', 'deliveries', 'patterns', 'forecasts', 'strategies'] as const;
 const names = {
   lessons: 'Lessons',
+  deliveries: 'Expected and come',
   patterns: 'Patterns',
   forecasts: 'Found and confirmed',
   strategies: 'Strategies',
 };
 const panels = {
   lessons: LessonsTab,
+  deliveries: DeliveriesTab,
   patterns: PatternsTab,
   forecasts: ForecastsTab,
   strategies: StrategiesTab,

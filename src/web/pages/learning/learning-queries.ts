@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import type { PatternInsights, StrategyInsights } from '#contracts/insights.ts';
+import type { LearningReport, PatternInsights, StrategyInsights } from '#contracts/insights.ts';
 import type { Lesson, LessonDetail, LessonWhy } from '#contracts/lessons.ts';
 import { get } from '../../client/calls.ts';
 import type { Page } from '../../client/types.ts';
@@ -40,5 +40,11 @@ export const patternsQuery = queryOptions({
 export const strategiesQuery = queryOptions({
   queryKey: ['insights', 'strategies'],
   queryFn: ({ signal }) => get<StrategyInsights>('/v1/insights/strategies', {}, signal),
+  staleTime: INSIGHTS_FRESH_MS,
+});
+
+export const reportQuery = queryOptions({
+  queryKey: ['insights', 'report'],
+  queryFn: ({ signal }) => get<LearningReport>('/v1/insights/report', {}, signal),
   staleTime: INSIGHTS_FRESH_MS,
 });

@@ -6,6 +6,7 @@ import { count, share } from '../../display/money.ts';
 import { Empty, QueryState } from '../../display/query-state.tsx';
 import { TableRegion } from '../../display/table-region.tsx';
 import { strategiesQuery } from './learning-queries.ts';
+import { Curve } from './curve.tsx';
 import { LearntWeights } from './learnt-weights.tsx';
 import { RulesAlone } from './rules-alone.tsx';
 
@@ -69,6 +70,7 @@ function QuestionCard({ question }: { question: Question }) {
           </Table.Tbody>
         </Table>
       </TableRegion>
+      <Curve question={question.question} />
       {question.contexts.length > 0 && <Contexts contexts={question.contexts} />}
     </Paper>
   );
