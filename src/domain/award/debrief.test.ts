@@ -33,6 +33,11 @@ const priced = (...unitPricesMinor: (number | null)[]): Terms => ({
 const winner = anOffer('w', { isWinner: true, utilityBp: 9_000, terms: priced(9_100) });
 
 describe('a debrief', () => {
+  it('never says that a supplier that was not chosen came first', () => {
+    const [debrief] = debriefs([anOffer('a', { utilityBp: 9_900 }), winner], prioritiesBp);
+    expect(debrief).toMatchObject({ rank: 2, offersCount: 2 });
+  });
+
   it('says how an offer was placed, how far it was off, and what counted', () => {
     const [debrief] = debriefs([anOffer('a'), winner], prioritiesBp);
     expect(debrief).toMatchObject({ rank: 2, offersCount: 2, gapPercent: 10 });

@@ -27,7 +27,13 @@ const CRITERIA = {
 export function debriefs(offers: readonly LastOffer[], prioritiesBp: PrioritiesBp): Debrief[] {
   const made = offers
     .filter((it) => it.terms !== null)
-    .toSorted((a, b) => (b.utilityBp ?? 0) - (a.utilityBp ?? 0) || linesCount(b) - linesCount(a));
+    .toSorted(
+      (a, b) =>
+        // An award weighs more than an offer alone shows; whoever lost it was not the first.
+        Number(b.isWinner) - Number(a.isWinner) ||
+        (b.utilityBp ?? 0) - (a.utilityBp ?? 0) ||
+        linesCount(b) - linesCount(a),
+    );
   const criteria = Object.entries(CRITERIA)
     .map(([name, criterion]) => ({
       criterion,
