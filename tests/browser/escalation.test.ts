@@ -17,8 +17,8 @@ let browser: Browser;
 let caseId: string;
 
 const lists = fileURLToPath(new URL('../../src/cli/lists.ts', import.meta.url));
-/** Sells what the case asks for, and is named like somebody on the tenant's own list. */
-const HELD = 'Takumi Tooling';
+/** Of another country, and named much like Takumi Tooling, which sells what the case asks for. */
+const LISTED = 'Takuma Tooling';
 
 beforeAll(async () => {
   parley = await reachParley(inject('dataDir'));
@@ -28,7 +28,7 @@ beforeAll(async () => {
   await writeFile(
     file,
     'name,aliases,country,registration_number,lei,reason,until\n' +
-      `${HELD} Corporation,,JP,,,Sold us used spindles as new,\n`,
+      `${LISTED},,CN,,,Sold us used spindles as new,\n`,
   );
   const args = [lists, 'load', '--source', 'own_block', '--file', file, '--data', dataDir];
   const loaded = spawnSync(process.execPath, args, { encoding: 'utf8' });
@@ -63,7 +63,7 @@ describe('a supplier that may be on a list', () => {
     const { page } = officer;
     const [review] = await openQuestions('compliance_review');
     await page.goto(`/approvals/${review?.approvalId}`);
-    await page.getByText(`${HELD} Corporation`).first().waitFor();
+    await page.getByText(LISTED).first().waitFor();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
       390,
     );
@@ -72,7 +72,7 @@ describe('a supplier that may be on a list', () => {
     await until(async () =>
       (await openQuestions('compliance_review')).length === 0 ? true : null,
     );
-    await page.goto(`/cases/${caseId}?tab=decisions`);
+    await page.goto(`/cases/${caseId}?tab=approvals`);
     await page.getByText('Cora Check').first().waitFor();
     expect(officer.complaints).toEqual([]);
   });

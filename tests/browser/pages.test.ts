@@ -22,7 +22,9 @@ beforeAll(async () => {
   ids.asking = await openPreset(desk, 'high-budget');
   await caseWhen(desk, ids.awarded, isClosed);
   await caseWhen(desk, ids.asking, isAtPeople);
-  const open = await desk.get<{ items: { approvalId: string }[] }>('/v1/approvals');
+  const open = await desk.get<{ items: { approvalId: string }[] }>(
+    `/v1/approvals?caseId=${ids.asking}`,
+  );
   const orders = await desk.get<{ items: { orderNo: string; supplierId: string }[] }>('/v1/orders');
   ids.approval = open.items[0]?.approvalId ?? '';
   ids.order = orders.items[0]?.orderNo ?? '';
@@ -81,7 +83,9 @@ describe.each(paths)('%s', (path) => {
       complaints.length = 0;
       await page.goto(filled(path));
       await page.getByRole('heading', { level: 1 }).waitFor();
-      await page.locator('[aria-busy="true"]').waitFor({ state: 'detached' });
+      await expect
+        .poll(() => page.locator('[aria-busy="true"]').count(), { timeout: 30_000 })
+        .toBe(0);
       const { violations } = await new AxeBuilder({ page })
         .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
         .analyze();
@@ -122,6 +126,6 @@ describe('the page of nobody', () => {
     await page.goto('/sign-in');
     await page.getByLabel('Key', { exact: true }).fill('parley_this-is-no-key');
     await page.getByRole('button', { name: 'Sign in' }).click();
-    await page.getByText(/not known/i).waitFor();
+    await page.getByText(/Nobody has this key/).waitFor();
   });
 });
