@@ -1,6 +1,9 @@
-import { Badge, Tooltip } from '@mantine/core';
+import { Badge, Text, Tooltip } from '@mantine/core';
 import { useConnection } from '../live/desk-stream.tsx';
 import { ago, useNow } from '../display/moment.tsx';
+
+/** Never cut short: on a phone the box beside it gives way. */
+const look = { tt: 'none', role: 'status', style: { flexShrink: 0 } } as const;
 
 /** Says in a word whether what is shown is live, and if not, how old it is. */
 export function ConnectionMark() {
@@ -9,7 +12,7 @@ export function ConnectionMark() {
   if (connection === 'live') {
     return (
       <Tooltip label="Everything on this page changes by itself">
-        <Badge variant="dot" color="green" tt="none" role="status">
+        <Badge variant="dot" color="green" {...look}>
           Live
         </Badge>
       </Tooltip>
@@ -17,8 +20,13 @@ export function ConnectionMark() {
   }
   return (
     <Tooltip label="Nothing is lost; the page goes on by itself once Parley answers again">
-      <Badge variant="dot" color="orange" tt="none" role="status">
-        {connection === 'connecting' ? 'Connecting' : `Offline, from ${ago(heardAtMs, nowMs)}`}
+      <Badge variant="dot" color="orange" {...look}>
+        {connection === 'connecting' ? 'Connecting' : 'Offline'}
+        {connection !== 'connecting' && (
+          <Text span inherit visibleFrom="xs">
+            , from {ago(heardAtMs, nowMs)}
+          </Text>
+        )}
       </Badge>
     </Tooltip>
   );

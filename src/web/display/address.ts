@@ -2,7 +2,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback } from 'react';
 
 type Value = string | number | boolean | undefined;
-export type AddressChanges = Record<string, Value>;
+type AddressChanges = Record<string, Value>;
 
 /** What stays in the address: nothing that is empty. */
 export function withChanges(before: AddressChanges, changes: AddressChanges): AddressChanges {

@@ -4,6 +4,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { ApiProblem } from '../client/problem.ts';
 import { Moment } from './moment.tsx';
+import { PageHead } from './page-head.tsx';
 
 type Props<T> = {
   query: UseQueryResult<T>;
@@ -13,14 +14,21 @@ type Props<T> = {
   isEmpty?: (data: T) => boolean;
   empty?: ReactNode;
   rows?: number;
+  /** Where this is the whole page: its name, for when there is nothing that names it. */
+  page?: string;
 };
 
 /** Loading, failed, old and empty, the same way everywhere. */
-export function QueryState<T>({ query, children, isEmpty, empty, rows = 4 }: Props<T>) {
+export function QueryState<T>({ query, children, isEmpty, empty, rows = 4, page }: Props<T>) {
   const { data, error } = query;
   if (data === undefined) {
-    if (error !== null) return <Failure error={error} onRetry={() => void query.refetch()} />;
-    return <Waiting rows={rows} />;
+    if (error === null) return <Waiting rows={rows} />;
+    return (
+      <>
+        {page !== undefined && <PageHead title={page} />}
+        <Failure error={error} onRetry={() => void query.refetch()} />
+      </>
+    );
   }
   return (
     <>

@@ -1,7 +1,7 @@
 /** `lost`: tried again by itself; `ended`: nothing comes any more. */
 export type Connection = 'connecting' | 'live' | 'lost' | 'ended';
 
-export type StreamedEvent<Kind extends string> = {
+type StreamedEvent<Kind extends string> = {
   /** Rises by one; the place from which a lost connection goes on. */
   sequence: number;
   kind: Kind;

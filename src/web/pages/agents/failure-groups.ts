@@ -1,6 +1,6 @@
 import type { DeadLetter } from './agent-queries.ts';
 
-export type FailureGroup = {
+type FailureGroup = {
   agent: string;
   reason: string;
   messagesCount: number;

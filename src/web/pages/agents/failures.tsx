@@ -1,5 +1,6 @@
 import { Paper, Table, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { HeadRow } from '../../display/head-row.tsx';
 import { Moment } from '../../display/moment.tsx';
 import { count } from '../../display/money.ts';
 import { PageLink } from '../../display/page-link.tsx';
@@ -24,16 +25,7 @@ export function Failures() {
         {({ items }) => (
           <TableRegion label="Failures by agent and reason">
             <Table verticalSpacing={6}>
-              <Table.Thead>
-                <Table.Tr>
-                  <Table.Th scope="col">Agent</Table.Th>
-                  <Table.Th scope="col">Reason</Table.Th>
-                  <Table.Th scope="col" ta="right">
-                    Messages
-                  </Table.Th>
-                  <Table.Th scope="col">Last</Table.Th>
-                </Table.Tr>
-              </Table.Thead>
+              <HeadRow columns={['Agent', 'Reason', { right: 'Messages' }, 'Last']} />
               <Table.Tbody>
                 {failureGroups(items).map((it) => (
                   <Table.Tr key={`${it.agent} ${it.reason}`}>

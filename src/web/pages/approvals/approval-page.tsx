@@ -23,7 +23,7 @@ export function ApprovalPage() {
   const { approvalId } = useParams({ strict: false }) as { approvalId: string };
   const approval = useQuery(approvalQuery(approvalId));
   return (
-    <QueryState query={approval} rows={8}>
+    <QueryState query={approval} rows={8} page="Approval">
       {(it) => <Question key={it.approvalId} approval={it} />}
     </QueryState>
   );

@@ -3,7 +3,7 @@ import type { ApprovalDetail } from '#contracts/approvals.ts';
 import { get } from '../../client/calls.ts';
 import type { Approval, Page } from '../../client/types.ts';
 
-export const SHOWS = ['mine', 'open', 'all'] as const;
+const SHOWS = ['mine', 'open', 'all'] as const;
 export type Show = (typeof SHOWS)[number];
 
 /** What each view asks the API for. */

@@ -18,7 +18,7 @@ export function CasePage() {
   const { caseId } = useParams({ strict: false }) as { caseId: string };
   const detail = useQuery(caseQuery(caseId));
   return (
-    <QueryState query={detail} rows={8}>
+    <QueryState query={detail} rows={8} page="Case">
       {(it) => (
         <>
           <Freshness key={it.caseId} detail={it} />

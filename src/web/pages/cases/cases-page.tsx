@@ -4,7 +4,7 @@ import { useAddress } from '../../display/address.ts';
 import { ExportLink } from '../../display/export-link.tsx';
 import { PageHead } from '../../display/page-head.tsx';
 import { Empty, QueryState } from '../../display/query-state.tsx';
-import { useRowFocus } from '../../display/row-focus.ts';
+import { useRowFocus } from '../../display/row-keys.ts';
 import { CaseFilters } from './case-filters.tsx';
 import { CaseSummaryCards, CasesTable } from './cases-table.tsx';
 import { casesQuery } from './cases-query.ts';

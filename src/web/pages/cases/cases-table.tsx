@@ -3,7 +3,7 @@ import type { CaseSummary } from '../../client/types.ts';
 import { Moment, day } from '../../display/moment.tsx';
 import { money } from '../../display/money.ts';
 import { PageLink } from '../../display/page-link.tsx';
-import { rowLink } from '../../display/row-focus.ts';
+import { rowLink } from '../../display/row-keys.ts';
 import { Stage } from '../../display/stage.tsx';
 
 const columns: readonly { title: string; width?: number; isNumber?: boolean }[] = [

@@ -6,7 +6,7 @@ import type { DeskAnswer } from '#contracts/desk.ts';
 import { lazyPart } from '../../app/load-part.ts';
 import { PageHead } from '../../display/page-head.tsx';
 import { QueryState, Waiting } from '../../display/query-state.tsx';
-import { useRowFocus } from '../../display/row-focus.ts';
+import { useRowFocus } from '../../display/row-keys.ts';
 import { useMay } from '../../session/session.ts';
 import { deskQuery, useLiveDesk } from './desk-query.ts';
 import { LiveCases } from './live/live-cases.tsx';

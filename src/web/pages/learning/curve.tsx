@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Suspense } from 'react';
 import type { LearningReport } from '#contracts/insights.ts';
 import { lazyPart } from '../../app/load-part.ts';
+import { HeadRow } from '../../display/head-row.tsx';
 import { count, share } from '../../display/money.ts';
 import { QueryState } from '../../display/query-state.tsx';
 import { TableRegion } from '../../display/table-region.tsx';
@@ -44,15 +45,13 @@ function CurveCard({ curve }: { curve: Points }) {
         <summary>The same as a table</summary>
         <TableRegion label={`Decisions over time, ${curve.question.replaceAll('_', ' ')}`}>
           <Table verticalSpacing={3} fz="sm" maw={480}>
-            <Table.Thead>
-              <Table.Tr>
-                {['Decisions so far', 'Reward', 'Changed by memory'].map((name) => (
-                  <Table.Th scope="col" ta="right" key={name}>
-                    {name}
-                  </Table.Th>
-                ))}
-              </Table.Tr>
-            </Table.Thead>
+            <HeadRow
+              columns={[
+                { right: 'Decisions so far' },
+                { right: 'Reward' },
+                { right: 'Changed by memory' },
+              ]}
+            />
             <Table.Tbody>
               {curve.points.map((it) => (
                 <Table.Tr key={it.decisionsCount}>

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Suspense } from 'react';
 import type { LearningReport } from '#contracts/insights.ts';
 import { lazyPart } from '../../app/load-part.ts';
+import { HeadRow } from '../../display/head-row.tsx';
 import { count, share } from '../../display/money.ts';
 import { Empty, QueryState } from '../../display/query-state.tsx';
 import { TableRegion } from '../../display/table-region.tsx';
@@ -44,15 +45,13 @@ function BinTable({ bins }: { bins: Late['bins'] }) {
   return (
     <TableRegion label="Expected and come">
       <Table verticalSpacing={4} maw={480}>
-        <Table.Thead>
-          <Table.Tr>
-            {['Expected to be late', 'Came late', 'Deliveries'].map((name) => (
-              <Table.Th scope="col" ta="right" key={name}>
-                {name}
-              </Table.Th>
-            ))}
-          </Table.Tr>
-        </Table.Thead>
+        <HeadRow
+          columns={[
+            { right: 'Expected to be late' },
+            { right: 'Came late' },
+            { right: 'Deliveries' },
+          ]}
+        />
         <Table.Tbody>
           {bins.map((it) => (
             <Table.Tr key={it.expectedBp}>

@@ -1,18 +1,18 @@
-import { Group, SegmentedControl, Skeleton, Stack, Table, Text } from '@mantine/core';
+import { Group, Skeleton, Stack, Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Suspense } from 'react';
 import type { PatternInsights } from '#contracts/insights.ts';
 import { lazyPart } from '../../app/load-part.ts';
-import { useAddress } from '../../display/address.ts';
+import { HeadRow } from '../../display/head-row.tsx';
 import { Empty, QueryState } from '../../display/query-state.tsx';
 import { Sign } from '../../display/sign.tsx';
 import { TableRegion } from '../../display/table-region.tsx';
+import { AboutSwitch, useAbout } from './about-switch.tsx';
 import { patternsQuery } from './learning-queries.ts';
 import { change, foundAndConfirmed, metSentence } from './pattern-words.ts';
 import type { FoundAndConfirmed } from './pattern-words.ts';
 
 const FoundChart = lazyPart(() => import('./found-chart.tsx'), 'FoundChart');
-const ABOUT = ['late_deliveries', 'prices'] as const;
 
 /** What earlier cases said would come, beside what later cases showed. */
 export function ForecastsTab() {
@@ -21,22 +21,13 @@ export function ForecastsTab() {
 }
 
 function Forecasts({ insights }: { insights: PatternInsights }) {
-  const { oneOf, set } = useAddress();
-  const about = oneOf('about', ABOUT, 'late_deliveries');
+  const about = useAbout();
   const all = foundAndConfirmed([...insights.patterns, ...insights.rejected]);
   const pairs = all.filter((it) => it.of === about);
   return (
     <Stack>
       <Group>
-        <SegmentedControl
-          aria-label="About"
-          value={about}
-          onChange={(next) => set({ about: next })}
-          data={[
-            { value: 'late_deliveries', label: 'Late deliveries' },
-            { value: 'prices', label: 'Prices' },
-          ]}
-        />
+        <AboutSwitch />
       </Group>
       {pairs.length === 0 ? (
         <Empty title="Nothing to hold against each other yet">
@@ -59,17 +50,15 @@ function FoundTable({ pairs }: { pairs: readonly FoundAndConfirmed[] }) {
   return (
     <TableRegion label="Found and confirmed">
       <Table verticalSpacing={4} maw={900}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">About</Table.Th>
-            {['Earlier cases', 'Later cases', 'Interval of the later'].map((name) => (
-              <Table.Th scope="col" ta="right" key={name}>
-                {name}
-              </Table.Th>
-            ))}
-            <Table.Th scope="col">Came as found</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
+        <HeadRow
+          columns={[
+            'About',
+            { right: 'Earlier cases' },
+            { right: 'Later cases' },
+            { right: 'Interval of the later' },
+            'Came as found',
+          ]}
+        />
         <Table.Tbody>
           {pairs.map((it) => (
             <Table.Tr key={it.name}>

@@ -1,5 +1,6 @@
 import { Paper, Table, Text, Title } from '@mantine/core';
 import type { LearntWeights as Weights } from '#contracts/insights.ts';
+import { HeadRow } from '../../display/head-row.tsx';
 import { Moment } from '../../display/moment.tsx';
 import { count, share } from '../../display/money.ts';
 import { TableRegion } from '../../display/table-region.tsx';
@@ -20,17 +21,9 @@ export function LearntWeights({ weights }: { weights: readonly Weights[] }) {
       </Text>
       <TableRegion label={`Weights of ${it.kind}, version ${it.version}`}>
         <Table verticalSpacing={4}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th scope="col">Factor</Table.Th>
-              {['Before', 'Now', 'Results'].map((name) => (
-                <Table.Th scope="col" ta="right" key={name}>
-                  {name}
-                </Table.Th>
-              ))}
-              <Table.Th scope="col">Why</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
+          <HeadRow
+            columns={['Factor', { right: 'Before' }, { right: 'Now' }, { right: 'Results' }, 'Why']}
+          />
           <Table.Tbody>
             {it.because.map((factor) => (
               <Table.Tr key={factor.name}>

@@ -1,6 +1,7 @@
 import { Group, List, Stack, Table, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { LessonDetail, LessonUse, LessonWhy } from '#contracts/lessons.ts';
+import { HeadRow } from '../../display/head-row.tsx';
 import { day, Moment } from '../../display/moment.tsx';
 import { count, money, share } from '../../display/money.ts';
 import { PageLink } from '../../display/page-link.tsx';
@@ -119,15 +120,7 @@ function Observations({ why }: { why: LessonWhy }) {
           <Table.Caption>
             The latest {count(why.observations.length)} of {count(why.observationsCount)} results
           </Table.Caption>
-          <Table.Thead>
-            <Table.Tr>
-              {['Happened', 'What', 'Case', 'Source'].map((name) => (
-                <Table.Th scope="col" key={name}>
-                  {name}
-                </Table.Th>
-              ))}
-            </Table.Tr>
-          </Table.Thead>
+          <HeadRow columns={['Happened', 'What', 'Case', 'Source']} />
           <Table.Tbody>
             {why.observations.map((it) => (
               <Table.Tr key={it.observationId}>

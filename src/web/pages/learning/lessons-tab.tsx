@@ -1,12 +1,14 @@
-import { Anchor, Button, Drawer, Group, SegmentedControl, Table, Text } from '@mantine/core';
+import { Anchor, Drawer, Group, SegmentedControl, Table, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { Lesson } from '#contracts/lessons.ts';
 import { useAddress } from '../../display/address.ts';
 import { ExportLink } from '../../display/export-link.tsx';
+import { HeadRow } from '../../display/head-row.tsx';
 import { Moment } from '../../display/moment.tsx';
 import { count, share } from '../../display/money.ts';
+import { LoadMore } from '../../display/load-more.tsx';
 import { Empty, Failure, Waiting } from '../../display/query-state.tsx';
-import { rowLink, useRowFocus } from '../../display/row-focus.ts';
+import { rowLink, useRowFocus } from '../../display/row-keys.ts';
 import { Sign } from '../../display/sign.tsx';
 import { TableRegion } from '../../display/table-region.tsx';
 import { LessonPanel } from './lesson-panel.tsx';
@@ -62,18 +64,7 @@ function LessonList({ state }: { state: (typeof STATES)[number] }) {
   return (
     <>
       <LessonTable lessons={lessons} />
-      {query.hasNextPage && (
-        <Group justify="center" mt="sm">
-          <Button
-            variant="default"
-            size="xs"
-            loading={query.isFetchingNextPage}
-            onClick={() => void query.fetchNextPage()}
-          >
-            Load more
-          </Button>
-        </Group>
-      )}
+      <LoadMore query={query} />
     </>
   );
 }
@@ -84,23 +75,17 @@ function LessonTable({ lessons }: { lessons: readonly Lesson[] }) {
   return (
     <TableRegion label="Lessons">
       <Table highlightOnHover verticalSpacing={6}>
-        <Table.Thead>
-          <Table.Tr>
-            {['Lesson', 'Holds for', 'Found by'].map((name) => (
-              <Table.Th scope="col" key={name}>
-                {name}
-              </Table.Th>
-            ))}
-            <Table.Th scope="col" ta="right">
-              Cases
-            </Table.Th>
-            <Table.Th scope="col" ta="right">
-              Confidence
-            </Table.Th>
-            <Table.Th scope="col">Changes awards</Table.Th>
-            <Table.Th scope="col">Changed</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
+        <HeadRow
+          columns={[
+            'Lesson',
+            'Holds for',
+            'Found by',
+            { right: 'Cases' },
+            { right: 'Confidence' },
+            'Changes awards',
+            'Changed',
+          ]}
+        />
         <Table.Tbody ref={body}>
           {lessons.map((it) => (
             <Table.Tr key={it.lessonId}>

@@ -8,11 +8,11 @@ import { day } from '../../display/moment.tsx';
 import { Empty, QueryState } from '../../display/query-state.tsx';
 import { Sign, Unknown } from '../../display/sign.tsx';
 import { TableRegion } from '../../display/table-region.tsx';
+import { AboutSwitch, useAbout } from './about-switch.tsx';
 import { patternsQuery } from './learning-queries.ts';
 import { change, verdictWords } from './pattern-words.ts';
 import type { Pattern } from './pattern-words.ts';
 
-const ABOUT = ['late_deliveries', 'prices'] as const;
 const SHOWN = ['holds', 'rejected'] as const;
 
 /** What late deliveries and prices go with, and what was tried and does not hold. */
@@ -23,7 +23,7 @@ export function PatternsTab() {
 
 function Patterns({ insights }: { insights: PatternInsights }) {
   const { oneOf, set } = useAddress();
-  const about = oneOf('about', ABOUT, 'late_deliveries');
+  const about = useAbout();
   const shown = oneOf('shown', SHOWN, 'holds');
   const all = shown === 'holds' ? insights.patterns : insights.rejected;
   const patterns = all.filter((it) => it.of === about);
@@ -31,15 +31,7 @@ function Patterns({ insights }: { insights: PatternInsights }) {
   return (
     <Stack>
       <Group>
-        <SegmentedControl
-          aria-label="About"
-          value={about}
-          onChange={(next) => set({ about: next })}
-          data={[
-            { value: 'late_deliveries', label: 'Late deliveries' },
-            { value: 'prices', label: 'Prices' },
-          ]}
-        />
+        <AboutSwitch />
         <SegmentedControl
           aria-label="Which"
           value={shown}

@@ -1,6 +1,7 @@
 import { Paper, Stack, Table, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { StrategyInsights } from '#contracts/insights.ts';
+import { HeadRow } from '../../display/head-row.tsx';
 import { IntervalBar } from '../../display/interval-bar.tsx';
 import { count, share } from '../../display/money.ts';
 import { Empty, QueryState } from '../../display/query-state.tsx';
@@ -110,18 +111,7 @@ function Contexts({ contexts }: { contexts: Question['contexts'] }) {
       <summary>Where it was played most</summary>
       <TableRegion label="Options by context">
         <Table verticalSpacing={3} fz="sm">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th scope="col">Cases like</Table.Th>
-              <Table.Th scope="col">Option</Table.Th>
-              <Table.Th scope="col" ta="right">
-                Played
-              </Table.Th>
-              <Table.Th scope="col" ta="right">
-                Reward
-              </Table.Th>
-            </Table.Tr>
-          </Table.Thead>
+          <HeadRow columns={['Cases like', 'Option', { right: 'Played' }, { right: 'Reward' }]} />
           <Table.Tbody>
             {contexts.slice(0, CONTEXTS_MAX).map((it) => (
               <Table.Tr key={`${it.context} ${it.option}`}>

@@ -1,6 +1,7 @@
 import { Alert, Button, Group, Stack, Table, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { ChangedLine, OrderDetail, OrderResponse } from '#contracts/orders.ts';
+import { HeadRow } from '../../display/head-row.tsx';
 import { day } from '../../display/moment.tsx';
 import { count, money, moneyDifference } from '../../display/money.ts';
 import { TableRegion } from '../../display/table-region.tsx';
@@ -78,14 +79,7 @@ function ChangedLines({ order, lines }: { order: OrderDetail; lines: readonly Ch
   return (
     <TableRegion label="What would change">
       <Table verticalSpacing={3} fz="sm" miw={560}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">Line</Table.Th>
-            <Table.Th scope="col">Quantity</Table.Th>
-            <Table.Th scope="col">Unit price</Table.Th>
-            <Table.Th scope="col">Promised</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
+        <HeadRow columns={['Line', 'Quantity', 'Unit price', 'Promised']} />
         <Table.Tbody>
           {lines.map((it) => {
             const before = order.lines.find(({ lineNo }) => lineNo === it.lineNo);

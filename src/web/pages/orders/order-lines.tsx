@@ -1,6 +1,7 @@
 import { Button, Group, Stack, Table, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { OrderDetail, OrderLine } from '#contracts/orders.ts';
+import { HeadRow } from '../../display/head-row.tsx';
 import { day } from '../../display/moment.tsx';
 import { count, money } from '../../display/money.ts';
 import { TableRegion } from '../../display/table-region.tsx';
@@ -18,25 +19,17 @@ export function OrderLines({ order }: { order: OrderDetail }) {
     <>
       <TableRegion label="Lines of the order">
         <Table verticalSpacing={6} fz="sm" miw={860}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th scope="col">Line</Table.Th>
-              <Table.Th scope="col" ta="right">
-                Ordered
-              </Table.Th>
-              <Table.Th scope="col" ta="right">
-                Unit price
-              </Table.Th>
-              <Table.Th scope="col" ta="right">
-                Amount
-              </Table.Th>
-              <Table.Th scope="col">Promised</Table.Th>
-              <Table.Th scope="col" ta="right">
-                Received
-              </Table.Th>
-              <Table.Th scope="col">Actions</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
+          <HeadRow
+            columns={[
+              'Line',
+              { right: 'Ordered' },
+              { right: 'Unit price' },
+              { right: 'Amount' },
+              'Promised',
+              { right: 'Received' },
+              'Actions',
+            ]}
+          />
           <Table.Tbody>
             {order.lines.map((line) => (
               <LineRow key={line.lineNo} line={line} order={order} onAsked={setAsked} />

@@ -24,7 +24,7 @@ export function OrderPage() {
   const { orderNo } = useParams({ strict: false }) as { orderNo: string };
   const order = useQuery(orderQuery(orderNo));
   return (
-    <QueryState query={order} rows={8}>
+    <QueryState query={order} rows={8} page="Order">
       {(it) => <Order order={it} />}
     </QueryState>
   );

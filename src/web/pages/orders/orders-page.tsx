@@ -1,11 +1,12 @@
-import { Box, Button, Center, Group, Select, TextInput } from '@mantine/core';
+import { Box, Group, Select, TextInput } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { OrderStatus } from '#contracts/orders.ts';
 import { useAddress } from '../../display/address.ts';
 import { ExportLink } from '../../display/export-link.tsx';
 import { PageHead } from '../../display/page-head.tsx';
+import { LoadMore } from '../../display/load-more.tsx';
 import { Empty, QueryState } from '../../display/query-state.tsx';
-import { useRowFocus } from '../../display/row-focus.ts';
+import { useRowFocus } from '../../display/row-keys.ts';
 import { orderStates } from './order-state.tsx';
 import { ordersQuery } from './orders-query.ts';
 import { OrdersTable } from './orders-table.tsx';
@@ -41,17 +42,7 @@ export function OrdersPage() {
         {() => (
           <Box ref={rows}>
             <OrdersTable orders={orders} />
-            {query.hasNextPage && (
-              <Center mt="sm">
-                <Button
-                  variant="default"
-                  loading={query.isFetchingNextPage}
-                  onClick={() => void query.fetchNextPage()}
-                >
-                  Show more
-                </Button>
-              </Center>
-            )}
+            <LoadMore query={query} />
           </Box>
         )}
       </QueryState>

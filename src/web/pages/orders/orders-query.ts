@@ -4,7 +4,7 @@ import { get } from '../../client/calls.ts';
 import type { Page } from '../../client/types.ts';
 
 /** What narrows the list, by the names of the API; '' = nothing. */
-export type OrderFilters = { caseId?: string; supplierId?: string; status?: OrderStatus | '' };
+type OrderFilters = { caseId?: string; supplierId?: string; status?: OrderStatus | '' };
 
 const PAGE_SIZE = 50;
 

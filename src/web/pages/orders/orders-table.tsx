@@ -3,7 +3,7 @@ import type { OrderSummary } from '#contracts/orders.ts';
 import { Moment, day } from '../../display/moment.tsx';
 import { money } from '../../display/money.ts';
 import { PageLink } from '../../display/page-link.tsx';
-import { rowLink } from '../../display/row-focus.ts';
+import { rowLink } from '../../display/row-keys.ts';
 import { Sign } from '../../display/sign.tsx';
 import { TableRegion } from '../../display/table-region.tsx';
 import { OrderState } from './order-state.tsx';

@@ -3,7 +3,7 @@ import type { SavingsLine } from '#contracts/savings.ts';
 import { day } from '../../display/moment.tsx';
 import { money } from '../../display/money.ts';
 import { PageLink } from '../../display/page-link.tsx';
-import { rowLink, useRowFocus } from '../../display/row-focus.ts';
+import { rowLink, useRowFocus } from '../../display/row-keys.ts';
 import { Unknown } from '../../display/sign.tsx';
 import { TableRegion } from '../../display/table-region.tsx';
 import { MEASURES } from './measures.ts';

@@ -3,7 +3,7 @@ import type { SavingsBook } from '#contracts/savings.ts';
 import { get } from '../../client/calls.ts';
 
 /** What narrows the book, by the names of the API; '' = nothing. */
-export type SavingsFilters = { from?: string; to?: string; category?: string; caseId?: string };
+type SavingsFilters = { from?: string; to?: string; category?: string; caseId?: string };
 
 export const savingsQuery = (filters: SavingsFilters) =>
   queryOptions({

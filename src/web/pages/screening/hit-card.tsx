@@ -1,9 +1,10 @@
 import { Button, Group, Modal, Paper, SimpleGrid, Stack, Table, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { ScreeningHit } from '#contracts/screening.ts';
+import { HeadRow } from '../../display/head-row.tsx';
 import { Moment, day } from '../../display/moment.tsx';
 import { share } from '../../display/money.ts';
-import { rowLink } from '../../display/row-focus.ts';
+import { rowLink } from '../../display/row-keys.ts';
 import { Sign } from '../../display/sign.tsx';
 import { TableRegion } from '../../display/table-region.tsx';
 import { PageLink } from '../../display/page-link.tsx';
@@ -103,18 +104,7 @@ function Evidence({ hit }: { hit: ScreeningHit }) {
   return (
     <TableRegion label={`What matched between ${hit.supplierName} and ${hit.listedName}`}>
       <Table verticalSpacing={3} fz="sm">
-        <Table.Thead>
-          <Table.Tr>
-            {['What', 'Our supplier', 'On the list', 'How'].map((name) => (
-              <Table.Th scope="col" key={name}>
-                {name}
-              </Table.Th>
-            ))}
-            <Table.Th scope="col" ta="right">
-              Weighs
-            </Table.Th>
-          </Table.Tr>
-        </Table.Thead>
+        <HeadRow columns={['What', 'Our supplier', 'On the list', 'How', { right: 'Weighs' }]} />
         <Table.Tbody>
           {evidenceLines(hit.evidence).map((it, at) => (
             <Table.Tr key={at}>

@@ -1,10 +1,11 @@
-import { Button, Group, Stack } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { SeenHit } from '#contracts/screening.ts';
 import { get } from '../../client/calls.ts';
 import type { Page } from '../../client/types.ts';
+import { LoadMore } from '../../display/load-more.tsx';
 import { Empty, Failure, Waiting } from '../../display/query-state.tsx';
-import { useRowFocus } from '../../display/row-focus.ts';
+import { useRowFocus } from '../../display/row-keys.ts';
 import { HitCard } from './hit-card.tsx';
 
 const PAGE_SIZE = 20;
@@ -40,17 +41,7 @@ export function HitList({ state }: { state: State }) {
       {hits.map((hit) => (
         <HitCard key={hit.hitId} hit={hit} firstSeenAtMs={hit.firstSeenAtMs} />
       ))}
-      {query.hasNextPage && (
-        <Group justify="center">
-          <Button
-            variant="default"
-            loading={query.isFetchingNextPage}
-            onClick={() => void query.fetchNextPage()}
-          >
-            Load more
-          </Button>
-        </Group>
-      )}
+      <LoadMore query={query} />
     </Stack>
   );
 }

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ListVersion, ScreeningList } from '#contracts/screening.ts';
 import { get } from '../../client/calls.ts';
 import type { Items } from '../../client/types.ts';
+import { HeadRow } from '../../display/head-row.tsx';
 import { when } from '../../display/moment.tsx';
 import { count } from '../../display/money.ts';
 import { Empty, QueryState } from '../../display/query-state.tsx';
@@ -49,18 +50,17 @@ function ListCard({ list }: { list: ScreeningList }) {
       </Text>
       <TableRegion label={`Versions of ${list.title}`}>
         <Table verticalSpacing={4}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th scope="col">Version</Table.Th>
-              <Table.Th scope="col">Of</Table.Th>
-              <Table.Th scope="col">Loaded</Table.Th>
-              {['Parties', 'Added', 'Changed', 'Removed'].map((name) => (
-                <Table.Th scope="col" ta="right" key={name}>
-                  {name}
-                </Table.Th>
-              ))}
-            </Table.Tr>
-          </Table.Thead>
+          <HeadRow
+            columns={[
+              'Version',
+              'Of',
+              'Loaded',
+              { right: 'Parties' },
+              { right: 'Added' },
+              { right: 'Changed' },
+              { right: 'Removed' },
+            ]}
+          />
           <Table.Tbody>
             {list.versions.map((it, at) => (
               <VersionRow key={it.version} version={it} isInUse={at === 0} />

@@ -1,6 +1,5 @@
-import { Tabs } from '@mantine/core';
-import { useAddress } from '../../display/address.ts';
 import { PageHead } from '../../display/page-head.tsx';
+import { PageTabs } from '../../display/page-tabs.tsx';
 import { useMay } from '../../session/session.ts';
 import { ApprovalPolicyTab } from './approval-policy/approval-policy-tab.tsx';
 import { AutonomyTab } from './autonomy/autonomy-tab.tsx';
@@ -22,33 +21,13 @@ const tabs = [
 
 export function SettingsPage() {
   const may = useMay();
-  const { oneOf, set } = useAddress();
-  const open = tabs.filter((it) => may(it.needs));
-  const names = open.map((it) => it.value);
   return (
     <>
       <PageHead
         title="Settings"
         sentence="Who approves what, how far agents may go, how risk is judged. A change counts for cases opened after it."
       />
-      <Tabs
-        value={oneOf('tab', names, names[0] ?? 'approvals')}
-        onChange={(tab) => set({ tab: tab ?? undefined, draft: undefined })}
-        keepMounted={false}
-      >
-        <Tabs.List mb="md" aria-label="Settings">
-          {open.map(({ value, name }) => (
-            <Tabs.Tab key={value} value={value}>
-              {name}
-            </Tabs.Tab>
-          ))}
-        </Tabs.List>
-        {open.map(({ value, Panel }) => (
-          <Tabs.Panel key={value} value={value}>
-            <Panel />
-          </Tabs.Panel>
-        ))}
-      </Tabs>
+      <PageTabs label="Settings" tabs={tabs.filter((it) => may(it.needs))} forgets={['draft']} />
     </>
   );
 }

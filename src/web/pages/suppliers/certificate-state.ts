@@ -1,9 +1,6 @@
-import type { Tone } from '../../display/sign.tsx';
-
 const SOON_DAYS = 60;
 const DAY_MS = 86_400_000;
 
-export type CertificateState = { word: string; tone: Tone };
 type Certificate = { validFrom: string | null; validTo: string | null };
 
 /** Whether a certificate holds on a day (UTC, ISO), runs out soon, or has run out. */

@@ -1,5 +1,6 @@
 import { Button, Modal, Table } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
+import { HeadRow } from '../../display/head-row.tsx';
 import { Empty } from '../../display/query-state.tsx';
 import { day, useNow } from '../../display/moment.tsx';
 import { Sign, Unknown } from '../../display/sign.tsx';
@@ -33,15 +34,7 @@ export function CertificatesPanel({ supplier }: { supplier: Supplier }) {
       ) : (
         <TableRegion label="Certificates">
           <Table verticalSpacing={6}>
-            <Table.Thead>
-              <Table.Tr>
-                {['Certificate', 'State', 'Last day', 'First day', 'Number'].map((name) => (
-                  <Table.Th scope="col" key={name}>
-                    {name}
-                  </Table.Th>
-                ))}
-              </Table.Tr>
-            </Table.Thead>
+            <HeadRow columns={['Certificate', 'State', 'Last day', 'First day', 'Number']} />
             <Table.Tbody>
               {byExpiry(supplier.certificates).map((it) => (
                 <Table.Tr key={`${it.name} ${it.number}`}>

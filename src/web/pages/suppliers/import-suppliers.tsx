@@ -16,6 +16,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { postCsv, withQuery } from '../../client/calls.ts';
 import { ApiProblem } from '../../client/problem.ts';
+import { HeadRow } from '../../display/head-row.tsx';
 import { count } from '../../display/money.ts';
 import { TableRegion } from '../../display/table-region.tsx';
 import type { Imported } from './supplier-types.ts';
@@ -141,12 +142,7 @@ function Findings({ findings }: { findings: readonly Finding[] }) {
   return (
     <TableRegion label="Rows that were not taken">
       <Table mt="xs" fz="xs">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">Where</Table.Th>
-            <Table.Th scope="col">Why</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
+        <HeadRow columns={['Where', 'Why']} />
         <Table.Tbody>
           {findings.map(({ where, what }, at) => (
             <Table.Tr key={at}>

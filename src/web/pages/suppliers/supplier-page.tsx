@@ -21,20 +21,14 @@ export function SupplierPage() {
   const { supplierId = '' } = useParams({ strict: false });
   const query = useQuery(supplierQuery(supplierId));
   return (
-    <>
-      {query.data === undefined && <PageHead title="Supplier" />}
-      <QueryState query={query}>
-        {(supplier) => (
-          <>
-            <PageHead
-              title={supplier.supplierName}
-              sentence={<HeadSentence supplier={supplier} />}
-            />
-            <SupplierTabs supplier={supplier} />
-          </>
-        )}
-      </QueryState>
-    </>
+    <QueryState query={query} page="Supplier">
+      {(supplier) => (
+        <>
+          <PageHead title={supplier.supplierName} sentence={<HeadSentence supplier={supplier} />} />
+          <SupplierTabs supplier={supplier} />
+        </>
+      )}
+    </QueryState>
   );
 }
 

@@ -2,6 +2,7 @@ import { Button, CopyButton, Table, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { get } from '../../client/calls.ts';
 import type { CaseSummary, Items, Page } from '../../client/types.ts';
+import { HeadRow } from '../../display/head-row.tsx';
 import { Moment } from '../../display/moment.tsx';
 import { Empty, QueryState } from '../../display/query-state.tsx';
 import { TableRegion } from '../../display/table-region.tsx';
@@ -64,15 +65,7 @@ function SessionTable({ sessions }: { sessions: readonly CaseSession[] }) {
   return (
     <TableRegion label="Sessions of the supplier">
       <Table verticalSpacing={6}>
-        <Table.Thead>
-          <Table.Tr>
-            {['Case', 'Channel', 'State', 'Turn', 'Answer by', 'Link'].map((name) => (
-              <Table.Th scope="col" key={name}>
-                {name}
-              </Table.Th>
-            ))}
-          </Table.Tr>
-        </Table.Thead>
+        <HeadRow columns={['Case', 'Channel', 'State', 'Turn', 'Answer by', 'Link']} />
         <Table.Tbody>
           {sessions.map((it) => (
             <Table.Tr key={it.sessionId}>

@@ -1,10 +1,11 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Group, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useAddress } from '../../display/address.ts';
 import { ExportLink } from '../../display/export-link.tsx';
 import { count } from '../../display/money.ts';
 import { PageHead } from '../../display/page-head.tsx';
+import { LoadMore } from '../../display/load-more.tsx';
 import { Empty, Failure, Waiting } from '../../display/query-state.tsx';
 import { useMay } from '../../session/session.ts';
 import { ImportSuppliers } from './import-suppliers.tsx';
@@ -50,17 +51,8 @@ export function SuppliersPage() {
             <Text size="sm" c="dimmed" role="status">
               {count(suppliers.length)} {query.hasNextPage ? 'loaded, there are more' : 'suppliers'}
             </Text>
-            {query.hasNextPage && (
-              <Button
-                variant="default"
-                size="xs"
-                loading={query.isFetchingNextPage}
-                onClick={() => void query.fetchNextPage()}
-              >
-                Load more
-              </Button>
-            )}
           </Group>
+          <LoadMore query={query} />
         </>
       )}
     </>

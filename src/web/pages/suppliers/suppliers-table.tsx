@@ -3,7 +3,7 @@ import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useAddress } from '../../display/address.ts';
 import { count, share } from '../../display/money.ts';
-import { rowLink, useRowFocus } from '../../display/row-focus.ts';
+import { rowLink, useRowFocus } from '../../display/row-keys.ts';
 import { Sign, Unknown } from '../../display/sign.tsx';
 import { TableRegion } from '../../display/table-region.tsx';
 import { PageLink } from '../../display/page-link.tsx';

@@ -2,7 +2,7 @@ import { Badge, Card, Group, Stack, Text } from '@mantine/core';
 import type { Approval } from '../../../client/types.ts';
 import { money } from '../../../display/money.ts';
 import { PageLink } from '../../../display/page-link.tsx';
-import { rowLink } from '../../../display/row-focus.ts';
+import { rowLink } from '../../../display/row-keys.ts';
 import { Sign } from '../../../display/sign.tsx';
 import { Until } from '../chain/until.tsx';
 import { UnusualList } from '../shown/unusual-list.tsx';

@@ -1,7 +1,8 @@
-import { Box, Button, Center, SimpleGrid } from '@mantine/core';
+import { Box, SimpleGrid } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { LoadMore } from '../../../display/load-more.tsx';
 import { Empty, QueryState } from '../../../display/query-state.tsx';
-import { useRowFocus } from '../../../display/row-focus.ts';
+import { useRowFocus } from '../../../display/row-keys.ts';
 import { approvalsQuery } from '../approvals-query.ts';
 import type { Show } from '../approvals-query.ts';
 import { ApprovalCard } from './approval-card.tsx';
@@ -36,17 +37,7 @@ export function Inbox({ show }: { show: Show }) {
               items.map((it) => <ApprovalCard key={it.approvalId} approval={it} />),
             )}
           </SimpleGrid>
-          {query.hasNextPage && (
-            <Center py="md">
-              <Button
-                variant="default"
-                loading={query.isFetchingNextPage}
-                onClick={() => void query.fetchNextPage()}
-              >
-                Show more
-              </Button>
-            </Center>
-          )}
+          <LoadMore query={query} />
         </Box>
       )}
     </QueryState>

@@ -1,5 +1,6 @@
 import { Box, Card, Group, Stack, Table, Text } from '@mantine/core';
 import type { AwardLine } from '#contracts/negotiation.ts';
+import { HeadRow } from '../../../display/head-row.tsx';
 import { count, money } from '../../../display/money.ts';
 import { TableRegion } from '../../../display/table-region.tsx';
 import type { ShownAward } from './shown.ts';
@@ -56,22 +57,16 @@ function LinesTable({ award: { lines, currency } }: { award: ShownAward }) {
   return (
     <TableRegion label="Lines of the award">
       <Table verticalSpacing={5} fz="sm">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">Line</Table.Th>
-            <Table.Th scope="col">Item</Table.Th>
-            <Table.Th scope="col">Supplier</Table.Th>
-            <Table.Th scope="col" ta="right">
-              Quantity
-            </Table.Th>
-            <Table.Th scope="col" ta="right">
-              Each
-            </Table.Th>
-            <Table.Th scope="col" ta="right">
-              Total
-            </Table.Th>
-          </Table.Tr>
-        </Table.Thead>
+        <HeadRow
+          columns={[
+            'Line',
+            'Item',
+            'Supplier',
+            { right: 'Quantity' },
+            { right: 'Each' },
+            { right: 'Total' },
+          ]}
+        />
         <Table.Tbody>
           {lines.map((it) => (
             <Table.Tr key={keyOf(it)}>

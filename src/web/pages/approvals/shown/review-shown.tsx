@@ -1,6 +1,7 @@
 import { List, Stack, Table, Text } from '@mantine/core';
 import type { Assessment } from '#contracts/supplier.ts';
 import { Facts } from '../../../display/facts.tsx';
+import { HeadRow } from '../../../display/head-row.tsx';
 import { day } from '../../../display/moment.tsx';
 import { share } from '../../../display/money.ts';
 import { PageLink } from '../../../display/page-link.tsx';
@@ -48,21 +49,15 @@ function RiskRows({ assessment: { factors } }: { assessment: Assessment }) {
   return (
     <TableRegion label="Risk factors">
       <Table verticalSpacing={5} fz="sm">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">Factor</Table.Th>
-            <Table.Th scope="col" ta="right">
-              Risk
-            </Table.Th>
-            <Table.Th scope="col" ta="right">
-              Weight
-            </Table.Th>
-            <Table.Th scope="col" ta="right">
-              Known
-            </Table.Th>
-            <Table.Th scope="col">Evidence</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
+        <HeadRow
+          columns={[
+            'Factor',
+            { right: 'Risk' },
+            { right: 'Weight' },
+            { right: 'Known' },
+            'Evidence',
+          ]}
+        />
         <Table.Tbody>
           {factors.map((it) => (
             <Table.Tr key={it.name}>

@@ -26,7 +26,7 @@ export type ShownRecovery = {
   talks: Talk[];
 };
 
-export type ShownStep = { role: string; problem: string; attempt: number };
+type ShownStep = { role: string; problem: string; attempt: number };
 
 export type Shown =
   | { about: 'award'; it: ShownAward }
@@ -60,10 +60,4 @@ export function readShown({ about, shown }: Pick<Approval, 'about' | 'shown'>): 
     return { about, it: shown as ShownStep };
   }
   return { about: 'unreadable', it: shown };
-}
-
-/** The winners of an award with their lines, in the order of the lines. */
-export function winnersOf(lines: readonly AwardLine[]): { name: string; supplierId: string }[] {
-  const names = new Map(lines.map((it) => [it.supplierId, it.supplierName]));
-  return [...names].map(([supplierId, name]) => ({ supplierId, name }));
 }

@@ -2,7 +2,7 @@ import type { Assessment } from '#contracts/supplier.ts';
 import { share } from '../../../display/money.ts';
 import type { Shown, ShownAward } from './shown.ts';
 
-export type Unusual = { sentence: string; severity: 'low' | 'medium' | 'high' };
+type Unusual = { sentence: string; severity: 'low' | 'medium' | 'high' };
 
 const KNOWN_ENOUGH_BP = 6_000;
 

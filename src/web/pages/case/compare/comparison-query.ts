@@ -5,7 +5,7 @@ import { casePath } from '../case-query.ts';
 import type { Weights } from './weights.ts';
 
 /** What the grid is asked for; null weights = those of the request. */
-export type ComparisonWish = { scenario: AwardScenarioName; weights: Weights | null };
+type ComparisonWish = { scenario: AwardScenarioName; weights: Weights | null };
 
 export const wishParams = ({ scenario, weights }: ComparisonWish) => ({
   scenario,

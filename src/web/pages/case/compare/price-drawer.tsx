@@ -1,6 +1,7 @@
 import { Drawer, Stack, Table, Text } from '@mantine/core';
 import type { Comparison, ComparisonCell } from '#contracts/comparison.ts';
 import { Facts } from '../../../display/facts.tsx';
+import { HeadRow } from '../../../display/head-row.tsx';
 import { money, moneyDifference } from '../../../display/money.ts';
 import { TableRegion } from '../../../display/table-region.tsx';
 import { sentenceCase } from '../../../display/sentence-case.ts';
@@ -57,17 +58,7 @@ function Steps({ cell, currency }: { cell: ComparisonCell; currency: string }) {
   return (
     <TableRegion label="Steps from the price to the adjusted price">
       <Table verticalSpacing={4} fz="sm">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">Step</Table.Th>
-            <Table.Th scope="col" ta="right">
-              Amount
-            </Table.Th>
-            <Table.Th scope="col" ta="right">
-              So far
-            </Table.Th>
-          </Table.Tr>
-        </Table.Thead>
+        <HeadRow columns={['Step', { right: 'Amount' }, { right: 'So far' }]} />
         <Table.Tbody>
           {steps.map((step) => (
             <Table.Tr key={step.label} style={{ verticalAlign: 'top' }}>

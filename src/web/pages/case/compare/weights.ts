@@ -2,7 +2,7 @@ import type { Comparison } from '#contracts/comparison.ts';
 
 /** What matters to whoever compares, 0 to 100 each; only the proportions count. */
 export type Weights = { price: number; delivery: number; quality: number; risk: number };
-export type WeightName = keyof Weights;
+type WeightName = keyof Weights;
 
 export const WEIGHTS = [
   { name: 'price', title: 'Price' },

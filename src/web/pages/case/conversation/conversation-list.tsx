@@ -4,7 +4,7 @@ import { IconArrowDown } from '@tabler/icons-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { RefObject } from 'react';
 import { useFixedRows } from '../../../display/fixed-rows.ts';
-import { useRowKeys } from '../../../display/row-keys.ts';
+import { rowAfter, useRowKeys } from '../../../display/row-keys.ts';
 import { marksOf, positionsOf } from './causes/marks.ts';
 import type { Mark } from './causes/marks.ts';
 import type { ThreadLink } from './causes/thread.ts';
@@ -49,7 +49,7 @@ export function ConversationList(props: Props) {
   const positions = useMemo(() => positionsOf(rows), [rows]);
   const marks = useMemo(() => marksOf(links, positions), [links, positions]);
   useChosenInView(positions.get(chosen), virtual.scrollToIndex);
-  useKeys(props, scroll, virtual.scrollToIndex);
+  useKeys(rows, scroll, virtual.scrollToIndex);
   const withDay = (rows.at(-1)?.atMs ?? 0) - (rows[0]?.atMs ?? 0) > DAY_MS;
   return (
     <Box className={classes.frame}>
@@ -114,23 +114,20 @@ function useChosenInView(at: number | undefined, toIndex: ToIndex): void {
 
 /** `j` and `k` walk over the rows, also over those that are not drawn yet. */
 function useKeys(
-  { rows, onChoose }: Props,
+  rows: readonly Row[],
   scroll: RefObject<HTMLDivElement | null>,
   toIndex: ToIndex,
 ): void {
   const [selected, setSelected] = useState(-1);
-  useRowKeys({
-    count: rows.length,
-    selected,
-    onSelect(at) {
-      setSelected(at);
-      toIndex(at, { align: 'auto' });
-      requestAnimationFrame(() =>
-        scroll.current
-          ?.querySelector<HTMLElement>(`[data-row="${at}"]`)
-          ?.focus({ preventScroll: true }),
-      );
-    },
-    onOpen: (at) => onChoose(rows[at]?.key ?? ''),
+  useRowKeys((step) => {
+    const at = rowAfter(step, selected, rows.length);
+    if (at === null) return;
+    setSelected(at);
+    toIndex(at, { align: 'auto' });
+    requestAnimationFrame(() =>
+      scroll.current
+        ?.querySelector<HTMLElement>(`[data-row="${at}"]`)
+        ?.focus({ preventScroll: true }),
+    );
   });
 }

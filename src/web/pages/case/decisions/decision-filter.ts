@@ -1,6 +1,6 @@
 import type { Decision } from './decisions-query.ts';
 
-export type DecisionFilter = { agent: string; question: string; onlyMemory: boolean };
+type DecisionFilter = { agent: string; question: string; onlyMemory: boolean };
 
 /** Decisions that a filter lets through; '' lets all through. */
 export const filterDecisions = (

@@ -3,7 +3,7 @@ import { IconHourglass } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import type { CaseDetail } from '../../../client/types.ts';
 import { Moment } from '../../../display/moment.tsx';
-import { OwnLink } from '../../../display/own-link.tsx';
+import { OwnLink } from '../../../display/page-link.tsx';
 import type { CaseEvent } from '../../../live/case-stream.ts';
 import { usePeopleNames } from '../people.ts';
 import { useAgents } from './agents-query.ts';

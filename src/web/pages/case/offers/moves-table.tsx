@@ -1,5 +1,6 @@
 import { Accordion, List, Table, Text, VisuallyHidden } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { HeadRow } from '../../../display/head-row.tsx';
 import { money, share } from '../../../display/money.ts';
 import { TableRegion } from '../../../display/table-region.tsx';
 import { termName, termValue } from '../../../display/terms.ts';
@@ -37,23 +38,17 @@ function Moves({ table, supplierName, currency, decisions }: Props) {
   return (
     <TableRegion label={`Moves in the talk with ${supplierName}`}>
       <Table verticalSpacing={4} fz="sm" miw={820}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">Step</Table.Th>
-            <Table.Th scope="col">Who</Table.Th>
-            <Table.Th scope="col" ta="right">
-              Total
-            </Table.Th>
-            <Table.Th scope="col" ta="right">
-              Concession
-            </Table.Th>
-            <Table.Th scope="col">Other terms</Table.Th>
-            <Table.Th scope="col" ta="right">
-              Worth to us
-            </Table.Th>
-            <Table.Th scope="col">Why</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
+        <HeadRow
+          columns={[
+            'Step',
+            'Who',
+            { right: 'Total' },
+            { right: 'Concession' },
+            'Other terms',
+            { right: 'Worth to us' },
+            'Why',
+          ]}
+        />
         <Table.Tbody>
           {table.moves.map((move) => (
             <Table.Tr key={move.offer.offerId} style={{ verticalAlign: 'top' }}>

@@ -11,7 +11,7 @@ export type Move = {
   concessionMinor: number | null;
   changes: TermChange[];
 };
-export type TermChange = { issue: Issue; from: string | number; to: string | number };
+type TermChange = { issue: Issue; from: string | number; to: string | number };
 
 /** Issues beside the price, in the order they are shown. */
 export const ISSUES = [

@@ -1,6 +1,7 @@
 import { Group, List, Table, Text } from '@mantine/core';
 import type { AwardLine } from '#contracts/negotiation.ts';
 import type { CaseDetail } from '../../../client/types.ts';
+import { HeadRow } from '../../../display/head-row.tsx';
 import { Moment } from '../../../display/moment.tsx';
 import { count, money, share } from '../../../display/money.ts';
 import { PageLink } from '../../../display/page-link.tsx';
@@ -33,22 +34,16 @@ export function Award({ award }: { award: AwardOf }) {
       </Group>
       <TableRegion label="Lines of the award">
         <Table verticalSpacing={6} fz="sm" miw={760}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th scope="col">Line</Table.Th>
-              <Table.Th scope="col">Winner</Table.Th>
-              <Table.Th scope="col" ta="right">
-                Quantity
-              </Table.Th>
-              <Table.Th scope="col" ta="right">
-                Unit price
-              </Table.Th>
-              <Table.Th scope="col" ta="right">
-                Amount
-              </Table.Th>
-              <Table.Th scope="col">Terms</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
+          <HeadRow
+            columns={[
+              'Line',
+              'Winner',
+              { right: 'Quantity' },
+              { right: 'Unit price' },
+              { right: 'Amount' },
+              'Terms',
+            ]}
+          />
           <Table.Tbody>
             {proposal.lines.map((it) => (
               <WonLine key={`${it.lineNo}/${it.supplierId}`} line={it} currency={currency} />

@@ -1,5 +1,6 @@
 import { Progress, Table, Text } from '@mantine/core';
 import type { RiskFactorScore } from '#contracts/supplier.ts';
+import { HeadRow } from '../../../display/head-row.tsx';
 import { share } from '../../../display/money.ts';
 import { Unknown } from '../../../display/sign.tsx';
 import { TableRegion } from '../../../display/table-region.tsx';
@@ -11,21 +12,15 @@ export function FactorTable({ factors, supplierName }: Props) {
   return (
     <TableRegion label={`Risk factors of ${supplierName}`}>
       <Table verticalSpacing={3} fz="sm" miw={560}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">Factor</Table.Th>
-            <Table.Th scope="col" ta="right">
-              Risk
-            </Table.Th>
-            <Table.Th scope="col" ta="right">
-              Weight
-            </Table.Th>
-            <Table.Th scope="col" ta="right">
-              Known
-            </Table.Th>
-            <Table.Th scope="col">Rests on</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
+        <HeadRow
+          columns={[
+            'Factor',
+            { right: 'Risk' },
+            { right: 'Weight' },
+            { right: 'Known' },
+            'Rests on',
+          ]}
+        />
         <Table.Tbody>
           {factors.map((it) => (
             <Factor key={it.name} factor={it} />

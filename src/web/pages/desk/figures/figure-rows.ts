@@ -3,7 +3,7 @@ import { duration } from '../../../display/moment.tsx';
 import { count, money, share } from '../../../display/money.ts';
 
 const OUTCOMES = ['awarded', 'partially_awarded', 'no_award', 'aborted'] as const;
-export type WeekRow = { weekFrom: string; opened: number } & Record<
+type WeekRow = { weekFrom: string; opened: number } & Record<
   (typeof OUTCOMES)[number],
   number
 >;

@@ -49,7 +49,7 @@ const comparisons: Readonly<Record<Sort, (a: LiveCase, b: LiveCase) => number>> 
 };
 
 /** When the first of those that are waited for has to have answered; null = none has to. */
-export const deadlineOf = ({ waitsFor }: LiveCase): number | null => {
+const deadlineOf = ({ waitsFor }: LiveCase): number | null => {
   const ends = waitsFor.flatMap((it) => it.untilMs ?? []);
   return ends.length === 0 ? null : Math.min(...ends);
 };

@@ -2,7 +2,7 @@ import { Badge, Stack, Text, Tooltip } from '@mantine/core';
 import type { ClosedCase, LiveCase, WaitsFor } from '#contracts/desk.ts';
 import { ago, duration, useNow, when } from '../../../display/moment.tsx';
 import { PageLink } from '../../../display/page-link.tsx';
-import { rowLink } from '../../../display/row-focus.ts';
+import { rowLink } from '../../../display/row-keys.ts';
 import { Stage } from '../../../display/stage.tsx';
 
 export type Row = LiveCase & { isGone: boolean };

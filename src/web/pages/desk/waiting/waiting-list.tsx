@@ -2,8 +2,8 @@ import { Badge, Box, Button, Card, Group, SimpleGrid, Stack, Text, Title } from 
 import { useDisclosure } from '@mantine/hooks';
 import type { WaitingForMe } from '#contracts/desk.ts';
 import { Moment } from '../../../display/moment.tsx';
-import { OwnLink } from '../../../display/own-link.tsx';
-import { rowLink } from '../../../display/row-focus.ts';
+import { OwnLink } from '../../../display/page-link.tsx';
+import { rowLink } from '../../../display/row-keys.ts';
 
 const kinds: Readonly<Record<WaitingForMe['kind'], { word: string; color: string }>> = {
   approval: { word: 'Approval', color: 'orange' },

@@ -3,6 +3,7 @@ import { IconUpload } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import type { RejectedCell, UploadedLines } from '#contracts/intake.ts';
 import { postCsv } from '../../../client/calls.ts';
+import { HeadRow } from '../../../display/head-row.tsx';
 import { Failure } from '../../../display/query-state.tsx';
 import { TableRegion } from '../../../display/table-region.tsx';
 import type { RequestForm } from '../draft/use-request-form.ts';
@@ -79,13 +80,7 @@ function Rejected({ cells }: { cells: readonly RejectedCell[] }) {
     <>
       <TableRegion label="Cells that could not be taken">
         <Table verticalSpacing={3} fz="sm">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th scope="col">Row</Table.Th>
-              <Table.Th scope="col">Column</Table.Th>
-              <Table.Th scope="col">Why</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
+          <HeadRow columns={['Row', 'Column', 'Why']} />
           <Table.Tbody>
             {cells.slice(0, SHOWN_MAX).map(({ row, column, reason }) => (
               <Table.Tr key={`${row}/${column}/${reason}`}>

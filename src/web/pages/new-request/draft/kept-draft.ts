@@ -2,7 +2,7 @@ import { emptyForm } from '../form/values.ts';
 import type { FormValues } from '../form/values.ts';
 
 /** A request that somebody has begun, as this browser keeps it. */
-export type KeptDraft = {
+type KeptDraft = {
   values: FormValues;
   /** Sent with the request, so that one draft opens one case however often it is sent. */
   repeatKey: string;

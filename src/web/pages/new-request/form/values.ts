@@ -86,7 +86,7 @@ export const freshKey = (lines: readonly LineValues[]): string =>
   String(Math.max(0, ...lines.map((it) => Number(it.key))) + 1);
 
 /** A line of a request as the form holds it; what is not known of it is to be filled in. */
-export const lineValues = (line: Partial<Line>, key: string): LineValues => ({
+const lineValues = (line: Partial<Line>, key: string): LineValues => ({
   ...emptyLine(key),
   ...line,
   quantity: line.quantity ?? '',

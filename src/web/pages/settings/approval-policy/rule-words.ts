@@ -35,7 +35,7 @@ function amountWords({ amountFromMinor, amountToMinor, currency }: RuleCondition
   return amountToMinor === undefined ? null : `up to ${say(amountToMinor)}`;
 }
 
-export type StepWords = {
+type StepWords = {
   title: string;
   approvers: readonly string[];
   quorum: number;

@@ -6,6 +6,7 @@ import type { Key as KeyAnswer } from '#contracts/desk-answers.ts';
 import { get, remove } from '../../../client/calls.ts';
 import type { Items } from '../../../client/types.ts';
 import { useAddress } from '../../../display/address.ts';
+import { HeadRow } from '../../../display/head-row.tsx';
 import { Moment } from '../../../display/moment.tsx';
 import { QueryState } from '../../../display/query-state.tsx';
 import { sayDone, sayFailed } from '../../../display/say.ts';
@@ -46,15 +47,7 @@ function KeyTable({ keys }: { keys: readonly Key[] }) {
   return (
     <TableRegion label="Keys">
       <Table verticalSpacing={6}>
-        <Table.Thead>
-          <Table.Tr>
-            {['Name', 'Role', 'Key begins with', 'Made', 'State', 'Action'].map((name) => (
-              <Table.Th scope="col" key={name}>
-                {name}
-              </Table.Th>
-            ))}
-          </Table.Tr>
-        </Table.Thead>
+        <HeadRow columns={['Name', 'Role', 'Key begins with', 'Made', 'State', 'Action']} />
         <Table.Tbody>
           {keys.map((it) => (
             <KeyRow key={it.keyId} it={it} />

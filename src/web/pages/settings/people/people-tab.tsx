@@ -1,5 +1,6 @@
 import { Stack, Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { HeadRow } from '../../../display/head-row.tsx';
 import { Empty, QueryState } from '../../../display/query-state.tsx';
 import { TableRegion } from '../../../display/table-region.tsx';
 import { useMay } from '../../../session/session.ts';
@@ -25,12 +26,7 @@ function People() {
         {({ items }) => (
           <TableRegion label="People">
             <Table verticalSpacing={6} maw={600}>
-              <Table.Thead>
-                <Table.Tr>
-                  <Table.Th scope="col">Name</Table.Th>
-                  <Table.Th scope="col">Role</Table.Th>
-                </Table.Tr>
-              </Table.Thead>
+              <HeadRow columns={['Name', 'Role']} />
               <Table.Tbody>
                 {items.map((it) => (
                   <Table.Tr key={it.keyId}>

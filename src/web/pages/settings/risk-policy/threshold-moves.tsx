@@ -1,5 +1,6 @@
 import { Table, Title } from '@mantine/core';
 import type { ThresholdMove } from '#contracts/risk-policy.ts';
+import { HeadRow } from '../../../display/head-row.tsx';
 import { count, share } from '../../../display/money.ts';
 import { day } from '../../../display/moment.tsx';
 import { TableRegion } from '../../../display/table-region.tsx';
@@ -14,22 +15,16 @@ export function ThresholdMoves({ moves }: { moves: readonly ThresholdMove[] }) {
       </Title>
       <TableRegion label="Moves of the threshold">
         <Table verticalSpacing={4}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th scope="col">Day</Table.Th>
-              <Table.Th scope="col">Version</Table.Th>
-              <Table.Th scope="col" ta="right">
-                From
-              </Table.Th>
-              <Table.Th scope="col" ta="right">
-                To
-              </Table.Th>
-              <Table.Th scope="col" ta="right">
-                Results
-              </Table.Th>
-              <Table.Th scope="col">Why</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
+          <HeadRow
+            columns={[
+              'Day',
+              'Version',
+              { right: 'From' },
+              { right: 'To' },
+              { right: 'Results' },
+              'Why',
+            ]}
+          />
           <Table.Tbody>
             {moves.map((it) => (
               <Table.Tr key={`${it.policyVersion} ${it.movedOn}`}>

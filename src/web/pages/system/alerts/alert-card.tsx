@@ -5,7 +5,7 @@ import type { Alert } from '#contracts/alerts.ts';
 import { post } from '../../../client/calls.ts';
 import { Moment } from '../../../display/moment.tsx';
 import { count } from '../../../display/money.ts';
-import { OwnLink } from '../../../display/own-link.tsx';
+import { OwnLink } from '../../../display/page-link.tsx';
 import { sayDone, sayFailed } from '../../../display/say.ts';
 import { Sign } from '../../../display/sign.tsx';
 import { useMay } from '../../../session/session.ts';

@@ -1,10 +1,11 @@
-import { Button, Group, Stack } from '@mantine/core';
+import { Group, Stack } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type { AuditEventAnswer } from '#contracts/audit.ts';
 import { get } from '../../../client/calls.ts';
 import { useAddress } from '../../../display/address.ts';
 import { ExportLink } from '../../../display/export-link.tsx';
+import { LoadMore } from '../../../display/load-more.tsx';
 import { Empty, Failure, Waiting } from '../../../display/query-state.tsx';
 import { useMay } from '../../../session/session.ts';
 import { AuditFilters } from './audit-filters.tsx';
@@ -62,18 +63,7 @@ function AuditEvents({ filter }: { filter: Record<string, string | undefined> })
   return (
     <>
       <AuditTable events={events} />
-      {query.hasNextPage && (
-        <Group justify="center">
-          <Button
-            variant="default"
-            size="xs"
-            loading={query.isFetchingNextPage}
-            onClick={() => void query.fetchNextPage()}
-          >
-            Load later events
-          </Button>
-        </Group>
-      )}
+      <LoadMore query={query} words="Load later events" />
     </>
   );
 }

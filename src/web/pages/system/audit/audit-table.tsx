@@ -3,9 +3,10 @@ import type { z } from 'zod';
 import type { AuditEventAnswer } from '#contracts/audit.ts';
 import { useAddress } from '../../../display/address.ts';
 import { Facts } from '../../../display/facts.tsx';
+import { HeadRow } from '../../../display/head-row.tsx';
 import { when } from '../../../display/moment.tsx';
 import { PageLink } from '../../../display/page-link.tsx';
-import { rowLink, useRowFocus } from '../../../display/row-focus.ts';
+import { rowLink, useRowFocus } from '../../../display/row-keys.ts';
 import { TableRegion } from '../../../display/table-region.tsx';
 
 type AuditEvent = z.infer<typeof AuditEventAnswer>;
@@ -21,18 +22,7 @@ export function AuditTable({ events }: { events: readonly AuditEvent[] }) {
   return (
     <TableRegion label="Audit trail">
       <Table verticalSpacing={4} fz="sm">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col" ta="right">
-              No.
-            </Table.Th>
-            {['When', 'Who', 'Did', 'Case', 'To what'].map((name) => (
-              <Table.Th scope="col" key={name}>
-                {name}
-              </Table.Th>
-            ))}
-          </Table.Tr>
-        </Table.Thead>
+        <HeadRow columns={[{ right: 'No.' }, 'When', 'Who', 'Did', 'Case', 'To what']} />
         <Table.Tbody ref={body}>
           {events.map((it) => (
             <EventRows key={it.sequence} event={it} isOpen={opened === String(it.sequence)} />

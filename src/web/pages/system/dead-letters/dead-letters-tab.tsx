@@ -1,10 +1,11 @@
-import { Accordion, Button, Group, SegmentedControl, Stack, Text } from '@mantine/core';
+import { Accordion, Group, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { get } from '../../../client/calls.ts';
 import type { Page } from '../../../client/types.ts';
 import { useAddress } from '../../../display/address.ts';
 import { ExportLink } from '../../../display/export-link.tsx';
 import { Moment } from '../../../display/moment.tsx';
+import { LoadMore } from '../../../display/load-more.tsx';
 import { Empty, Failure, Waiting } from '../../../display/query-state.tsx';
 import { Sign } from '../../../display/sign.tsx';
 import type { DeadLetter } from '../../agents/agent-queries.ts';
@@ -12,7 +13,7 @@ import { LetterPanel } from './letter-panel.tsx';
 
 const STATUSES = ['open', 'redriven', 'discarded'] as const;
 const PAGE_SIZE = 50;
-export const letterWords = {
+const letterWords = {
   open: { word: 'Open', tone: 'bad' },
   redriven: { word: 'Sent again', tone: 'good' },
   discarded: { word: 'Discarded', tone: 'plain' },
@@ -86,18 +87,7 @@ function LetterList({ status }: { status: (typeof STATUSES)[number] }) {
           </Accordion.Item>
         ))}
       </Accordion>
-      {query.hasNextPage && (
-        <Group justify="center">
-          <Button
-            variant="default"
-            size="xs"
-            loading={query.isFetchingNextPage}
-            onClick={() => void query.fetchNextPage()}
-          >
-            Load more
-          </Button>
-        </Group>
-      )}
+      <LoadMore query={query} />
     </>
   );
 }

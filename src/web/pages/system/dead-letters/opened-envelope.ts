@@ -12,7 +12,7 @@ const fields = [
   ['Priority', 'priority'],
 ] as const;
 
-export type OpenedEnvelope = { head: [name: string, value: string][]; body: object | null };
+type OpenedEnvelope = { head: [name: string, value: string][]; body: object | null };
 
 const isObject = (it: unknown): it is Record<string, unknown> =>
   typeof it === 'object' && it !== null && !Array.isArray(it);

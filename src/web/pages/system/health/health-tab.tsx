@@ -4,6 +4,7 @@ import type { Health } from '#contracts/operations.ts';
 import type { ReactNode } from 'react';
 import { get } from '../../../client/calls.ts';
 import { Facts } from '../../../display/facts.tsx';
+import { HeadRow } from '../../../display/head-row.tsx';
 import { duration, Moment, when } from '../../../display/moment.tsx';
 import { count } from '../../../display/money.ts';
 import { QueryState } from '../../../display/query-state.tsx';
@@ -106,17 +107,7 @@ function Queues({ health }: { health: Health }) {
       />
       <TableRegion label="Workers by role">
         <Table verticalSpacing={3} fz="sm">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th scope="col">Role</Table.Th>
-              <Table.Th scope="col" ta="right">
-                Workers
-              </Table.Th>
-              <Table.Th scope="col" ta="right">
-                In queue
-              </Table.Th>
-            </Table.Tr>
-          </Table.Thead>
+          <HeadRow columns={['Role', { right: 'Workers' }, { right: 'In queue' }]} />
           <Table.Tbody>
             {workers.map((it) => (
               <Table.Tr key={it.role}>

@@ -2,14 +2,14 @@ import type { Conversation } from '../rows/conversation.ts';
 import type { Row } from '../rows/row.ts';
 
 /** What led to a row: from the first cause down to the row itself. */
-export type CausalPath = {
+type CausalPath = {
   rows: readonly Row[];
   /** Name of the timer that began it, such as `next-round.2`; null = no timer did. */
   timer: string | null;
 };
 
 /** The message that made its sender write this row; null = none, a timer, or not known. */
-export const causeOf = (row: Row, { byId }: Conversation): Row | null =>
+const causeOf = (row: Row, { byId }: Conversation): Row | null =>
   row.causationId === null ? null : (byId.get(row.causationId) ?? null);
 
 export function pathTo(row: Row, conversation: Conversation): CausalPath {

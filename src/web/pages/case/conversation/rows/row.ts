@@ -35,7 +35,7 @@ export const USUAL_KINDS: readonly RowKind[] = ROW_KINDS.filter((it) => it !== '
 export type ToldOffer = Omit<Offer, 'mandateHash'>;
 
 /** What a row was made from. */
-export type RowSource =
+type RowSource =
   | { of: 'message'; message: MessageEnvelope }
   | { of: 'offer'; offer: ToldOffer }
   | { of: 'event'; event: CaseEvent };
