@@ -46,7 +46,7 @@ export const CaseSummary = z.object({
 });
 
 export const CaseDetail = CaseSummary.extend({
-  brief: CaseBrief,
+  brief: CaseBrief.describe('In force, with what people changed since the case was opened'),
   summary: z.array(z.string()).nullable(),
   award: z
     .object({

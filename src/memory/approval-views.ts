@@ -32,8 +32,9 @@ export async function standingOf(
       orderBy: [{ at: 'asc' }, { attemptId: 'asc' }],
     }),
   ]);
+  const byApproval = Map.groupBy(attempts, (it) => it.approvalId);
   return rows.map((row) => {
-    const its = attempts.filter((it) => it.approvalId === row.approvalId).map(toAnswer);
+    const its = (byApproval.get(row.approvalId) ?? []).map(toAnswer);
     const known = cases.get(row.caseId) ?? { title: '', openedBy: '', approvers: null };
     const chain = (row.chain as ApprovalChain | null) ?? oneStep(row, known);
     const view = toView(row, known, chain, its);

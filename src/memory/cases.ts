@@ -1,36 +1,17 @@
-import type { CaseBrief, Outcome } from '#contracts/messages.ts';
-import type { Urgency } from '#contracts/procurement.ts';
+import type { CaseBrief } from '#contracts/messages.ts';
 import type { RequisitionCheck } from '#contracts/requisition-check.ts';
-import type { CaseStage } from '#contracts/records.ts';
-import { isoDayOf } from '#domain/days.ts';
 import type { Envelope } from '#kit/envelope.ts';
 import { findAward } from './awards.ts';
 import type { AwardView } from './awards.ts';
+import { changedBriefs } from './briefs-in-force.ts';
+import { toCaseRow } from './case-list.ts';
+import type { CaseRow } from './case-list.ts';
 import type { Database, Transaction } from './database.ts';
-import { readCursor, toPage } from './paging.ts';
-import type { Page, PageWish } from './paging.ts';
 import { findCheck, keepCheck } from './requisition-checks.ts';
 import { storable, storableJson } from './storable-json.ts';
 
-/** A case as lists show it. Money in minor units, dates ISO 8601, moments epoch milliseconds. */
-export type CaseRow = {
-  caseId: string;
-  title: string;
-  stage: CaseStage;
-  /** Where the case stands, in plain words. */
-  sentence: string;
-  outcome: Outcome | null;
-  budgetMinor: number;
-  currency: string;
-  needBy: string;
-  urgency: Urgency;
-  openedBy: string;
-  openedAtMs: number;
-  updatedAtMs: number;
-  closedAtMs: number | null;
-};
-
 type OpenedCase = CaseRow & {
+  /** In force; as the case was opened until somebody changes the request. */
   brief: CaseBrief;
   /** What a buyer can act on; null while the case is open. */
   summary: string[] | null;
@@ -42,15 +23,6 @@ type OpenedCase = CaseRow & {
 export type CaseView = OpenedCase & {
   /** What the rules said of the request when the case was opened; null = it was not checked. */
   check: RequisitionCheck | null;
-};
-
-export type CaseFilter = {
-  stage?: CaseStage;
-  outcome?: Outcome;
-  urgency?: Urgency;
-  /** Part of the title or of the case's id, whatever its case. */
-  text?: string;
-  openedAfterMs?: number;
 };
 
 export type Opening = {
@@ -174,78 +146,12 @@ async function findCase(
 ): Promise<OpenedCase | null> {
   const row = await tx.case.findUnique({ where: { tenantId_caseId: { tenantId, caseId } } });
   if (row === null) return null;
+  const changed = (await changedBriefs(tx, tenantId, [caseId])).get(caseId);
   return {
-    ...toCaseRow(row),
-    brief: row.brief as unknown as CaseBrief,
+    ...toCaseRow(row, changed),
+    brief: changed ?? (row.brief as unknown as CaseBrief),
     summary: row.summary as string[] | null,
     award: await findAward(tx, tenantId, caseId),
     lastEventSequence: Number(row.eventSequence),
-  };
-}
-
-/** Cases of the tenant, last opened first. */
-export function listCases(
-  database: Database,
-  tenantId: string,
-  filter: CaseFilter,
-  wish: PageWish,
-): Promise<Page<CaseRow>> {
-  const after = readCursor(wish.cursor);
-  const { stage, outcome, urgency, text, openedAfterMs } = filter;
-  return database.inTenant(tenantId, async (tx) => {
-    const rows = await tx.case.findMany({
-      where: {
-        tenantId,
-        ...(stage && { stage }),
-        ...(outcome && { outcome }),
-        ...(urgency && { urgency }),
-        AND: [
-          openedAfterMs === undefined ? {} : { openedAt: { gt: new Date(openedAfterMs) } },
-          after === null
-            ? {}
-            : {
-                OR: [
-                  { openedAt: { lt: after.at } },
-                  { openedAt: after.at, caseId: { lt: after.id } },
-                ],
-              },
-          text === undefined
-            ? {}
-            : {
-                OR: [
-                  { title: { contains: asIs(text), mode: 'insensitive' } },
-                  { caseId: { contains: asIs(text), mode: 'insensitive' } },
-                ],
-              },
-        ],
-      },
-      orderBy: [{ openedAt: 'desc' }, { caseId: 'desc' }],
-      take: wish.limit + 1,
-    });
-    const page = toPage(rows, wish.limit, (it) => ({ at: it.openedAt, id: it.caseId }));
-    return { ...page, items: page.items.map(toCaseRow) };
-  });
-}
-
-/** `contains` is a LIKE, in which some characters stand for others. */
-const asIs = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
-
-type StoredCase = NonNullable<Awaited<ReturnType<Transaction['case']['findUnique']>>>;
-
-function toCaseRow(row: StoredCase): CaseRow {
-  return {
-    caseId: row.caseId,
-    title: row.title,
-    stage: row.stage as CaseStage,
-    sentence: row.sentence,
-    outcome: row.outcome as Outcome | null,
-    budgetMinor: Number(row.budgetMinor),
-    currency: row.currency,
-    needBy: isoDayOf(row.needBy.getTime()),
-    urgency: row.urgency as Urgency,
-    openedBy: row.openedBy,
-    openedAtMs: row.openedAt.getTime(),
-    updatedAtMs: row.updatedAt.getTime(),
-    closedAtMs: row.closedAt?.getTime() ?? null,
   };
 }

@@ -17,7 +17,8 @@ import { approvalFor, approvalsWaitingFor, getApproval, listApprovals } from './
 import { putCertificate } from './certificates.ts';
 import { countCases } from './case-counts.ts';
 import { decisionsOf, eventsAfter, messagesOf, offersOf } from './case-history.ts';
-import { getCase, listCases, openCase } from './cases.ts';
+import { listCases } from './case-list.ts';
+import { getCase, openCase } from './cases.ts';
 import { listClassifications } from './catalogue/classifications.ts';
 import { searchCatalogue } from './catalogue/search.ts';
 import { comparisonFacts } from './comparison-facts.ts';

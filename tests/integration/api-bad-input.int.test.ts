@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { listCases } from '#memory/cases.ts';
+import { listCases } from '#memory/case-list.ts';
 import { aTenantId, testDatabase } from '../support/memory-builders.ts';
 import { aRequest, dataFile, startApi, stockCatalogue } from '../support/running-api.ts';
 import type { Caller, Problem, RunningApi } from '../support/running-api.ts';

@@ -191,7 +191,7 @@ describe('a changed request', () => {
     const change = { command: 'modify', because: 'the board agreed', budgetMinor: 8_000_000 };
     expect((await command(path, change)).status).toBe(202);
     const view = await closedCase(buyer, path);
-    expect(view).toMatchObject({ outcome: 'awarded' });
+    expect(view).toMatchObject({ outcome: 'awarded', budgetMinor: 8_000_000 });
     expect(view.award?.proposal.totalMinor).toBeGreaterThan(4_000_000);
     expect(view.award?.proposal.totalMinor).toBeLessThanOrEqual(8_000_000);
   });

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ApiRole } from '#contracts/http.ts';
 import type { DeskAnswer, DeskFigures } from '#contracts/desk.ts';
 import type { CaseRecord } from '#contracts/records.ts';
+import type { CaseRow } from '#memory/case-list.ts';
+import type { CaseView } from '#memory/cases.ts';
 import { createCaseLog } from '#memory/case-log.ts';
 import { createKey } from '#memory/keys.ts';
 import { isoDayOf } from '#domain/days.ts';
@@ -69,6 +71,37 @@ async function deskOf(role: ApiRole): Promise<DeskAnswer> {
 }
 const liveIn = (desk: DeskAnswer, { caseId }: Place) =>
   desk.live.find((it) => it.caseId === caseId);
+
+describe('a request that was changed', () => {
+  it('is shown as it is in force: as a case, in the list, and on the desk', async () => {
+    const at = await anOpenCase(database, tenantId);
+    const buyer = callers.get('buyer') as Caller;
+    const path = `/v1/procurements/${at.caseId}`;
+    const { brief } = (await buyer.get<CaseView>(path)).body;
+    const change = (sequence: number, budgetMinor: number) => {
+      const requisition = { ...brief.requisition, budgetMinor, needBy: '2027-02-03' };
+      return anEnvelope(at, {
+        from: 'supervisor',
+        to: 'sourcing',
+        sequence,
+        type: 'NOTIFICATION',
+        topic: 'case.modified',
+        body: { brief: { ...brief, requisition }, because: 'the board agreed' },
+      });
+    };
+    // Within one millisecond; the order is that of their sequence.
+    const envelopes = [change(1, 900), change(2, 901)];
+    await log.append(aTurn(at, { agent: 'supervisor', envelopes }));
+    const inForce = { budgetMinor: 901, needBy: '2027-02-03' };
+    const view = (await buyer.get<CaseView>(path)).body;
+    expect(view).toMatchObject(inForce);
+    expect(view.brief.requisition).toMatchObject(inForce);
+    const list = await buyer.get<{ items: CaseRow[] }>(`/v1/procurements?text=${at.caseId}`);
+    expect(list.body.items).toMatchObject([inForce]);
+    const live = liveIn(await deskOf('buyer'), at);
+    expect(live).toMatchObject({ valueMinor: 901, needBy: '2027-02-03' });
+  });
+});
 
 describe('the desk', () => {
   it('shows a case with its next step and with whom it waits for', async () => {

@@ -4,7 +4,8 @@ import { getApproval, listApprovals } from '#memory/approvals.ts';
 import { countCases } from '#memory/case-counts.ts';
 import { messagesOf } from '#memory/case-history.ts';
 import { createCaseLog } from '#memory/case-log.ts';
-import { getCase, listCases, openCase } from '#memory/cases.ts';
+import { listCases } from '#memory/case-list.ts';
+import { getCase, openCase } from '#memory/cases.ts';
 import { getDeadLetter, listDeadLetters, markRedriven } from '#memory/dead-letters.ts';
 import { createKey, ensureFirstKey, findKey } from '#memory/keys.ts';
 import {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RequisitionCheck } from '#contracts/requisition-check.ts';
-import { listCases } from '#memory/cases.ts';
+import { listCases } from '#memory/case-list.ts';
 import type { CaseView } from '#memory/cases.ts';
 import { AGREEMENT_COLUMNS } from '#memory/import/agreement-row.ts';
 import { importAgreementsCsv } from '#memory/import/agreements.ts';

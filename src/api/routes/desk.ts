@@ -17,9 +17,13 @@ export const getDesk = route({
   roles: mayRead,
   answers: { status: 200, description: 'The desk', schema: DeskAnswer },
   async handle({ desk, holder }) {
-    const cases = await desk.store.deskCases(holder.tenantId);
-    const waitingForMe = await whatWaitsFor(desk, holder);
-    return { body: { waitingForMe, ...cases, atMs: Date.now() } };
+    // First: what the position does not cover yet comes by the stream, at worst a second time.
+    const { last: position } = await desk.store.keptDeskPositions(holder.tenantId);
+    const [cases, waitingForMe] = await Promise.all([
+      desk.store.deskCases(holder.tenantId),
+      whatWaitsFor(desk, holder),
+    ]);
+    return { body: { waitingForMe, ...cases, position, atMs: Date.now() } };
   },
 });
 

@@ -4,6 +4,7 @@ import { nextStepOf, waitsOf } from '#domain/desk/case-standing.ts';
 import type { AskedSupplier, OpenQuestion } from '#domain/desk/case-standing.ts';
 import { DAY_MS } from '#domain/days.ts';
 import { standingOf } from '../approval-views.ts';
+import { changedBriefs } from '../briefs-in-force.ts';
 import type { Database, Transaction } from '../database.ts';
 
 /** More open cases than anybody reads at once; the count says how many there are. */
@@ -11,47 +12,49 @@ const LIVE_MAX = 500;
 const CLOSED_MAX = 100;
 const QUESTIONS_MAX = 1_000;
 
-type CaseFacts = Omit<LiveCase, 'nextStep' | 'waitsFor'> & { deadlineMs: number | null };
+type CaseFacts = Omit<LiveCase, 'nextStep' | 'waitsFor' | 'valueMinor'> & {
+  budgetMinor: number;
+  awardedMinor: number | null;
+  deadlineMs: number | null;
+};
 type Asked = AskedSupplier & { caseId: string };
 
-export type DeskCases = Pick<DeskAnswer, 'live' | 'liveCount' | 'closedToday' | 'position'>;
+export type DeskCases = Pick<DeskAnswer, 'live' | 'liveCount' | 'closedToday'>;
 
-/**
- * The open cases with whom they wait for, and those closed in the last 24 hours. The position is read
- * first: what it does not cover yet comes by the stream, at worst a second time.
- */
+/** The open cases with whom they wait for, and those closed in the last 24 hours. */
 export function deskCases(database: Database, tenantId: string): Promise<DeskCases> {
   return database.inTenant(tenantId, async (tx) => {
-    const position = await deskPosition(tx, tenantId);
     const rows = await openCases(tx, tenantId);
     const questions = await openQuestions(tx, tenantId);
+    const caseIds = rows.map(({ it }) => it.caseId);
+    const changed = await changedBriefs(tx, tenantId, caseIds);
     const suppliers = Map.groupBy(await askedSuppliers(tx, tenantId), (it) => it.caseId);
-    const live = rows.map(({ it: { deadlineMs, ...facts } }): LiveCase => {
-      const { caseId, stage, updatedAtMs } = facts;
-      const standing = {
-        stage,
-        updatedAtMs,
-        deadlineMs,
-        questions: questions.get(caseId) ?? [],
-        suppliers: suppliers.get(caseId) ?? [],
-      };
-      return { ...facts, nextStep: nextStepOf(standing), waitsFor: waitsOf(standing) };
-    });
+    const live = rows.map(
+      ({ it: { deadlineMs, budgetMinor, awardedMinor, ...facts } }): LiveCase => {
+        const { caseId, stage, updatedAtMs } = facts;
+        const standing = {
+          stage,
+          updatedAtMs,
+          deadlineMs,
+          questions: questions.get(caseId) ?? [],
+          suppliers: suppliers.get(caseId) ?? [],
+        };
+        const request = changed.get(caseId)?.requisition ?? { budgetMinor, needBy: facts.needBy };
+        return {
+          ...facts,
+          needBy: request.needBy,
+          valueMinor: awardedMinor ?? request.budgetMinor,
+          nextStep: nextStepOf(standing),
+          waitsFor: waitsOf(standing),
+        };
+      },
+    );
     return {
-      position,
       live,
       liveCount: rows[0]?.liveCount ?? 0,
       closedToday: await closedCases(tx, tenantId, Date.now() - DAY_MS),
     };
   });
-}
-
-/** Of the last event for the desk; 0 before the first. */
-async function deskPosition(tx: Transaction, tenantId: string): Promise<number> {
-  const [row] = await tx.$queryRaw<{ position: number }[]>`
-    select coalesce(max(position), 0)::float8 as position
-    from desk_events where tenant_id = ${tenantId}`;
-  return row?.position ?? 0;
 }
 
 const openCases = (
@@ -61,9 +64,9 @@ const openCases = (
   tx.$queryRaw`
     select c.live_count as "liveCount", jsonb_build_object(
       'caseId', c.case_id, 'title', c.title, 'stage', c.stage, 'sentence', c.sentence,
-      'valueMinor', coalesce((
+      'budgetMinor', c.budget_minor, 'awardedMinor', (
         select a.total_minor from awards a
-        where a.tenant_id = c.tenant_id and a.case_id = c.case_id), c.budget_minor),
+        where a.tenant_id = c.tenant_id and a.case_id = c.case_id),
       'currency', c.currency, 'openedAtMs', to_ms(c.opened_at),
       'updatedAtMs', to_ms(c.updated_at), 'needBy', c.need_by, 'urgency', c.urgency,
       'openedBy', c.opened_by,

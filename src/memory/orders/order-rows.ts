@@ -5,6 +5,7 @@ import type { Order, OrderLineState } from '#domain/order/order.ts';
 import type { OrderRef } from '#domain/order/workflow-id.ts';
 import { isoDayOf } from '#domain/days.ts';
 import type { Person } from '#domain/same-person.ts';
+import { changedBriefs } from '../briefs-in-force.ts';
 import type { Transaction } from '../database.ts';
 
 const ended: OrderStatus[] = ['cancelling', 'cancelled', 'lapsed', 'rejected'];
@@ -70,22 +71,21 @@ export async function roomMinor(
   tx: Transaction,
   { tenantId, caseId, orderNo }: Pick<OrderRow, 'tenantId' | 'caseId' | 'orderNo'>,
 ): Promise<number> {
-  const of = await tx.case.findUniqueOrThrow({
-    where: { tenantId_caseId: { tenantId, caseId } },
-    select: { budgetMinor: true },
-  });
+  const { requisition } = await briefOf(tx, { tenantId, caseId });
   const others = await tx.purchaseOrder.aggregate({
     where: { tenantId, caseId, orderNo: { not: orderNo }, status: { notIn: ended } },
     _sum: { totalMinor: true },
   });
-  return Number(of.budgetMinor) - Number(others._sum.totalMinor ?? 0n);
+  return requisition.budgetMinor - Number(others._sum.totalMinor ?? 0n);
 }
 
-/** The brief of an order's case. */
+/** The brief in force of an order's case. */
 export async function briefOf(
   tx: Transaction,
   { tenantId, caseId }: { tenantId: string; caseId: string },
 ): Promise<CaseBrief> {
+  const changed = (await changedBriefs(tx, tenantId, [caseId])).get(caseId);
+  if (changed !== undefined) return changed;
   const of = await tx.case.findUniqueOrThrow({
     where: { tenantId_caseId: { tenantId, caseId } },
     select: { brief: true },
