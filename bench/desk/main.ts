@@ -43,6 +43,7 @@ async function bench(stand: DeskStand, floor: FloorPage, options: DeskBenchOptio
   const [desk, floorTab] = await Promise.all([context.newPage(), context.newPage()]);
   await Promise.all([desk.goto(stand.url), floorTab.goto(floor.url)]);
   await desk.locator(DESK_ROW).first().waitFor();
+  await desk.bringToFront();
   const live = await timeEvents(stand, { desk, floorTab, floor }, caseIds, options.events);
   say('events timed');
   await Promise.all([

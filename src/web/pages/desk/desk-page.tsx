@@ -43,9 +43,11 @@ export function DeskPage() {
             </>
           )}
         </QueryState>
-        <Suspense fallback={<Waiting />}>
-          <Figures />
-        </Suspense>
+        {desk.data !== undefined && (
+          <Suspense fallback={<Waiting />}>
+            <Figures />
+          </Suspense>
+        )}
       </Stack>
     </>
   );

@@ -11,14 +11,27 @@ export const deskQuery = queryOptions({
   queryFn: ({ signal }) => get<DeskAnswer>('/v1/desk', {}, signal),
 });
 
+/** Events of one moment are drawn together. */
+const BATCH_MS = 30;
 /** Next steps and who is waited for are not in the events; they follow a little later. */
 const FOLLOW_UP_MS = 1_500;
 
 /** Writes what the stream tells into what the desk shows, at once and without asking anybody. */
 export function useLiveDesk(): void {
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const batch = useRef<DeskEvent[]>([]);
   const hear = useCallback((event: DeskEvent) => {
-    queryClient.setQueryData(deskQuery.queryKey, (desk) => desk && withEvent(desk, event));
+    batch.current.push(event);
+    if (batch.current.length === 1) {
+      setTimeout(() => {
+        const events = batch.current;
+        batch.current = [];
+        queryClient.setQueryData(
+          deskQuery.queryKey,
+          (desk) => desk && events.reduce(withEvent, desk),
+        );
+      }, BATCH_MS);
+    }
     if (event.stage === undefined) return;
     timer.current ??= setTimeout(() => {
       timer.current = undefined;

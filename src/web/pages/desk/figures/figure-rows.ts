@@ -3,10 +3,7 @@ import { duration } from '../../../display/moment.tsx';
 import { count, money, share } from '../../../display/money.ts';
 
 const OUTCOMES = ['awarded', 'partially_awarded', 'no_award', 'aborted'] as const;
-type WeekRow = { weekFrom: string; opened: number } & Record<
-  (typeof OUTCOMES)[number],
-  number
->;
+type WeekRow = { weekFrom: string; opened: number } & Record<(typeof OUTCOMES)[number], number>;
 
 const DAY_MS = 86_400_000;
 const THURSDAY_TO_MONDAY_DAYS = 3;

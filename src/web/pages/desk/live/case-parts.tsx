@@ -5,7 +5,13 @@ import { PageLink } from '../../../display/page-link.tsx';
 import { rowLink } from '../../../display/row-keys.ts';
 import { Stage } from '../../../display/stage.tsx';
 
-export type Row = LiveCase & { isGone: boolean };
+type Row = LiveCase & { isGone: boolean };
+export type RowProps = { row: Row; closed: readonly ClosedCase[] };
+
+/** Whether two drawings of a case would look alike; its parts keep their identity while they do. */
+export const isSameRow = (a: RowProps, b: RowProps): boolean =>
+  a.closed === b.closed &&
+  (Object.keys(b.row) as (keyof Row)[]).every((name) => a.row[name] === b.row[name]);
 
 export function CaseLink({ row }: { row: Row }) {
   return (
@@ -22,7 +28,7 @@ export function CaseLink({ row }: { row: Row }) {
   );
 }
 
-export function RowStage({ row, closed }: { row: Row; closed: readonly ClosedCase[] }) {
+export function RowStage({ row, closed }: RowProps) {
   if (!row.isGone && row.stage !== 'closed') return <Stage stage={row.stage} />;
   const end = closed.find((it) => it.caseId === row.caseId);
   return <Stage stage="closed" outcome={end?.outcome ?? null} />;

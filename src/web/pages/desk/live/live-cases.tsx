@@ -1,4 +1,5 @@
 import { Badge, Box, Button, Checkbox, Group, Select, Text, Title } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import type { DeskAnswer } from '#contracts/desk.ts';
 import type { CaseStage } from '#contracts/records.ts';
 import { useAddress } from '../../../display/address.ts';
@@ -23,6 +24,9 @@ const STAGES = [
   'paused',
 ] as const satisfies readonly CaseStage[];
 
+/** Below this the rows are cards. */
+const NARROW = '(max-width: 62em)';
+
 /** Every open case, changing in place; what is new waits behind a quiet button. */
 export function LiveCases({ desk }: { desk: DeskAnswer }) {
   const { search } = useAddress();
@@ -30,6 +34,7 @@ export function LiveCases({ desk }: { desk: DeskAnswer }) {
   const view = readView(search);
   const rows = arranged(desk.live, view, person.keyId);
   const shown = useHeldRows(rows, JSON.stringify(view));
+  const isNarrow = useMediaQuery(NARROW, false, { getInitialValueInEffect: false });
   return (
     <Box component="section" aria-labelledby="live-cases">
       <Group justify="space-between" mb="xs" gap="xs">
@@ -42,17 +47,12 @@ export function LiveCases({ desk }: { desk: DeskAnswer }) {
         </Group>
         <Narrow view={view} />
       </Group>
-      {shown.rows.length === 0 ? (
-        <NoCases isNarrowed={view.stage !== null || view.isMine} />
-      ) : (
-        <>
-          <Box visibleFrom="md">
-            <CaseTable rows={shown.rows} closed={desk.closedToday} view={view} />
-          </Box>
-          <Box hiddenFrom="md">
-            <CaseCards rows={shown.rows} closed={desk.closedToday} />
-          </Box>
-        </>
+      {shown.rows.length === 0 && <NoCases isNarrowed={view.stage !== null || view.isMine} />}
+      {shown.rows.length > 0 && isNarrow && (
+        <CaseCards rows={shown.rows} closed={desk.closedToday} />
+      )}
+      {shown.rows.length > 0 && !isNarrow && (
+        <CaseTable rows={shown.rows} closed={desk.closedToday} view={view} />
       )}
       {desk.liveCount > desk.live.length && (
         <Text size="sm" c="dimmed" mt="xs">
