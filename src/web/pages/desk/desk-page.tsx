@@ -1,7 +1,8 @@
-import { Button, Stack } from '@mantine/core';
+import { Box, Button, Stack } from '@mantine/core';
+import { useIntersection } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Suspense } from 'react';
+import { Suspense, useState } from 'react';
 import type { DeskAnswer } from '#contracts/desk.ts';
 import { lazyPart } from '../../app/load-part.ts';
 import { PageHead } from '../../display/page-head.tsx';
@@ -12,7 +13,7 @@ import { deskQuery, useLiveDesk } from './desk-query.ts';
 import { LiveCases } from './live/live-cases.tsx';
 import { WaitingList } from './waiting/waiting-list.tsx';
 
-// The charts weigh more than everything else here; the desk is of use before they are there.
+// The charts weigh more than half of everything else; the desk is of use before they are there.
 const Figures = lazyPart(() => import('./figures/figures.tsx'), 'Figures');
 
 /** What waits for me, what goes on, and how it goes. */
@@ -43,13 +44,25 @@ export function DeskPage() {
             </>
           )}
         </QueryState>
-        {desk.data !== undefined && (
-          <Suspense fallback={<Waiting />}>
-            <Figures />
-          </Suspense>
-        )}
+        {desk.data !== undefined && <FiguresWhenSeen />}
       </Stack>
     </>
+  );
+}
+
+/** The code of the charts comes when somebody scrolls to them. */
+function FiguresWhenSeen() {
+  const { ref, entry } = useIntersection({ rootMargin: '200px' });
+  const [isSeen, setSeen] = useState(false);
+  if (entry?.isIntersecting === true && !isSeen) setSeen(true);
+  return (
+    <Box ref={ref} mih={400}>
+      {isSeen && (
+        <Suspense fallback={<Waiting />}>
+          <Figures />
+        </Suspense>
+      )}
+    </Box>
   );
 }
 
