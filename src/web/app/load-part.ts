@@ -74,7 +74,9 @@ export function lazyPart<Module, Name extends keyof Module>(
       throw error;
     }
   });
-  return Object.assign(Part, { preload: () => loadPart(load).then(() => undefined) });
+  // What fails here fails again when it is drawn, where it may load the page anew.
+  const ignored = (): void => undefined;
+  return Object.assign(Part, { preload: () => loadPart(load).then(ignored, ignored) });
 }
 
 /** Once in a while only: a page that reloads for ever is worse than one that says it broke. */

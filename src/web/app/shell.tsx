@@ -49,7 +49,7 @@ export function Shell() {
               </Text>
             </Group>
             <FindBox />
-            <Group gap={6} wrap="nowrap">
+            <Group gap={6} wrap="nowrap" style={{ flexShrink: 0 }}>
               <ConnectionMark />
               <ThemeSwitch />
               <PersonMenu />

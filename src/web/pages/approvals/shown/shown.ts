@@ -1,4 +1,4 @@
-import type { AwardLine, AwardProposal } from '#contracts/negotiation.ts';
+import type { AwardProposal } from '#contracts/negotiation.ts';
 import type { RedFlag } from '#contracts/red-flags.ts';
 import type { Assessment } from '#contracts/supplier.ts';
 import type { Approval } from '../../../client/types.ts';
