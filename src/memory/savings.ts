@@ -2,7 +2,7 @@ import type { SavingsLine } from '#contracts/savings.ts';
 import { lineSavings } from '#domain/savings/savings-line.ts';
 import type { Database, Transaction } from './database.ts';
 
-/** Days are ISO dates, both included; `category` is the beginning of a CPV or UNSPSC code. */
+/** Days are ISO dates, UTC, both included; `category` is the beginning of a CPV or UNSPSC code. */
 export type SavingsFilter = { from: string; to: string; category?: string; caseId?: string };
 
 /** More lines than a year has in any desk of ours; it keeps one question from reading everything. */
@@ -61,7 +61,7 @@ async function rowsOf(
   return tx.$queryRaw<Row[]>`
     select o.case_id as "caseId", c.title as "caseTitle", o.order_no as "orderNo",
       l.line_no as "lineNo", o.supplier_id as "supplierId", o.supplier_name as "supplierName",
-      l.item_id as "itemId", asked.category, o.issued_at::date::text as "awardedOn", o.currency,
+      l.item_id as "itemId", asked.category, (o.issued_at at time zone 'UTC')::date::text as "awardedOn", o.currency,
       l.quantity, l.unit_price_minor::double precision as "unitPriceMinor",
       coalesce(q.quotes, '[]') as quotes, coalesce(p.paid, '[]') as "paidBefore"
     from purchase_orders o
@@ -88,14 +88,15 @@ async function rowsOf(
       from (
         select unit_price_minor, observed_on from price_observations
         where tenant_id = o.tenant_id and item_id = l.item_id and currency = o.currency
-          and observed_on < o.issued_at::date and source_ref not like o.case_id || '/%'
+          and observed_on < (o.issued_at at time zone 'UTC')::date and source_ref not like o.case_id || '/%'
         order by observed_on desc limit ${PRICES_MAX}
       ) as seen
     ) p on true
     where o.tenant_id = ${tenantId} and l.quantity > 0
       and o.status not in ('cancelling', 'cancelled', 'rejected', 'lapsed')
-      and o.issued_at >= ${from}::date and o.issued_at < ${to}::date + 1
+      and o.issued_at >= ${from}::timestamp at time zone 'UTC'
+      and o.issued_at < (${to}::date + 1)::timestamp at time zone 'UTC'
       and (${ofCase}::text is null or o.case_id = ${ofCase})
-      and (${category} = '' or asked.category like ${category} || '%')
+      and (${category} = '' or starts_with(asked.category, ${category}))
     order by o.issued_at desc, o.order_no desc, l.line_no limit ${LINES_MAX}`;
 }

@@ -68,6 +68,16 @@ describe('the records of an order', () => {
     expect((await getOrder(database, tenantId, orderNo))?.responses).toHaveLength(1);
   });
 
+  it('take an order as accepted where a simulated supplier wants what the rules refuse', async () => {
+    const { tenantId, orderNo, ref } = await anOrder();
+    const past = { lineNo: 1, quantity: 10, unitPriceMinor: 1_000, promisedOn: '2020-01-01' };
+    await book.respond(ref, { kind: 'changed', revision: 1, text: 'later', lines: [past] });
+    expect(await book.look(ref)).toMatchObject({ status: 'acknowledged' });
+    expect((await getOrder(database, tenantId, orderNo))?.responses).toMatchObject([
+      { kind: 'accepted' },
+    ]);
+  });
+
   it('follow what is reported of a delivery, also when a report is corrected', async () => {
     const { tenantId, caseId, orderNo } = await anOrder();
     const receivedOn = new Date().toISOString().slice(0, 10);

@@ -1,8 +1,7 @@
-import { showMoney } from '../money.ts';
 import type { Person } from '../same-person.ts';
 import { isSamePerson } from '../same-person.ts';
 import type { Order, OrderLineState, OrderStep } from './order.ts';
-import { orderTotalMinor, refused, reissued, taken, withChanges } from './order.ts';
+import { beyondRoom, orderTotalMinor, refused, reissued, taken, withChanges } from './order.ts';
 
 /**
  * A person's answer to the change that a supplier wants. One that raises the total takes two people;
@@ -14,7 +13,7 @@ export function decideChange(
   by: Person,
   because: string,
 ): OrderStep {
-  const { change, currency } = order;
+  const { change } = order;
   if (order.status !== 'change_proposed' || change === null) {
     return refused('ORDER_SETTLED', 'No change of the supplier waits for an answer.');
   }
@@ -23,10 +22,8 @@ export function decideChange(
   }
   const lines = withChanges(order.lines, change.lines);
   const totalMinor = orderTotalMinor(lines);
-  if (totalMinor > order.roomMinor) {
-    const [total, room] = [totalMinor, order.roomMinor].map((it) => showMoney(it, currency));
-    return refused('ORDER_REFUSED', `${total} is more than the budget leaves: ${room}.`);
-  }
+  const tooMuch = beyondRoom(order, totalMinor);
+  if (tooMuch !== null) return tooMuch;
   if (totalMinor > orderTotalMinor(order.lines)) {
     if (change.acceptedFirst === null) {
       const sentence = `Change accepted by a first person, since it raises the total: ${because}`;

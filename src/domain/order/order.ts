@@ -1,4 +1,5 @@
 import type { ChangedLine, OrderStatus } from '#contracts/orders.ts';
+import { showMoney } from '../money.ts';
 import type { Person } from '../same-person.ts';
 
 /** A line of an order as it stands; prices in minor units, days ISO dates. */
@@ -64,6 +65,16 @@ export const taken = (order: Order, kind: string, sentence: string): OrderStep =
 export const orderTotalMinor = (
   lines: readonly Pick<OrderLineState, 'quantity' | 'unitPriceMinor'>[],
 ): number => lines.reduce((sum, it) => sum + it.quantity * it.unitPriceMinor, 0);
+
+/** Refuses a total that the budget of the case has no room for; null = it has. */
+export function beyondRoom(
+  { roomMinor, currency }: Pick<Order, 'roomMinor' | 'currency'>,
+  totalMinor: number,
+): OrderRefusal | null {
+  if (totalMinor <= roomMinor) return null;
+  const [total, room] = [totalMinor, roomMinor].map((it) => showMoney(it, currency));
+  return refused('ORDER_REFUSED', `${total} is more than the budget leaves: ${room}.`);
+}
 
 /** The lines as the supplier would have them; those it does not name stay. */
 export const withChanges = (

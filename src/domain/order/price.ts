@@ -2,7 +2,7 @@ import { showMoney } from '../money.ts';
 import type { Person } from '../same-person.ts';
 import { isSamePerson } from '../same-person.ts';
 import type { Order, OrderLineState, OrderStep, PricePlan } from './order.ts';
-import { orderTotalMinor, refused, reissued, taken } from './order.ts';
+import { beyondRoom, orderTotalMinor, refused, reissued, taken } from './order.ts';
 
 /**
  * Another price than the awarded one, for a reason. The supplier has to acknowledge the order anew.
@@ -30,11 +30,8 @@ export function changePrice(
     priceBecause: unitPriceMinor === line.awardedUnitPriceMinor ? null : because,
     pendingPrice: null,
   });
-  const totalMinor = orderTotalMinor(priced.lines);
-  if (totalMinor > order.roomMinor) {
-    const [total, room] = [totalMinor, order.roomMinor].map((it) => showMoney(it, order.currency));
-    return refused('ORDER_REFUSED', `${total} is more than the budget leaves: ${room}.`);
-  }
+  const tooMuch = beyondRoom(order, orderTotalMinor(priced.lines));
+  if (tooMuch !== null) return tooMuch;
   if (unitPriceMinor > line.unitPriceMinor) {
     const { pendingPrice } = line;
     if (pendingPrice?.unitPriceMinor !== unitPriceMinor) {

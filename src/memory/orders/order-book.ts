@@ -30,8 +30,15 @@ export function createOrderBook(database: Database): OrderBook {
     async respond(ref, response) {
       const { supplierId } = await run(ref, (tx) => known(tx, ref));
       const { tenantId, orderNo } = ref;
-      // A refusal means that the order has moved on meanwhile; the next look tells where to.
-      await respondToOrder(database, tenantId, orderNo, { supplierId, response });
+      const said = await respondToOrder(database, tenantId, orderNo, { supplierId, response });
+      // Other refusals mean that the order has moved on meanwhile; the next look tells where to.
+      if (said.kind !== 'refused' || said.code !== 'ORDER_REFUSED') return;
+      const accepted = {
+        kind: 'accepted',
+        revision: response.revision,
+        text: response.text,
+      } as const;
+      await respondToOrder(database, tenantId, orderNo, { supplierId, response: accepted });
     },
     compensate: (ref, step) => compensate(database, ref, step),
     giveUp: (ref, move) => run(ref, (tx) => giveUp(tx, ref, move)),
