@@ -14,6 +14,7 @@ import type { OrderActivities } from '#activities/order/tend-order.ts';
 import type { OrderLook, OrderMove } from '#contracts/order-moves.ts';
 import type { OrderRef } from '#domain/order/workflow-id.ts';
 import { orderRefOf } from '#domain/order/workflow-id.ts';
+import { patience } from '#kit/temporal/patience.ts';
 import { stageKey } from '../agent-options.ts';
 import { nextMove } from './policy.ts';
 
@@ -23,16 +24,6 @@ const changedSignal = defineSignal('order.changed.v1');
 /** Far below the server's limits; an order starts anew from its record alone. */
 const HISTORY_MAX = 2_000;
 
-const patience = {
-  startToCloseTimeout: '30 seconds',
-  localRetryThreshold: '20 seconds',
-  retry: {
-    initialInterval: '200 milliseconds',
-    backoffCoefficient: 2,
-    maximumInterval: '5 seconds',
-  },
-} as const;
-// Without an end: an outage of the database parks the order, it never changes its result.
 const patient = proxyLocalActivities<OrderActivities>(patience);
 // What cannot be taken back is shown to a person instead of being tried for ever.
 const { tendOrder: compensate } = proxyLocalActivities<OrderActivities>({

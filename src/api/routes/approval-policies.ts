@@ -14,10 +14,12 @@ import type { Desk } from '../desk.ts';
 import { calendarFaults, daysOff } from '../holidays.ts';
 import { mayApprove, mayGovernApprovals, mayRead } from '../roles.ts';
 import { route } from '../route.ts';
+import { policyVersions } from './policy-versions.ts';
 
 const VERSION_MAX = 2_147_483_647;
 const VersionParams = z.object({ version: z.coerce.number().int().min(1).max(VERSION_MAX) });
 const unknownVersion = { version: 'APPROVAL_POLICY_UNKNOWN' } as const;
+const versions = policyVersions('approval', 'APPROVAL_POLICY');
 
 export const listApprovalPolicies = route({
   method: 'get',
@@ -71,14 +73,7 @@ export const approveApprovalPolicy = route({
   async handle({ desk, holder, params: { version } }) {
     const by = { keyId: holder.keyId, name: holder.name };
     const done = await desk.store.approveApprovalPolicy(holder.tenantId, version, by);
-    if (done.kind === 'approved') return { body: done.policy };
-    if (done.kind === 'own_draft') {
-      throw new ParleyError(
-        'APPROVER_IS_DRAFTER',
-        `${done.policy.draftedByName} drafted version ${version}; somebody else has to approve it.`,
-      );
-    }
-    throw done.kind === 'unknown' ? unknownPolicy(version) : settled(version, done.policy.status);
+    return { body: versions.settled(version, done) };
   },
 });
 
@@ -95,8 +90,7 @@ export const withdrawApprovalPolicy = route({
   async handle({ desk, holder, params: { version } }) {
     const by = { keyId: holder.keyId, name: holder.name };
     const done = await desk.store.withdrawApprovalPolicy(holder.tenantId, version, by);
-    if (done.kind === 'withdrawn') return { body: done.policy };
-    throw done.kind === 'unknown' ? unknownPolicy(version) : settled(version, done.policy.status);
+    return { body: versions.settled(version, done) };
   },
 });
 
@@ -125,18 +119,6 @@ export const previewApprovalRule = route({
 async function policyOf(desk: Desk, tenantId: string, version: number | undefined) {
   if (version === undefined) return desk.store.activeApprovalPolicy(tenantId);
   const policy = await desk.store.getApprovalPolicy(tenantId, version);
-  if (policy === null) throw unknownPolicy(version);
+  if (policy === null) throw versions.unknown(version);
   return policy;
 }
-
-const unknownPolicy = (version: number) =>
-  new ParleyError(
-    'APPROVAL_POLICY_UNKNOWN',
-    `There is no approval policy version ${version} of yours.`,
-  );
-
-const settled = (version: number, status: string) =>
-  new ParleyError(
-    'APPROVAL_POLICY_SETTLED',
-    `Version ${version} is ${status}; draft a new version.`,
-  );

@@ -13,9 +13,9 @@ import { CaseStage } from '#contracts/records.ts';
 import type { TenantPolicy } from '#contracts/tenant-policy.ts';
 import { checkRequisition } from '#domain/requisition-check/check.ts';
 import { deliverAll } from '#kit/delivery.ts';
-import { workflowIdOf } from '#kit/directory.ts';
 import type { Envelope } from '#kit/envelope.ts';
 import type { KeyHolder } from '#memory/keys.ts';
+import { openingMessage } from '#memory/opening-message.ts';
 import type { Desk } from '../desk.ts';
 import { casesOpened } from '../metrics.ts';
 import { pinnedPolicy } from '../pinned-policy.ts';
@@ -46,7 +46,7 @@ export const openProcurement = route({
       brief,
       check,
       openedBy: holder.keyId,
-      firstMessage: firstMessage(brief, advice, traceparent),
+      firstMessage: openingMessage(brief, advice, traceparent),
       idempotency: key === null ? null : { key, requestHash },
     });
     if (opened.kind === 'reused') {
@@ -119,32 +119,6 @@ function refuseFailed({ rules }: RequisitionCheck): void {
   }));
   const why = failed.map((it) => it.because).join('; ');
   throw new ParleyError('REQUISITION_FAILED', `The request fails its check: ${why}.`, issues);
-}
-
-function firstMessage(
-  brief: CaseBrief,
-  advice: Advice[] | null,
-  traceparent: string | null,
-): Envelope {
-  const { tenantId, caseId, openedAtMs } = brief.requisition;
-  return {
-    id: `${workflowIdOf({ tenantId, conversationId: caseId, role: 'buyer' })}#1`,
-    tenantId,
-    conversationId: caseId,
-    from: 'buyer',
-    to: 'supervisor',
-    type: 'REQUEST',
-    topic: 'procurement.open',
-    causationId: null,
-    inReplyTo: null,
-    sequence: 0,
-    sentAtMs: openedAtMs,
-    expiresAtMs: null,
-    priority: 'normal',
-    labels: ['untrusted-text'],
-    traceparent,
-    body: { brief, ...(advice !== null && { advice }) },
-  };
 }
 
 /** What is written is not lost: when the engine is away, the relay delivers it later. */

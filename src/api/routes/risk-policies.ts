@@ -18,10 +18,12 @@ import type { KeyHolder } from '#memory/keys.ts';
 import type { Desk } from '../desk.ts';
 import { mayApprove, mayGovernRisk, mayRead } from '../roles.ts';
 import { route } from '../route.ts';
+import { policyVersions } from './policy-versions.ts';
 
 const VERSION_MAX = 2_147_483_647;
 const VersionParams = z.object({ version: z.coerce.number().int().min(1).max(VERSION_MAX) });
 const unknownVersion = { version: 'RISK_POLICY_UNKNOWN' } as const;
+const versions = policyVersions('risk', 'RISK_POLICY');
 
 export const listRiskPolicies = route({
   method: 'get',
@@ -98,14 +100,7 @@ export const approveRiskPolicy = route({
   async handle({ desk, holder, params: { version } }) {
     const by = { keyId: holder.keyId, name: holder.name };
     const done = await desk.store.approveRiskPolicy(holder.tenantId, version, by);
-    if (done.kind === 'approved') return { body: done.policy };
-    if (done.kind === 'own_draft') {
-      throw new ParleyError(
-        'APPROVER_IS_DRAFTER',
-        `${done.policy.draftedByName} drafted version ${version}; somebody else has to approve it.`,
-      );
-    }
-    throw done.kind === 'unknown' ? unknownPolicy(version) : settled(version, done.policy.status);
+    return { body: versions.settled(version, done) };
   },
 });
 
@@ -121,8 +116,7 @@ export const withdrawRiskPolicy = route({
   answers: { status: 200, description: 'The withdrawn version', schema: RiskPolicyView },
   async handle({ desk, holder, params: { version } }) {
     const done = await desk.store.withdrawRiskPolicy(holder.tenantId, version);
-    if (done.kind === 'withdrawn') return { body: done.policy };
-    throw done.kind === 'unknown' ? unknownPolicy(version) : settled(version, done.policy.status);
+    return { body: versions.settled(version, done) };
   },
 });
 
@@ -149,7 +143,7 @@ export const previewRiskPolicy = route({
       desk.store.riskPolicyInForce(tenantId, Date.now()),
       desk.store.pastClearances(tenantId, limit),
     ]);
-    if (draft === null) throw unknownPolicy(version);
+    if (draft === null) throw versions.unknown(version);
     const { risk } = (await desk.store.policyOf(tenantId)) ?? defaultPolicy;
     const rules = inForce?.body ?? rulesWithoutPolicy(risk, DEFAULT_WEIGHTS_BP);
     const against = inForce?.version ?? null;
@@ -169,9 +163,3 @@ export const listThresholdMoves = route({
     return { body: { items: await desk.store.listThresholdMoves(holder.tenantId) } };
   },
 });
-
-const unknownPolicy = (version: number) =>
-  new ParleyError('RISK_POLICY_UNKNOWN', `There is no risk policy version ${version} of yours.`);
-
-const settled = (version: number, status: string) =>
-  new ParleyError('RISK_POLICY_SETTLED', `Version ${version} is ${status}; draft a new version.`);

@@ -18,6 +18,7 @@ import type { HandledEvent } from './next-event.ts';
 import type { AgentOptions } from './options.ts';
 import type { Cause, TurnDraft } from './turn.ts';
 import { applyCommands, emptyDraft, isEmptyDraft } from './turn.ts';
+import { patience } from './patience.ts';
 import { answerLeftovers, hasLeftovers, refuse } from './unanswered.ts';
 
 type Order = {
@@ -37,22 +38,11 @@ type KitActivities = {
   loadBody(order: { tenantId: string; messageId: string }): Promise<unknown>;
 } & Record<string, (order: Order) => Promise<unknown>>;
 
-const patience = {
-  startToCloseTimeout: '30 seconds',
-  localRetryThreshold: '20 seconds',
-  retry: {
-    initialInterval: '200 milliseconds',
-    backoffCoefficient: 2,
-    maximumInterval: '5 seconds',
-  },
-} as const;
-
 // What an agent asks for may fail, and its policy is told so after a week of tries.
 const activities = proxyLocalActivities<KitActivities>({
   ...patience,
   scheduleToCloseTimeout: '7 days',
 });
-// Without an end: an outage of the database parks the turn, it never changes its result.
 const { post, loadBody } = proxyLocalActivities<KitActivities>(patience);
 
 type AnyDefinition = AgentDefinition<

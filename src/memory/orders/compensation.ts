@@ -4,11 +4,11 @@ import { releasedMinor } from '#domain/order/cancel.ts';
 import { revival } from '#domain/order/revival.ts';
 import type { OrderRef } from '#domain/order/workflow-id.ts';
 import { showMoney } from '#domain/money.ts';
-import { workflowIdOf } from '#kit/directory.ts';
 import type { Envelope } from '#kit/envelope.ts';
 import type { CaseBrief } from '#contracts/messages.ts';
 import { openCase } from '../cases.ts';
 import type { Database, Transaction } from '../database.ts';
+import { openingMessage } from '../opening-message.ts';
 import { storable } from '../storable-json.ts';
 import { tellOfOrder } from './change-order.ts';
 import type { OrderRow } from './order-rows.ts';
@@ -105,28 +105,6 @@ async function revive(
   const { caseId } = opened.case;
   const result = `Case ${caseId} asks for the rest again, ${runnerUp?.supplierName} preferred.`;
   return { result, openedCaseId: caseId, firstMessage: opened.firstMessage };
-}
-
-function openingMessage(brief: CaseBrief): Envelope {
-  const { tenantId, caseId, openedAtMs } = brief.requisition;
-  return {
-    id: `${workflowIdOf({ tenantId, conversationId: caseId, role: 'buyer' })}#1`,
-    tenantId,
-    conversationId: caseId,
-    from: 'buyer',
-    to: 'supervisor',
-    type: 'REQUEST',
-    topic: 'procurement.open',
-    causationId: null,
-    inReplyTo: null,
-    sequence: 0,
-    sentAtMs: openedAtMs,
-    expiresAtMs: null,
-    priority: 'normal',
-    labels: ['untrusted-text'],
-    traceparent: null,
-    body: { brief },
-  };
 }
 
 async function noteDone(
