@@ -41,6 +41,13 @@ const CatalogueRow = z.object({
   features: z.array(z.string()),
 });
 const Text = z.string().nullable();
+/** Scores of own history; 10,000 = best. The standing is of these alone. */
+const OwnRecord = z.object({
+  overallBp: BasisPoints,
+  sampleSize: Count.describe('Results that it rests on; 0 = what is expected of somebody new'),
+  standing: StandingRule,
+});
+export const ListedSupplier = SupplierSummary.extend({ record: OwnRecord });
 export const SupplierAnswer = SupplierSummary.extend({
   aliases: z.array(z.string()),
   email: Text,
@@ -57,14 +64,10 @@ export const SupplierAnswer = SupplierSummary.extend({
   esg: z.object({ score: Count.nullable(), ratedOn: Text }),
   catalogue: z.array(CatalogueRow),
 });
-/** Scores of own history; 10,000 = best. The standing is of these alone. */
-export const ScorecardAnswer = z.object({
+export const ScorecardAnswer = OwnRecord.extend({
   supplierId: z.string(),
   policyVersion: z.int().nullable().describe('Whose standings count; null = shown, without effect'),
   period: z.enum(['month', 'quarter']),
-  overallBp: BasisPoints,
-  sampleSize: Count.describe('Results that it rests on; 0 = what is expected of somebody new'),
-  standing: StandingRule,
   criteria: z.array(
     z.object({
       name: ScorecardCriterion,

@@ -71,14 +71,11 @@ export async function activityOf(
   );
 }
 
-/** The same of one supplier. */
+/** The same for callers without a transaction of their own. */
 export const supplierActivity = (
   database: Database,
   tenantId: string,
-  supplierId: string,
+  supplierIds: string[],
   period: ScorecardRules['period'],
-): Promise<PeriodActivity[]> =>
-  database.inTenant(
-    tenantId,
-    async (tx) => (await activityOf(tx, tenantId, [supplierId], period)).get(supplierId) ?? [],
-  );
+): Promise<Map<string, PeriodActivity[]>> =>
+  database.inTenant(tenantId, (tx) => activityOf(tx, tenantId, supplierIds, period));

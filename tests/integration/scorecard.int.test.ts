@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { defaultPolicy } from '#contracts/default-policy.ts';
-import type { ScorecardAnswer } from '#contracts/desk-answers.ts';
+import type { ListedSupplier, ScorecardAnswer } from '#contracts/desk-answers.ts';
 import { defaultScorecardRules } from '#domain/compliance/scorecard/default-rules.ts';
 import { importOutcomesCsv } from '#memory/import/outcomes.ts';
 import { SUPPLIER_COLUMNS } from '#memory/import/supplier-row.ts';
@@ -81,6 +81,15 @@ describe('a scorecard', () => {
       standing: { name: 'average' },
       periods: [],
     });
+  });
+
+  it('comes to the same in the list, for all of a page at once', async () => {
+    const list = await buyer.get<{ items: z.infer<typeof ListedSupplier>[] }>(
+      '/v1/suppliers?limit=3&text=tech',
+    );
+    const [first] = list.body.items;
+    const { overallBp, sampleSize, standing } = await card(first?.supplierId ?? '');
+    expect(first?.record).toEqual({ overallBp, sampleSize, standing });
   });
 
   it('of a supplier that nobody has is unknown', async () => {

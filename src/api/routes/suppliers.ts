@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { PageOf } from '#contracts/answers.ts';
 import {
   ImportAnswer,
+  ListedSupplier,
   ScorecardAnswer,
   SupplierAnswer,
-  SupplierSummary,
 } from '#contracts/desk-answers.ts';
 import { SupplierStatus } from '#contracts/supplier.ts';
 import { Country } from '#contracts/values.ts';
@@ -21,7 +21,7 @@ export const listSuppliers = route({
   method: 'get',
   path: '/v1/suppliers',
   operationId: 'listSuppliers',
-  summary: 'Suppliers with their scorecards',
+  summary: 'Suppliers with their deliveries, and what own history with each comes to',
   tag: 'suppliers',
   roles: mayRead,
   query: z.strictObject({
@@ -31,7 +31,7 @@ export const listSuppliers = route({
     country: Country.optional(),
     category: SearchText(12).optional(),
   }),
-  answers: { status: 200, description: 'A page of suppliers', schema: PageOf(SupplierSummary) },
+  answers: { status: 200, description: 'A page of suppliers', schema: PageOf(ListedSupplier) },
   async handle({ desk, holder, query }) {
     const { cursor = null, limit, text, status, country, category } = query;
     const filter = {
@@ -44,7 +44,13 @@ export const listSuppliers = route({
       after: cursor,
       limit,
     });
-    return { body: { items, nextCursor: next } };
+    const ids = items.map((it) => it.supplierId);
+    const { rules, activity } = await historyOf(desk, holder.tenantId, ids, Date.now());
+    const listed = items.map((it) => {
+      const { overallBp, sampleSize, standing } = scorecard(activity(it.supplierId), rules);
+      return { ...it, record: { overallBp, sampleSize, standing } };
+    });
+    return { body: { items: listed, nextCursor: next } };
   },
 });
 
@@ -77,12 +83,13 @@ export const getScorecard = route({
   answers: { status: 200, description: 'The scorecard', schema: ScorecardAnswer },
   async handle({ desk, holder: { tenantId }, params: { id } }) {
     const nowMs = Date.now();
-    const [[known], { inForce, rules, periods }, learning] = await Promise.all([
+    const [[known], { inForce, rules, activity }, learning] = await Promise.all([
       desk.store.knownSuppliers(tenantId, [id]),
-      recordOf(desk, tenantId, id, nowMs),
+      historyOf(desk, tenantId, [id], nowMs),
       desk.store.supplierLearning(tenantId, id, nowMs),
     ]);
     if (known === undefined) throw noSuchSupplier(id);
+    const periods = activity(id);
     const record = scorecard(periods, rules);
     return {
       body: {
@@ -97,12 +104,12 @@ export const getScorecard = route({
   },
 });
 
-/** What happened with a supplier, by the periods of the policy in force. */
-async function recordOf(desk: Desk, tenantId: string, supplierId: string, nowMs: number) {
+/** What happened with suppliers, by the periods of the policy in force. */
+async function historyOf(desk: Desk, tenantId: string, supplierIds: string[], nowMs: number) {
   const inForce = await desk.store.riskPolicyInForce(tenantId, nowMs);
   const rules = inForce?.body.scorecard ?? defaultScorecardRules;
-  const periods = await desk.store.supplierActivity(tenantId, supplierId, rules.period);
-  return { inForce, rules, periods };
+  const found = await desk.store.supplierActivity(tenantId, supplierIds, rules.period);
+  return { inForce, rules, activity: (supplierId: string) => found.get(supplierId) ?? [] };
 }
 
 export const importSuppliers = route({

@@ -1,14 +1,14 @@
 import type { z } from 'zod';
 import type {
   ImportAnswer,
+  ListedSupplier,
   ScorecardAnswer,
   SupplierAnswer,
-  SupplierSummary as SummaryAnswer,
 } from '#contracts/desk-answers.ts';
 import type { SupplierStatus, Verdict } from '#contracts/supplier.ts';
 import type { Tone } from '../../display/sign.tsx';
 
-export type SupplierSummary = z.infer<typeof SummaryAnswer>;
+export type SupplierSummary = z.infer<typeof ListedSupplier>;
 export type Supplier = z.infer<typeof SupplierAnswer>;
 export type Scorecard = z.infer<typeof ScorecardAnswer>;
 export type Imported = z.infer<typeof ImportAnswer>;
@@ -33,7 +33,7 @@ const GOOD_FROM_BP = 8_000;
 const POOR_BELOW_BP = 5_000;
 
 /** The standing's name is the tenant's own; how good it is shows in what it does and its score. */
-export function standingWord({ standing, overallBp }: Scorecard): Word {
+export function standingWord({ standing, overallBp }: SupplierSummary['record']): Word {
   const word = standing.name.slice(0, 1).toUpperCase() + standing.name.slice(1);
   if (standing.award === 'prevent') return { word, tone: 'bad' };
   if (standing.award === 'warn' || overallBp < POOR_BELOW_BP) return { word, tone: 'warning' };

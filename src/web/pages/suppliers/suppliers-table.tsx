@@ -91,7 +91,7 @@ function Head({ sort, name, wide = false, direction, onSort }: HeadProps) {
 }
 
 function SupplierRow({ supplier }: { supplier: SupplierSummary }) {
-  const { supplierId, supplierName, country, status, scorecard } = supplier;
+  const { supplierId, supplierName, country, status, scorecard, record } = supplier;
   return (
     <Table.Tr>
       <Table.Td miw={160}>
@@ -112,7 +112,7 @@ function SupplierRow({ supplier }: { supplier: SupplierSummary }) {
         <Sign {...statusWords[status]} />
       </Table.Td>
       <Table.Td>
-        <StandingCell supplierId={supplierId} />
+        <StandingCell record={record} />
       </Table.Td>
       <Rate bp={scorecard.onTimeBp} of={scorecard.deliveriesCount} noun="deliveries" />
       <Table.Td ta="right" visibleFrom="md">
