@@ -14,7 +14,7 @@ export const ALERT_RULES = [
   'engine_away',
 ] as const;
 export const AlertRule = z.enum(ALERT_RULES);
-export const ALERT_STATUSES = ['open', 'acknowledged', 'resolved'] as const;
+const ALERT_STATUSES = ['open', 'acknowledged', 'resolved'] as const;
 export const AlertStatus = z.enum(ALERT_STATUSES);
 export const AlertSeverity = z.enum(['notice', 'warning', 'critical']);
 

@@ -12,13 +12,13 @@ import {
 /** What people are asked about. */
 export const ApprovalAbout = z.enum(['award', 'compliance_review', 'recovery', 'manual_step']);
 /** How much agents may do in a category: only watched, as advisers, or within the limits of policy. */
-export const AUTONOMY_STAGES = ['observe', 'advise', 'act'] as const;
+const AUTONOMY_STAGES = ['observe', 'advise', 'act'] as const;
 export const AutonomyStage = z.enum(AUTONOMY_STAGES);
 
 const Amount = z.int().min(0).max(AMOUNT_MINOR_MAX);
 /** Of working time; a fraction of an hour is fine. */
 const Hours = z.number().positive().max(8_760);
-export const CategoryPrefix = Text(40).describe('The beginning of a CPV, UNSPSC or own code');
+const CategoryPrefix = Text(40).describe('The beginning of a CPV, UNSPSC or own code');
 export const CostCentre = Text(60);
 const Approver = Text(100).describe('A key id, the name of a person, or `role:<role>`');
 
@@ -35,7 +35,7 @@ export const RuleCondition = z.strictObject({
   ),
 });
 
-export const StepRule = z.strictObject({
+const StepRule = z.strictObject({
   stepId: z.string().regex(/^[a-z\d][a-z\d-]{0,39}$/, 'small letters, digits and hyphens'),
   title: Text(120),
   approvers: z.array(Approver).min(1).max(50),

@@ -36,7 +36,7 @@ export const DecisionRequest = z.strictObject({
 });
 
 /** `escalated`: open, and others may answer as well by now. */
-export const StepStatus = z.enum([
+const StepStatus = z.enum([
   'waiting',
   'open',
   'escalated',
@@ -100,7 +100,7 @@ export const ApprovalAttempt = z.object({
   atMs: Moment,
 });
 
-export const MayDecide = z.object({
+const MayDecide = z.object({
   allowed: z.boolean(),
   because: z.string(),
   stepId: z.string().nullable(),
@@ -171,7 +171,6 @@ export type ApprovalStep = z.infer<typeof ApprovalStep>;
 export type ApprovalAttempt = z.infer<typeof ApprovalAttempt>;
 export type ApprovalDetail = z.infer<typeof ApprovalDetail>;
 export type DecisionRequest = z.infer<typeof DecisionRequest>;
-export type MayDecide = z.infer<typeof MayDecide>;
 export type Delegation = z.infer<typeof Delegation>;
 export type DelegationRequest = z.infer<typeof DelegationRequest>;
 export type RulePreview = z.infer<typeof RulePreview>;

@@ -49,7 +49,7 @@ export const ComparisonQuote = z.strictObject({
   inTime: z.boolean().describe('By the need-by date'),
 });
 
-export const ComparisonLimits = z.strictObject({
+const ComparisonLimits = z.strictObject({
   targetUnitPriceMinor: Minor,
   walkAwayUnitPriceMinor: Minor,
   mandateVersion: z.int(),

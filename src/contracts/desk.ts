@@ -5,7 +5,7 @@ import { CaseStage } from './records.ts';
 import { BasisPoints, Count, Currency, IsoDate, Minor, Moment } from './values.ts';
 
 /** What the desk shows first. Money in minor units, moments in epoch milliseconds, shares in bp. */
-export const WAITING_KINDS = ['approval', 'question', 'hit', 'lesson', 'order'] as const;
+const WAITING_KINDS = ['approval', 'question', 'hit', 'lesson', 'order'] as const;
 
 export const WaitingForMe = z.object({
   kind: z.enum(WAITING_KINDS),

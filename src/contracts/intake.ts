@@ -4,7 +4,7 @@ import { LINES_MAX } from './procurement.ts';
 import { BasisPoints, Count, IsoDate, Text } from './values.ts';
 
 /** How a request comes in that nobody typed into the form: words, a file, or a preset. */
-export const DRAFT_TEXT_MAX = 20_000;
+const DRAFT_TEXT_MAX = 20_000;
 export const DraftRequest = z.strictObject({
   text: Text(DRAFT_TEXT_MAX).describe('The request in words, such as an e-mail'),
 });

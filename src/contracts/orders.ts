@@ -36,7 +36,7 @@ export const ORDER_STATUSES = [
 export const OrderStatus = z.enum(ORDER_STATUSES);
 
 /** What a supplier may answer. Peppol Order Response: accepted AP, changed CA, rejected RE. */
-export const OrderAnswer = z.enum(['accepted', 'changed', 'rejected']);
+const OrderAnswer = z.enum(['accepted', 'changed', 'rejected']);
 const TEXT_MAX = 2_000;
 
 /** A line as the supplier would deliver it; 0 units = not at all (Peppol line 7, else 3). */
@@ -238,7 +238,6 @@ export const SupplierOrder = OrderDetail.pick({
 });
 
 export type OrderStatus = z.infer<typeof OrderStatus>;
-export type OrderAnswer = z.infer<typeof OrderAnswer>;
 export type ChangedLine = z.infer<typeof ChangedLine>;
 export type OrderResponseRequest = z.infer<typeof OrderResponseRequest>;
 export type OrderWait = z.infer<typeof OrderWait>;

@@ -12,7 +12,7 @@ const GIVEN_UP_HOURS = 24;
 const ROWS_MAX = 50;
 
 /** What a tenant's rows tell of what runs wrong; the engine is looked at elsewhere. */
-export type StoredFindings = Omit<DeskFindings, 'roles'> & {
+type StoredFindings = Omit<DeskFindings, 'roles'> & {
   /** Messages that are delivered to a role and not handled for too long. */
   unhandled: { role: AgentRole; unhandledCount: number }[];
 };

@@ -5,7 +5,7 @@ import type { StepAnswer } from '#domain/approval/progress.ts';
 import { progressOf } from '#domain/approval/progress.ts';
 import type { Transaction } from './database.ts';
 
-export type StoredApproval = NonNullable<
+type StoredApproval = NonNullable<
   Awaited<ReturnType<Transaction['approval']['findUnique']>>
 >;
 type StoredAttempt = NonNullable<Awaited<ReturnType<Transaction['approvalAttempt']['findUnique']>>>;

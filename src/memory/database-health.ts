@@ -1,6 +1,6 @@
 import type { Database } from './database.ts';
 
-export type DatabaseHealth = {
+type DatabaseHealth = {
   version: string;
   sizeBytes: number;
   /** Name of the last change of the schema. */

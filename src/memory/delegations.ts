@@ -25,7 +25,7 @@ export function listDelegations(database: Database, tenantId: string): Promise<D
   });
 }
 
-export type NewDelegation = Pick<
+type NewDelegation = Pick<
   Delegation,
   'personName' | 'delegateName' | 'fromDay' | 'untilDay' | 'kind' | 'reason'
 >;

@@ -3,7 +3,7 @@ import { lineSavings } from '#domain/savings/savings-line.ts';
 import type { Database, Transaction } from './database.ts';
 
 /** Days are ISO dates, UTC, both included; `category` is the beginning of a CPV or UNSPSC code. */
-export type SavingsFilter = { from: string; to: string; category?: string; caseId?: string };
+type SavingsFilter = { from: string; to: string; category?: string; caseId?: string };
 
 /** More lines than a year has in any desk of ours; it keeps one question from reading everything. */
 const LINES_MAX = 20_000;

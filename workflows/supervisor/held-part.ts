@@ -9,7 +9,7 @@ import type { SupervisorState } from './state.ts';
 export const WHOLE_CASE: Holds = { kind: 'case', supplierId: null, lineNo: null };
 
 /** An award of which only a part has to wait for a person. */
-export type HeldPart = { holds: Holds; free: AwardProposal };
+type HeldPart = { holds: Holds; free: AwardProposal };
 
 /**
  * The part of an award that agents may make alone while people decide about one supplier or line of

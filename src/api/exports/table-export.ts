@@ -62,7 +62,7 @@ export function tableExport(path: string, operationId: string, list: Route): Rou
 }
 
 /** Answers as a file that is saved; spreadsheets see that it is UTF-8. */
-export function startFile(res: Response, name: string): void {
+function startFile(res: Response, name: string): void {
   res.status(200).type('text/csv; charset=utf-8');
   res.setHeader('Content-Disposition', `attachment; filename="${name}"`);
   res.write(BYTE_ORDER_MARK);

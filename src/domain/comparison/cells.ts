@@ -8,7 +8,7 @@ import type { Standing, TalkFacts } from './at-the-table.ts';
 import { missingBecause } from './at-the-table.ts';
 
 /** What the cells of a comparison are made from. */
-export type CellFacts = {
+type CellFacts = {
   requisition: Requisition;
   talks: readonly { facts: TalkFacts; standing: Standing | null }[];
   priorities: PrioritiesBp;

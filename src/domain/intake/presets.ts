@@ -2,7 +2,7 @@ import type { ProcurementRequest } from '#contracts/http.ts';
 import { daysAfter, isoDayOf } from '../days.ts';
 
 /** A request to begin with, without its date, which depends on the day it is made. */
-export type Preset = Omit<ProcurementRequest, 'needBy'> & { needInDays: number; about: string };
+type Preset = Omit<ProcurementRequest, 'needBy'> & { needInDays: number; about: string };
 
 export const PRESET_NAMES = [
   'equipment-75k',

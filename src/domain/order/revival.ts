@@ -9,7 +9,7 @@ const EXCLUDED_MAX = 100;
 
 export type RunnerUp = { supplierId: string; supplierName: string; validUntilMs: number };
 
-export type Revival =
+type Revival =
   | { kind: 'open'; requisition: Requisition }
   /** Why nothing is asked for again; a sentence. */
   | { kind: 'not'; because: string };
@@ -61,7 +61,7 @@ export function revival(
   };
 }
 
-export type CancelledOrder = {
+type CancelledOrder = {
   requisition: Requisition;
   lines: readonly OrderLineState[];
   supplierId: string;

@@ -4,7 +4,7 @@ import { PAST_PRICES_MIN } from '../negotiation/mandate.ts';
 import { withoutOutliers } from './outliers.ts';
 
 /** One ordered line and what it is held against; prices per unit, in minor units. */
-export type OrderedLine = {
+type OrderedLine = {
   quantity: number;
   unitPriceMinor: number;
   /** Of the winner's first quote; null = it made none. */
@@ -15,7 +15,7 @@ export type OrderedLine = {
   paidBeforeMinor: readonly number[];
 };
 
-export type LineSavings = Pick<
+type LineSavings = Pick<
   SavingsLine,
   | 'baselineMethod'
   | 'baselineSampleSize'

@@ -2,7 +2,7 @@ import type { DeskEvent } from '#contracts/desk.ts';
 import type { Database } from '../database.ts';
 
 /** `position` rises by one within the tenant, in the order in which events became visible. */
-export type PlacedDeskEvent = { position: number; event: DeskEvent };
+type PlacedDeskEvent = { position: number; event: DeskEvent };
 
 /** The first and the last position that are kept; both 0 before the first event of the tenant. */
 export async function keptDeskPositions(

@@ -19,7 +19,7 @@ type CaseFacts = Omit<LiveCase, 'nextStep' | 'waitsFor' | 'valueMinor'> & {
 };
 type Asked = AskedSupplier & { caseId: string };
 
-export type DeskCases = Pick<DeskAnswer, 'live' | 'liveCount' | 'closedToday'>;
+type DeskCases = Pick<DeskAnswer, 'live' | 'liveCount' | 'closedToday'>;
 
 /** The open cases with whom they wait for, and those closed in the last 24 hours. */
 export function deskCases(database: Database, tenantId: string): Promise<DeskCases> {

@@ -11,7 +11,7 @@ import { briefOf, findOrder, timingOf, toLine } from './order-rows.ts';
 import { eventView, lineView, responseView, stepView, termsOf } from './order-parts.ts';
 import { findRunnerUp } from './runner-up.ts';
 
-export type OrderFilter = { caseId?: string; supplierId?: string; status?: OrderStatus };
+type OrderFilter = { caseId?: string; supplierId?: string; status?: OrderStatus };
 
 /** Orders of the tenant, last issued first. */
 export function listOrders(

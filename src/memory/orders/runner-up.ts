@@ -6,7 +6,7 @@ import type { Transaction } from '../database.ts';
 /** How long an offer without a term of its own is kept warm after the award. */
 const OFFER_KEPT_DAYS = 30;
 
-export type WarmRunnerUp = RunnerUp & {
+type WarmRunnerUp = RunnerUp & {
   /** Of its last offer, in minor units; null = it made none. */
   totalMinor: number | null;
 };
