@@ -16,7 +16,8 @@ import type { RunningProgram } from '../support/running-program.ts';
 
 const database = testDatabase();
 const tenantId = aTenantId();
-const soon = { order: { remindMs: 300, escalateMs: 700, lapseMs: 1_400 } };
+/** Apart by more than a loaded machine takes for a look. */
+const soon = { order: { remindMs: 1_500, escalateMs: 3_500, lapseMs: 5_500 } };
 const never = { order: { remindMs: 600_000, escalateMs: 600_000, lapseMs: 600_000 } };
 let api: RunningApi;
 let worker: RunningProgram;
