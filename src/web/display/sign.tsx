@@ -16,7 +16,13 @@ const colors = {
 export function Sign({ word, tone }: { word: string; tone: Tone }) {
   if (tone === 'unknown') return <Unknown word={word} />;
   return (
-    <Badge variant="dot" color={colors[tone]} tt="none" radius="sm" style={{ minWidth: 'max-content' }}>
+    <Badge
+      variant="dot"
+      color={colors[tone]}
+      tt="none"
+      radius="sm"
+      style={{ minWidth: 'max-content' }}
+    >
       {word}
     </Badge>
   );

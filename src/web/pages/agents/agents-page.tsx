@@ -1,8 +1,7 @@
 import { Anchor, SegmentedControl, Stack } from '@mantine/core';
 import { IconExternalLink } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import type { DeskSettings } from '#contracts/desk-settings.ts';
-import { get } from '../../client/calls.ts';
+import { deskSettingsQuery } from '../../client/desk-settings.ts';
 import { useAddress } from '../../display/address.ts';
 import { PageHead } from '../../display/page-head.tsx';
 import { QueryState } from '../../display/query-state.tsx';
@@ -52,11 +51,7 @@ export function AgentsPage() {
 
 /** Temporal's own pages, where the desk knows their address. */
 function TemporalLink() {
-  const { data } = useQuery({
-    queryKey: ['desk-settings'],
-    queryFn: ({ signal }) => get<DeskSettings>('/v1/desk-settings', {}, signal),
-    staleTime: Infinity,
-  });
+  const { data } = useQuery(deskSettingsQuery);
   const url = data?.temporalUi ?? '';
   if (data === undefined || !/^https?:\/\//.test(url)) return null;
   return (

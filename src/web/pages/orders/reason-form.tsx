@@ -27,12 +27,7 @@ export function ReasonForm(props: Props) {
   const [because, setBecause] = useState('');
   const isGiven = because.trim().length >= REASON_LENGTH_MIN;
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={title}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Modal opened={opened} onClose={onClose} title={title}>
       <form
         onSubmit={(event) => {
           event.preventDefault();

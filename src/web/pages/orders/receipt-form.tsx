@@ -18,12 +18,7 @@ export function ReceiptForm({ order, line, onClose }: Props) {
   const record = useRecording(order, onClose);
   const outcome = toOutcome(order.supplierId, line.lineNo, receipt);
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={`Receipt of line ${line.lineNo}`}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Modal opened onClose={onClose} title={`Receipt of line ${line.lineNo}`}>
       <form
         onSubmit={(event) => {
           event.preventDefault();

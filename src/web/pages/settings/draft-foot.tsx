@@ -1,5 +1,5 @@
 import { Button, Group, Textarea } from '@mantine/core';
-import { Refusal } from './refusal.tsx';
+import { Refusal } from '../../display/refusal.tsx';
 
 type Props = {
   note: string;
@@ -23,7 +23,7 @@ export function DraftFoot({ note, onNote, onLeave, isSending, isWhole, error }: 
         value={note}
         onChange={(event) => onNote(event.currentTarget.value)}
       />
-      {error !== null && <Refusal error={error} />}
+      {error !== null && <Refusal title="It was not drafted" error={error} />}
       <Group justify="flex-end">
         <Button variant="default" onClick={onLeave}>
           Leave it

@@ -18,7 +18,6 @@ export function CommandDialog({ command, detail, title, onClose }: Props) {
       onClose={onClose}
       title={<Text fw={600}>{title}</Text>}
       size={command === 'modify' ? 'lg' : 'md'}
-      closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <Stack gap="sm">
         <Text size="sm">{consequenceOf(command, detail)}</Text>

@@ -1,8 +1,8 @@
-import { Alert, Button, Group, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import type { UseMutationResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { ApiProblem } from '../../../client/problem.ts';
 import type { CaseDetail } from '../../../client/types.ts';
+import { Refusal } from '../../../display/refusal.tsx';
 
 export type FormProps = { detail: CaseDetail; onDone: () => void };
 
@@ -20,17 +20,7 @@ export function FormFoot({ sending, lacks, color, onCancel, children }: FootProp
   const { error, isPending } = sending;
   return (
     <>
-      {error !== null && (
-        <Alert color="red" role="alert" title="This was not done">
-          <Text size="sm">{error.message}</Text>
-          {error instanceof ApiProblem &&
-            error.issues.map((it) => (
-              <Text key={it.path} size="sm">
-                {it.path}: {it.message}
-              </Text>
-            ))}
-        </Alert>
-      )}
+      {error !== null && <Refusal title="This was not done" error={error} />}
       <Group justify="flex-end" gap="xs">
         {lacks !== null && (
           <Text size="xs" c="dimmed">

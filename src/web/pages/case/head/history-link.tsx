@@ -1,8 +1,7 @@
 import { Anchor } from '@mantine/core';
 import { IconExternalLink } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import type { DeskSettings } from '#contracts/desk-settings.ts';
-import { get } from '../../../client/calls.ts';
+import { deskSettingsQuery } from '../../../client/desk-settings.ts';
 import type { Lane } from '../conversation/rows/lanes.ts';
 import { laneNames } from '../conversation/rows/lanes.ts';
 import { useAgents } from './agents-query.ts';
@@ -12,11 +11,7 @@ type Props = { caseId: string; role: Lane; label?: string };
 
 /** To the workflow history of an agent in Temporal's own pages; nothing where there is none. */
 export function HistoryLink({ caseId, role, label }: Props) {
-  const settings = useQuery({
-    queryKey: ['desk-settings'],
-    queryFn: ({ signal }) => get<DeskSettings>('/v1/desk-settings', {}, signal),
-    staleTime: Infinity,
-  });
+  const settings = useQuery(deskSettingsQuery);
   const agents = useAgents(caseId);
   const agent = agents.data?.items.find((it) => it.role === role);
   if (agent === undefined || !('workflowId' in agent) || settings.data === undefined) return null;

@@ -1,11 +1,11 @@
 import { Alert, List } from '@mantine/core';
-import { ApiProblem } from '../../client/problem.ts';
+import { ApiProblem } from '../client/problem.ts';
 
-/** Why a draft was not taken, field by field. */
-export function Refusal({ error }: { error: Error }) {
+/** Why something was not taken, field by field. */
+export function Refusal({ title, error }: { title: string; error: Error }) {
   const issues = error instanceof ApiProblem ? error.issues : [];
   return (
-    <Alert color="red" role="alert" title="It was not drafted">
+    <Alert color="red" role="alert" title={title}>
       {issues.length === 0 && error.message}
       <List size="sm">
         {issues.map((it) => (
