@@ -8,6 +8,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { printInLight } from './app/print-light.ts';
 import { queryClient } from './app/query-client.ts';
 import { router } from './app/router.tsx';
 import { theme } from './app/theme.ts';
@@ -15,6 +16,7 @@ import { theme } from './app/theme.ts';
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 
+printInLight();
 createRoot(root).render(
   <StrictMode>
     <MantineProvider theme={theme} defaultColorScheme="auto">
