@@ -16,6 +16,11 @@ const supplier = (supplierId: string, onTimeBp: number | null): SupplierSummary 
     qualityBp: null,
     clearance: null,
   },
+  record: {
+    overallBp: 5_000,
+    sampleSize: 0,
+    standing: { name: 'average', fromBp: 0, rfq: 'allow', award: 'allow' },
+  },
 });
 const suppliers = [supplier('a', null), supplier('b', 9_000), supplier('c', 7_000)];
 const ids = (sorted: SupplierSummary[]) => sorted.map((it) => it.supplierId).join('');
