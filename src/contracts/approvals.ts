@@ -36,14 +36,7 @@ export const DecisionRequest = z.strictObject({
 });
 
 /** `escalated`: open, and others may answer as well by now. */
-const StepStatus = z.enum([
-  'waiting',
-  'open',
-  'escalated',
-  'approved',
-  'rejected',
-  'returned',
-]);
+const StepStatus = z.enum(['waiting', 'open', 'escalated', 'approved', 'rejected', 'returned']);
 
 export const ApprovalStep = z.object({
   stepId: z.string(),

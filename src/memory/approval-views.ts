@@ -5,9 +5,7 @@ import type { StepAnswer } from '#domain/approval/progress.ts';
 import { progressOf } from '#domain/approval/progress.ts';
 import type { Transaction } from './database.ts';
 
-type StoredApproval = NonNullable<
-  Awaited<ReturnType<Transaction['approval']['findUnique']>>
->;
+type StoredApproval = NonNullable<Awaited<ReturnType<Transaction['approval']['findUnique']>>>;
 type StoredAttempt = NonNullable<Awaited<ReturnType<Transaction['approvalAttempt']['findUnique']>>>;
 type CaseOf = { title: string; openedBy: string; approvers: Record<string, string[]> | null };
 
