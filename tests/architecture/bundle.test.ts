@@ -26,7 +26,7 @@ describe('the workflow bundle', () => {
     const start = code.indexOf('/***/ "./workflows/index.ts"');
     const entry = code.slice(start, code.indexOf('/***/ }', start));
     const names = [...entry.matchAll(/harmony export \*\/ {3}(\w+): /g)].map((it) => it[1]);
-    expect(names.toSorted()).toEqual([...AGENT_ROLES, 'purchaseOrder'].toSorted());
+    expect(new Set(names)).toEqual(new Set([...AGENT_ROLES, 'purchaseOrder']));
   });
 
   it('holds no module that does I/O or parses schemas', () => {
