@@ -21,8 +21,7 @@ RUN PATH="/app/node_modules/.bin:$PATH" node prisma/generate.ts
 
 FROM generated AS pages
 COPY tsconfig.json ./
-COPY src/contracts src/contracts
-COPY src/web src/web
+COPY src src
 RUN PATH="/app/node_modules/.bin:$PATH" vite build src/web
 
 FROM base AS parley
