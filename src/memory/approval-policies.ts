@@ -3,6 +3,7 @@ import { isSamePerson } from '#domain/same-person.ts';
 import type { Person } from '#domain/same-person.ts';
 import { actAs } from './audit/actor.ts';
 import type { Database, Transaction } from './database.ts';
+import { policyRecord } from './policy-record.ts';
 import { storable, storableJson } from './storable-json.ts';
 
 type Stored = NonNullable<Awaited<ReturnType<Transaction['approvalPolicy']['findUnique']>>>;
@@ -151,14 +152,7 @@ async function requireView(
 }
 
 const toView = (row: Stored, isOver: boolean): ApprovalPolicyView => ({
-  version: row.version,
+  ...policyRecord(row),
   body: row.body as unknown as ApprovalPolicyBody,
   status: isOver ? 'superseded' : (row.status as ApprovalPolicyView['status']),
-  note: row.note,
-  draftedBy: row.draftedBy,
-  draftedByName: row.draftedByName,
-  draftedAtMs: row.draftedAt.getTime(),
-  approvedBy: row.approvedBy,
-  approvedByName: row.approvedByName,
-  approvedAtMs: row.approvedAt?.getTime() ?? null,
 });

@@ -3,6 +3,7 @@ import type { InForce } from '#domain/compliance/policy/pinned-risk.ts';
 import { isSamePerson } from '#domain/same-person.ts';
 import type { Person } from '#domain/same-person.ts';
 import type { Database, Transaction } from './database.ts';
+import { policyRecord } from './policy-record.ts';
 import { storable, storableJson } from './storable-json.ts';
 
 type Stored = NonNullable<Awaited<ReturnType<Transaction['riskPolicy']['findUnique']>>>;
@@ -165,17 +166,10 @@ async function requireView(
 
 function toView(row: Stored, at: { isInForce: boolean; isOver: boolean }): RiskPolicyView {
   return {
-    version: row.version,
+    ...policyRecord(row),
     body: row.body as unknown as RiskPolicyBody,
     status: at.isOver ? 'superseded' : (row.status as RiskPolicyView['status']),
     isInForce: at.isInForce,
     effectiveFromMs: row.effectiveFrom.getTime(),
-    note: row.note,
-    draftedBy: row.draftedBy,
-    draftedByName: row.draftedByName,
-    draftedAtMs: row.draftedAt.getTime(),
-    approvedBy: row.approvedBy,
-    approvedByName: row.approvedByName,
-    approvedAtMs: row.approvedAt?.getTime() ?? null,
   };
 }

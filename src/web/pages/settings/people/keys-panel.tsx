@@ -1,5 +1,5 @@
-import { Button, Group, Stack, Switch, Table, Text } from '@mantine/core';
-import { modals } from '@mantine/modals';
+import { Button, Group, Modal, Stack, Switch, Table, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type { Key as KeyAnswer } from '#contracts/desk-answers.ts';
@@ -95,6 +95,7 @@ function KeyRow({ it }: { it: Key }) {
 
 function Revoke({ it: { keyId, name } }: { it: Key }) {
   const queries = useQueryClient();
+  const [isAsked, { open, close }] = useDisclosure(false);
   const revoking = useMutation({
     mutationFn: () => remove(`/v1/api-keys/${encodeURIComponent(keyId)}`),
     onSuccess: () => sayDone(`The key of ${name} is revoked.`),
@@ -102,28 +103,38 @@ function Revoke({ it: { keyId, name } }: { it: Key }) {
     onSettled: () =>
       Promise.all(['keys', 'people'].map((it) => queries.invalidateQueries({ queryKey: [it] }))),
   });
-  const ask = () =>
-    modals.openConfirmModal({
-      title: `Revoke the key of ${name}`,
-      children: (
-        <Text size="sm">
-          Whoever is signed in with it is signed out, and programs that use it stop. This cannot be
-          undone; a new key can be made.
-        </Text>
-      ),
-      labels: { confirm: 'Revoke the key', cancel: 'Keep it' },
-      confirmProps: { color: 'red' },
-      onConfirm: () => revoking.mutate(),
-    });
+  const title = `Revoke the key of ${name}`;
+  const revoke = () => {
+    close();
+    revoking.mutate();
+  };
   return (
-    <Button
-      size="compact-xs"
-      variant="default"
-      loading={revoking.isPending}
-      onClick={ask}
-      aria-label={`Revoke the key of ${name}`}
-    >
-      Revoke
-    </Button>
+    <>
+      <Button
+        size="compact-xs"
+        variant="default"
+        loading={revoking.isPending}
+        onClick={open}
+        aria-label={title}
+      >
+        Revoke
+      </Button>
+      <Modal opened={isAsked} onClose={close} title={title}>
+        <Stack>
+          <Text size="sm">
+            Whoever is signed in with it is signed out, and programs that use it stop. This cannot
+            be undone; a new key can be made.
+          </Text>
+          <Group justify="flex-end">
+            <Button variant="default" onClick={close}>
+              Keep it
+            </Button>
+            <Button color="red" onClick={revoke}>
+              Revoke the key
+            </Button>
+          </Group>
+        </Stack>
+      </Modal>
+    </>
   );
 }
