@@ -1,6 +1,6 @@
 import type { Client } from '@temporalio/client';
 import {
-  isGrpcServiceError,
+  ServiceError,
   WorkflowNotFoundError,
   WorkflowUpdateFailedError,
   WorkflowUpdateRPCTimeoutOrCancelledError,
@@ -151,8 +151,12 @@ async function sendCommand(
   }
 }
 
+/**
+ * Also when the agent's task failed under the update, as it does when a message arrives while the
+ * agent ends: the engine runs the task again, but has dropped the update.
+ */
 const isOutOfReach = (error: unknown): boolean =>
-  error instanceof WorkflowUpdateRPCTimeoutOrCancelledError || isGrpcServiceError(error);
+  error instanceof WorkflowUpdateRPCTimeoutOrCancelledError || error instanceof ServiceError;
 
 type Handle = { describe(): Promise<{ status: { name: string } }> };
 

@@ -110,6 +110,17 @@ describe('an abort', () => {
     expect(events.at(-1)).toMatchObject({ event: 'end', data: { outcome: 'aborted' } });
   });
 
+  it('while peers speak to the agent is taken, whatever becomes of the task it meets', async () => {
+    const paths = await Promise.all(Array.from({ length: 12 }, () => openCase(buyer)));
+    await Promise.all(
+      paths.map(async (path) => {
+        expect((await command(path, pause)).status).toBe(202);
+        expect((await command(path, abort)).status).toBe(202);
+        expect((await closedCase(buyer, path)).outcome).toBe('aborted');
+      }),
+    );
+  });
+
   it('is the last command: a closed case refuses every other one, and nothing is written', async () => {
     const path = await openCase(buyer);
     await command(path, abort);

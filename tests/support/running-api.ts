@@ -61,7 +61,8 @@ export type RunningApi = RunningProgram & {
 export async function startApi(env: Record<string, string> = {}): Promise<RunningApi> {
   const program = await startProgram('src/api/main.ts', { env });
   const url = `http://127.0.0.1:${program.ready.port}`;
-  const withKey = (key: string | null, keyId = ''): Caller => callerOf(url, key, keyId);
+  const withKey = (key: string | null, keyId = ''): Caller =>
+    callerOf(url, key, keyId, program.output);
   return {
     ...program,
     url,
@@ -126,13 +127,21 @@ export const aRequest = (changes: Record<string, unknown> = {}): Record<string, 
   ...changes,
 });
 
-function callerOf(url: string, key: string | null, keyId: string): Caller {
+function callerOf(
+  url: string,
+  key: string | null,
+  keyId: string,
+  output: RunningProgram['output'],
+): Caller {
   const authorization: Record<string, string> =
     key === null ? {} : { Authorization: `Bearer ${key}` };
   const send: Caller['send'] = async (path, init) => {
     const headers = { ...authorization, ...(init.headers as Record<string, string> | undefined) };
     const answer = await fetch(`${url}${path}`, { ...init, headers });
     const text = await answer.text();
+    // Nothing we ask for may end so; what the API wrote about it says more than the answer does.
+    if (answer.status === 500)
+      throw new Error(`500 for ${path}\n${text}\n${output().slice(-4_000)}`);
     const isJson = answer.headers.get('content-type')?.includes('json') === true;
     const body = (isJson ? JSON.parse(text) : text) as never;
     if (path.startsWith('/v1/') && isJson) {
