@@ -1,12 +1,13 @@
 import { fileURLToPath } from 'node:url';
-import { expect, inject, it } from 'vitest';
+import { expect, it } from 'vitest';
+import { engineOfTest } from '../../tests/support/engine-of-test.ts';
 import { withKitDesk } from '../support/kit-desk.ts';
 
 const workflowsPath = fileURLToPath(new URL('./agents.ts', import.meta.url));
 
 it('a question is passed on and answered once, and both agents end', async () => {
   const options = {
-    address: inject('temporalAddress'),
+    address: engineOfTest().temporalAddress,
     workflowsPath,
     roles: ['clerk', 'stockist'],
   };

@@ -1,12 +1,13 @@
 import { fileURLToPath } from 'node:url';
-import { expect, inject, it } from 'vitest';
+import { expect, it } from 'vitest';
+import { engineOfTest } from '../../tests/support/engine-of-test.ts';
 import { withKitDesk } from '../support/kit-desk.ts';
 
 const workflowsPath = fileURLToPath(new URL('./agents.ts', import.meta.url));
 
 it('a silent peer is noticed after the limit and the asker is answered without it', async () => {
   const options = {
-    address: inject('temporalAddress'),
+    address: engineOfTest().temporalAddress,
     workflowsPath,
     roles: ['judge', 'witness'],
   };
@@ -19,7 +20,7 @@ it('a silent peer is noticed after the limit and the asker is answered without i
 });
 
 it('a topic without a handler is answered with an ERROR instead of silence', async () => {
-  const options = { address: inject('temporalAddress'), workflowsPath, roles: ['judge'] };
+  const options = { address: engineOfTest().temporalAddress, workflowsPath, roles: ['judge'] };
   await withKitDesk(options, async ({ say, handle, log, until }) => {
     await say({ to: 'judge', type: 'REQUEST', topic: 'weather', body: {} });
     const answer = await until(() => log.find((it) => it.type === 'ERROR') ?? null);

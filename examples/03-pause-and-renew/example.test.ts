@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
-import { expect, inject, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { AgentStatus } from '#kit/temporal/listen.ts';
+import { engineOfTest } from '../../tests/support/engine-of-test.ts';
 import type { KitDesk } from '../support/kit-desk.ts';
 import { withKitDesk } from '../support/kit-desk.ts';
 
@@ -13,7 +14,11 @@ const statusOf = (desk: KitDesk) =>
     .query<AgentStatus>('status')
     .catch(() => null);
 
-const options = () => ({ address: inject('temporalAddress'), workflowsPath, roles: ['counter'] });
+const options = () => ({
+  address: engineOfTest().temporalAddress,
+  workflowsPath,
+  roles: ['counter'],
+});
 
 it('an agent renewed many times forgets nothing and counts nothing twice', async () => {
   await withKitDesk(options(), async (desk) => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { defaultPolicy } from '#contracts/default-policy.ts';
 import { AGENT_ROLES } from '#contracts/roles.ts';
 import type { RoleView } from '#api/agent-gateway.ts';
@@ -10,6 +10,7 @@ import type { MessageView } from '#memory/case-history.ts';
 import { setPolicy } from '#memory/tenants.ts';
 import { loadTemporalConfig } from '#platform/config.ts';
 import { connectClient } from '#platform/temporal-connection.ts';
+import { engineOfTest } from '../support/engine-of-test.ts';
 import { anEnvelope, aTenantId, testDatabase } from '../support/memory-builders.ts';
 import type { Caller, Problem, RunningApi } from '../support/running-api.ts';
 import {
@@ -164,7 +165,7 @@ describe('a message that nobody can handle', () => {
   async function buried(what: (caseId: string) => unknown) {
     const path = await openCase(administrator);
     const caseId = path.slice(path.lastIndexOf('/') + 1);
-    const config = loadTemporalConfig({ TEMPORAL_ADDRESS: inject('temporalAddress') });
+    const config = loadTemporalConfig({ TEMPORAL_ADDRESS: engineOfTest().temporalAddress });
     const { client, connection } = await connectClient(config);
     const id = `${tenantId}/procurement/${caseId}/supervisor`;
     await client.workflow.getHandle(id).signal('message.v1', what(caseId));

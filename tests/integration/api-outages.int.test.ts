@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { MessageView } from '#memory/case-history.ts';
 import type { BreakableLine } from '../support/breakable-line.ts';
 import { breakableLine } from '../support/breakable-line.ts';
+import { engineOfTest } from '../support/engine-of-test.ts';
 import { aTenantId, testDatabase } from '../support/memory-builders.ts';
 import type { Caller, Problem, RunningApi } from '../support/running-api.ts';
 import {
@@ -26,8 +27,8 @@ let worker: RunningProgram;
 let buyer: Caller;
 
 beforeAll(async () => {
-  const databaseUrl = new URL(inject('appUrl'));
-  const [host = '', port] = inject('temporalAddress').split(':');
+  const databaseUrl = new URL(engineOfTest().appUrl);
+  const [host = '', port] = engineOfTest().temporalAddress.split(':');
   toDatabase = await breakableLine({
     host: databaseUrl.hostname,
     port: Number(databaseUrl.port),

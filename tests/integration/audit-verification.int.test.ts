@@ -1,13 +1,14 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import pg from 'pg';
 import { verifyAudit } from '#memory/audit/verify.ts';
 import { createCaseLog } from '#memory/case-log.ts';
 import { aTrail } from '../support/audit-trail.ts';
+import { engineOfTest } from '../support/engine-of-test.ts';
 import { aDecision, aTurn, anOpenCase, testDatabase } from '../support/memory-builders.ts';
 
 const database = testDatabase();
 const log = createCaseLog(database);
-const owner = new pg.Client({ connectionString: inject('ownerUrl') });
+const owner = new pg.Client({ connectionString: engineOfTest().ownerUrl });
 
 beforeAll(() => owner.connect());
 afterAll(async () => {

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Requisition } from '#contracts/procurement.ts';
 import { importCatalogueCsv } from '#memory/import/catalogue.ts';
 import { importSubstitutesCsv } from '#memory/import/substitutes.ts';
@@ -7,6 +7,7 @@ import { importSuppliersCsv } from '#memory/import/suppliers.ts';
 import { importUnspscCsv } from '#memory/import/unspsc.ts';
 import { createSupplierDirectory } from '#memory/supplier-directory.ts';
 import { SUPPLIER_COLUMNS } from '#memory/import/supplier-row.ts';
+import { engineOfTest } from '../support/engine-of-test.ts';
 import { aBrief, aTenantId, testDatabase } from '../support/memory-builders.ts';
 import { startApi } from '../support/running-api.ts';
 import type { Caller, Problem, RunningApi } from '../support/running-api.ts';
@@ -200,7 +201,7 @@ describe('the catalogue', () => {
   });
 
   it('is searched by its index, as the role of the application', async () => {
-    const client = new pg.Client({ connectionString: inject('appUrl') });
+    const client = new pg.Client({ connectionString: engineOfTest().appUrl });
     await client.connect();
     await client.query(`select set_config('parley.tenant_id', '${tenantId}', false)`);
     await client.query('set enable_seqscan = off');

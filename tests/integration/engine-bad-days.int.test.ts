@@ -7,7 +7,8 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
-import { afterEach, beforeEach, describe, expect, inject, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { engineOfTest } from '../support/engine-of-test.ts';
 
 const startScript = fileURLToPath(new URL('../../src/cli/start.ts', import.meta.url));
 
@@ -92,14 +93,14 @@ describe('npm start on a bad day', () => {
 
   it("pointed at another program's database leaves it as it is", async () => {
     const name = `foreign_${Date.now()}`;
-    await query(inject('ownerUrl'), `create database ${name}`);
+    await query(engineOfTest().ownerUrl, `create database ${name}`);
     const at = (url: string) => Object.assign(new URL(url), { pathname: `/${name}` }).href;
-    const ownerUrl = at(inject('ownerUrl'));
+    const ownerUrl = at(engineOfTest().ownerUrl);
     await query(ownerUrl, 'create table customers as select 7 as id');
     const said = await startAndFail({
       DATABASE_OWNER_URL: ownerUrl,
-      DATABASE_URL: at(inject('appUrl')),
-      TEMPORAL_ADDRESS: inject('temporalAddress'),
+      DATABASE_URL: at(engineOfTest().appUrl),
+      TEMPORAL_ADDRESS: engineOfTest().temporalAddress,
     });
     expect(said).toMatch(/DATABASE_FOREIGN: .*customers.* Point DATABASE_URL/);
     const tables = `select tablename from pg_tables where schemaname = 'public'`;
@@ -107,7 +108,7 @@ describe('npm start on a bad day', () => {
     expect(await query(ownerUrl, 'select id from customers')).toEqual([{ id: 7 }]);
     await expectNothingLeft();
     // A vacuum that has just begun there may not be ended by us; it soon ends by itself.
-    await vi.waitFor(() => query(inject('ownerUrl'), `drop database ${name} with (force)`), {
+    await vi.waitFor(() => query(engineOfTest().ownerUrl, `drop database ${name} with (force)`), {
       timeout: 20_000,
     });
   });

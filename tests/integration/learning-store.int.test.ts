@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '#memory/database.ts';
 import { importOutcomesCsv } from '#memory/import/outcomes.ts';
 import { importSampleData } from '#memory/import/sample-data.ts';
@@ -8,6 +8,7 @@ import { foldAll, foldLearning } from '#memory/learning/fold.ts';
 import { forgetSupplier } from '#memory/learning/forget-supplier.ts';
 import { rebuildLearning } from '#memory/learning/rebuild.ts';
 import { tenantsToLearn } from '#memory/learning/tenants-to-learn.ts';
+import { engineOfTest } from '../support/engine-of-test.ts';
 import { learntBy, sumOf } from '../support/learnt-cells.ts';
 import { aTenantId, testDatabase } from '../support/memory-builders.ts';
 
@@ -188,7 +189,7 @@ describe('an observation', () => {
       await expect(
         database.inTenant(aTenantId(), (tx) => tx.$executeRawUnsafe(sql)),
       ).rejects.toThrow('permission denied');
-      const owner = new pg.Client({ connectionString: inject('ownerUrl') });
+      const owner = new pg.Client({ connectionString: engineOfTest().ownerUrl });
       await owner.connect();
       await expect(owner.query(sql)).rejects.toThrow('append-only');
       await owner.end();

@@ -6,6 +6,7 @@ import { decisionsOf, eventsAfter, messagesOf } from '#memory/case-history.ts';
 import { createCaseLog } from '#memory/case-log.ts';
 import { getCase } from '#memory/cases.ts';
 import { listDeadLetters } from '#memory/dead-letters.ts';
+import { engineOfTest } from '../support/engine-of-test.ts';
 import {
   aDecision,
   aRecord,
@@ -14,8 +15,6 @@ import {
   anOpenCase,
   testDatabase,
 } from '../support/memory-builders.ts';
-import { inject } from 'vitest';
-
 const database = testDatabase();
 const log = createCaseLog(database);
 afterAll(() => database.close());
@@ -142,7 +141,7 @@ describe('the stream of a case', () => {
   it('is announced to listeners when it grows', async () => {
     const at = await anOpenCase(database);
     const heard = await new Promise<string>((resolve) => {
-      const listener = listenForCaseEvents(inject('appUrl'), {
+      const listener = listenForCaseEvents(engineOfTest().appUrl, {
         grown(tenantId, caseId) {
           void listener.close().then(() => resolve(`${tenantId} ${caseId}`));
         },

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readFile, readdir } from 'node:fs/promises';
 import pg from 'pg';
-import { afterEach, describe, expect, inject, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createCaseLog } from '#memory/case-log.ts';
 import { getCase, openCase } from '#memory/cases.ts';
 import { openDatabase } from '#memory/database.ts';
@@ -9,10 +9,11 @@ import { ensureFirstKey, findKey } from '#memory/keys.ts';
 import { hashOfMandate } from '#memory/mandates.ts';
 import { migrate } from '#memory/migrate.ts';
 import { aProposal } from '../support/case-builders.ts';
+import { engineOfTest } from '../support/engine-of-test.ts';
 import { aBrief, aRecord, aTenantId, aTurn, anOpening } from '../support/memory-builders.ts';
 import { aMandate } from '../support/talk-builders.ts';
 
-const appRole = decodeURIComponent(new URL(inject('appUrl')).username);
+const appRole = decodeURIComponent(new URL(engineOfTest().appUrl).username);
 const made: string[] = [];
 
 async function run<Row extends pg.QueryResultRow>(url: string, sql: string): Promise<Row[]> {
@@ -28,9 +29,9 @@ async function run<Row extends pg.QueryResultRow>(url: string, sql: string): Pro
 /** An empty database of its own; gives the owner's address. */
 async function anEmptyDatabase(): Promise<string> {
   const name = `parley_${randomUUID().replaceAll('-', '')}`;
-  await run(inject('ownerUrl'), `create database ${name}`);
+  await run(engineOfTest().ownerUrl, `create database ${name}`);
   made.push(name);
-  const url = new URL(inject('ownerUrl'));
+  const url = new URL(engineOfTest().ownerUrl);
   url.pathname = `/${name}`;
   return url.href;
 }
@@ -64,13 +65,13 @@ async function aDatabaseUpTo(last: string): Promise<string> {
 
 const appDatabase = (ownerUrl: string) => {
   const { pathname } = new URL(ownerUrl);
-  return openDatabase(Object.assign(new URL(inject('appUrl')), { pathname }).href);
+  return openDatabase(Object.assign(new URL(engineOfTest().appUrl), { pathname }).href);
 };
 
 afterEach(async () => {
   for (const name of made.splice(0)) {
     // A vacuum that has just begun there may not be ended by us; it soon ends by itself.
-    await vi.waitFor(() => run(inject('ownerUrl'), `drop database ${name} with (force)`), {
+    await vi.waitFor(() => run(engineOfTest().ownerUrl, `drop database ${name} with (force)`), {
       timeout: 20_000,
     });
   }

@@ -1,6 +1,7 @@
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createCaseLog } from '#memory/case-log.ts';
+import { engineOfTest } from '../support/engine-of-test.ts';
 import {
   aTenantId,
   aTurn,
@@ -14,7 +15,7 @@ afterAll(() => database.close());
 
 /** Every table that has a tenant, as the database itself tells. */
 async function tenantTables(): Promise<string[]> {
-  const client = new pg.Client({ connectionString: inject('ownerUrl') });
+  const client = new pg.Client({ connectionString: engineOfTest().ownerUrl });
   await client.connect();
   try {
     const { rows } = await client.query<{ name: string }>(`
@@ -68,7 +69,7 @@ describe('a tenant', () => {
   });
 
   it('is bound in every table, also for the owner of the tables', async () => {
-    const client = new pg.Client({ connectionString: inject('ownerUrl') });
+    const client = new pg.Client({ connectionString: engineOfTest().ownerUrl });
     await client.connect();
     const { rows } = await client.query<{ name: string }>(`
       select relname as name from pg_class

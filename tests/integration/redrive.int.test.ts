@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createCaseLog } from '#memory/case-log.ts';
 import type { DeadLetterView } from '#memory/dead-letters.ts';
 import { workflowIdOf } from '#kit/directory.ts';
 import { loadTemporalConfig } from '#platform/config.ts';
 import { connectClient } from '#platform/temporal-connection.ts';
+import { engineOfTest } from '../support/engine-of-test.ts';
 import { aTenantId, aTurn, anEnvelope, testDatabase } from '../support/memory-builders.ts';
 import type { Caller, Problem, RunningApi } from '../support/running-api.ts';
 import { openCase, startApi, startWorker, stockCatalogue, until } from '../support/running-api.ts';
@@ -23,7 +24,7 @@ beforeAll(async () => {
   await stockCatalogue(database, tenantId);
   administrator = await api.caller(database, tenantId, 'administrator');
   temporal = await connectClient(
-    loadTemporalConfig({ TEMPORAL_ADDRESS: inject('temporalAddress') }),
+    loadTemporalConfig({ TEMPORAL_ADDRESS: engineOfTest().temporalAddress }),
   );
 });
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { inject } from 'vitest';
+
 import type { CaseBrief } from '#contracts/messages.ts';
 import type { CaseRecord } from '#contracts/records.ts';
 import type { Envelope } from '#kit/envelope.ts';
@@ -10,9 +10,10 @@ import { openDatabase } from '#memory/database.ts';
 import type { Database } from '#memory/database.ts';
 import type { Turn } from '#ports/case-log.ts';
 import { aPolicy, aTiming } from './case-builders.ts';
+import { engineOfTest } from './engine-of-test.ts';
 
 /** The database of the test run, as the application's role. */
-export const testDatabase = (): Database => openDatabase(inject('appUrl'));
+export const testDatabase = (): Database => openDatabase(engineOfTest().appUrl);
 
 /** A tenant that no other test uses. */
 export const aTenantId = (): string => `tenant-${randomUUID().slice(0, 8)}`;

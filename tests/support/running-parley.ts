@@ -5,6 +5,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { freePort } from '#engine/ports.ts';
 import { findDesk } from '../../src/cli/demo/desk-client.ts';
 import type { DeskClient } from '../../src/cli/demo/desk-client.ts';
 
@@ -41,14 +42,11 @@ export async function startParley(settings: Record<string, string> = {}): Promis
     ...process.env,
     PARLEY_SIMULATED_REPLY_MS: '150',
     PARLEY_LOG_LEVEL: 'warn',
+    // Two that start at once would both find the usual one free.
+    PARLEY_API_PORT: String(await freePort()),
     ...settings,
   };
-  for (const name of [
-    'DATABASE_URL',
-    'DATABASE_OWNER_URL',
-    'TEMPORAL_ADDRESS',
-    'PARLEY_API_PORT',
-  ]) {
+  for (const name of ['DATABASE_URL', 'DATABASE_OWNER_URL', 'TEMPORAL_ADDRESS']) {
     Reflect.deleteProperty(env, name);
   }
   const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });

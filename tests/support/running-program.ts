@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { inject } from 'vitest';
+import { engineOfTest } from './engine-of-test.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -17,9 +17,9 @@ export type RunningProgram = {
 /** The environment of our programs in a test: the run's own engine and a free port. */
 export const programEnv = (extra: Record<string, string> = {}): NodeJS.ProcessEnv => ({
   ...process.env,
-  DATABASE_URL: inject('appUrl'),
+  DATABASE_URL: engineOfTest().appUrl,
   DATABASE_OWNER_URL: '',
-  TEMPORAL_ADDRESS: inject('temporalAddress'),
+  TEMPORAL_ADDRESS: engineOfTest().temporalAddress,
   PARLEY_API_PORT: '0',
   PARLEY_LOG_LEVEL: 'warn',
   ...extra,

@@ -7,7 +7,7 @@ import {
   Runtime,
   Worker,
 } from '@temporalio/worker';
-import { inject } from 'vitest';
+
 import { createPostOffice } from '#kit/client/post-office.ts';
 import { deliverAll } from '#kit/delivery.ts';
 import type { PostOffice } from '#kit/delivery.ts';
@@ -19,6 +19,7 @@ import type { MessageView } from '#memory/case-history.ts';
 import { createCaseLog } from '#memory/case-log.ts';
 import type { Database } from '#memory/database.ts';
 import type { CaseLog } from '#ports/case-log.ts';
+import { engineOfTest } from '../engine-of-test.ts';
 import { aTurn, anEnvelope, anOpenCase } from '../memory-builders.ts';
 import type { KitRole } from './directory.ts';
 import { KIT_ROLES, kitDirectory } from './directory.ts';
@@ -60,7 +61,7 @@ export async function openTestDesk(
   database: Database,
   { roles = KIT_ROLES }: { roles?: readonly KitRole[] } = {},
 ): Promise<TestDesk> {
-  const address = inject('temporalAddress');
+  const address = engineOfTest().temporalAddress;
   const connection = await Connection.connect({ address });
   const native = await NativeConnection.connect({ address });
   const client = new Client({ connection });
