@@ -32,7 +32,10 @@ export const DecisionRequest = z.strictObject({
     .min(1)
     .max(20)
     .optional()
-    .describe('Your own choice; needed to approve where agents are only observed'),
+    .describe(
+      'Suppliers with an offer whom you would award instead; an award to them is put together and ' +
+        'asked about anew. Needed to approve where agents are only observed',
+    ),
 });
 
 /** `escalated`: open, and others may answer as well by now. */

@@ -163,6 +163,8 @@ export const messageBodies = {
   'negotiation.retry': z.strictObject({
     approach: Approach,
     prioritiesBp: PrioritiesBp.nullable(),
+    /** Whom people chose: awarded at the terms that stand where these will do. Absent = nobody. */
+    awardToIds: SupplierIds.optional(),
     because: Because,
   }),
   'negotiation.retrying': z.strictObject({ accepted: z.boolean(), because: Because }),
@@ -232,7 +234,7 @@ export const messageBodies = {
     decidedBy: z.string(),
     /** The step it counts for; absent = the question has one step and no chain. */
     stepId: z.string().max(40).optional(),
-    /** Whose own choice of suppliers it is, where agents are only observed. */
+    /** Whom the person would award, whatever the agents propose. */
     chosenSupplierIds: z.array(z.string()).max(20).optional(),
   }),
   'command.pause': z.strictObject({ because: Because }),

@@ -52,6 +52,7 @@ export function answerApproval(
       who,
       given,
       Date.now(),
+      given.chosenSupplierIds === undefined ? [] : await offeringIn(tx, tenantId, view.caseId),
     );
     await noteAttempt(tx, tenantId, view, answer, judged);
     if (judged.kind === 'refused') return judged;
@@ -130,6 +131,15 @@ async function noteAnswer(
     data: { ...said, status: 'answered', decidedAt: new Date() },
   });
   return true;
+}
+
+async function offeringIn(tx: Transaction, tenantId: string, caseId: string): Promise<string[]> {
+  const rows = await tx.offer.findMany({
+    where: { tenantId, caseId, actor: 'supplier' },
+    distinct: ['supplierId'],
+    select: { supplierId: true },
+  });
+  return rows.map((it) => it.supplierId);
 }
 
 /** One that is put off may be asked again under a new id; the one before it stays in the list. */

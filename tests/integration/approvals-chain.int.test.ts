@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ApprovalPolicyBody } from '#contracts/approval-policy.ts';
 import type { ApprovalView } from '#contracts/approvals.ts';
+import type { Offer, TalkRecord } from '#contracts/negotiation.ts';
 import { isoDayOf } from '#domain/days.ts';
 import {
   activate,
@@ -20,6 +21,8 @@ import {
   until,
 } from '../support/running-api.ts';
 import type { RunningProgram } from '../support/running-program.ts';
+
+type ShownLines = { lines: { supplierId: string }[] };
 
 const database = testDatabase();
 const tenantId = aTenantId();
@@ -193,6 +196,36 @@ describe('a step that nobody answers', () => {
     expect(step.approvers).toEqual(['ada', 'role:administrator']);
     expect((await decide(who('olga'), asked, 'approve')).status).toBe(202);
     expect((await closedCase(who('max'), path)).award?.approvedBy).toBe('olga');
+  });
+});
+
+describe('an approver who would award others', () => {
+  it('gets an award to them asked about, at the terms they offered last', async () => {
+    const { path, caseId, asked } = await askedAward(who('max'), { costCentre: 'LAB' });
+    const winnersOf = (it: ApprovalView) => [
+      ...new Set((it.shown as ShownLines).lines.map(({ supplierId }) => supplierId)),
+    ];
+    const talks = await who('ada').get<{ items: TalkRecord[] }>(`${path}/talks`);
+    const other = talks.body.items.find(
+      (it) => it.result === 'agreed' && !winnersOf(asked).includes(it.supplierId),
+    );
+    if (other === undefined) throw new Error('nobody else agreed');
+    const choose = (supplierId: string) =>
+      decide(who('ada'), asked, 'approve', { chosenSupplierIds: [supplierId] });
+    expect(await code(choose('<b>nobody</b>'))).toBe('APPROVAL_ANSWER_INVALID');
+    const offersCount = async () =>
+      (await who('ada').get<{ items: Offer[] }>(`${path}/offers`)).body.items.length;
+    const before = await offersCount();
+    expect((await choose(other.supplierId)).status).toBe(202);
+    const again = await until(async () => {
+      const it = await openAward(who('ada'), caseId);
+      return it.approvalId === asked.approvalId ? null : it;
+    });
+    expect(winnersOf(again)).toEqual([other.supplierId]);
+    expect(await offersCount()).toBe(before);
+    expect((await decide(who('ada'), again, 'approve')).status).toBe(202);
+    const view = await closedCase(who('max'), path);
+    expect(view.award?.proposal.lines.map((it) => it.supplierId)).toEqual([other.supplierId]);
   });
 });
 

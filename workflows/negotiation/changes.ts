@@ -3,6 +3,7 @@ import { decision } from '../desk.ts';
 import { begin } from './begin.ts';
 import { conclude } from './conclude.ts';
 import { isLeftOut, isLive, leaveOut } from './leave-out.ts';
+import { concludeWith } from './own-choice.ts';
 import { settle } from './rounds.ts';
 import type { NegotiationState, Talk } from './state.ts';
 import { reopened, withStatus } from './state.ts';
@@ -14,7 +15,8 @@ export function onRetry(
   state: NegotiationState,
   event: MessageOn<'negotiation.retry'>,
 ): DeskStep<NegotiationState> {
-  const { approach, prioritiesBp } = event.body;
+  const { approach, prioritiesBp, awardToIds = [] } = event.body;
+  const { brief } = state;
   const reply = (accepted: boolean, because: string) => ({
     kind: 'reply' as const,
     requestId: event.envelope.id,
@@ -26,8 +28,13 @@ export function onRetry(
     const because = `Talks with suppliers who came later are under way; they go on ${approach}.`;
     return { state: { ...state, approach, prioritiesBp }, commands: [reply(true, because)] };
   }
-  if (hasOthersForTheAward(state) && state.brief !== null) {
-    const step = conclude(state, state.brief, event.atMs);
+  const chosen = brief === null ? null : concludeWith(state, brief, awardToIds, event.atMs);
+  if (chosen !== null) {
+    const because = 'Those whom people chose can be awarded at the terms that stand.';
+    return { state: chosen.state, commands: [reply(true, because), ...chosen.commands] };
+  }
+  if (awardToIds.length === 0 && hasOthersForTheAward(state) && brief !== null) {
+    const step = conclude(state, brief, event.atMs);
     const because = 'Who is left out now was part of the result; the others have agreed as well.';
     return { state: step.state, commands: [reply(true, because), ...step.commands] };
   }

@@ -89,7 +89,7 @@ function takeRunnerUp(
 }
 
 /** Talks that we let end without taking terms which we could have taken. */
-function isStanding(state: NegotiationState, talk: Talk): boolean {
+export function isStanding(state: NegotiationState, talk: Talk): boolean {
   const { mandate, theirs, status } = talk;
   return (
     status === 'no_agreement' &&

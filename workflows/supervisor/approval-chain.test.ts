@@ -155,6 +155,10 @@ describe('agents that may only', () => {
       excludedSupplierIds: ['s1'],
     });
     expect(aCase.recordsOf('award')).toEqual([]);
+    expect(aCase.sentOf('negotiation.retry').at(-1)?.body.awardToIds).toEqual(['s2']);
+    aCase.tell('negotiation', 'negotiation.retrying', { accepted: true, because: 'y' }, 'RESPONSE');
+    aCase.outcome(anAgreement(aProposal({ supplierId: 's2' })));
+    expect(aCase.questions()).toEqual(['c1-2']);
   });
 });
 

@@ -96,7 +96,10 @@ function sentBack(
   return tryAgain(next, brief, `${decidedBy} returned the award: ${comment}`.slice(0, 1_000));
 }
 
-/** People would take others: those whom only the agents chose are out, theirs are preferred. */
+/**
+ * People would take others: those whom only the agents chose are out, theirs are preferred. What comes
+ * of it is asked about as well, for nobody has seen its lines and amount yet.
+ */
 function tryWith(
   state: SupervisorState,
   brief: CaseBrief,
@@ -114,6 +117,6 @@ function tryWith(
   const because = `${decidedBy} chose ${ratherIds.join(', ')} instead.`.slice(0, 1_000);
   const next = { ...state, laterProposal: null, rejectionsCount: state.rejectionsCount + 1 };
   const changed = changeBrief(next, { ...brief, requisition }, because);
-  const step = tryAgain(changed.state, { ...brief, requisition }, because);
+  const step = tryAgain(changed.state, { ...brief, requisition }, because, ratherIds);
   return { state: step.state, commands: [...changed.commands, ...step.commands] };
 }

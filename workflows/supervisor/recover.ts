@@ -102,6 +102,7 @@ function talkAgain(
   state: SupervisorState,
   brief: CaseBrief,
   problem: string,
+  awardToIds: readonly string[] = [],
 ): DeskStep<SupervisorState> {
   const approach = nextApproach(state) ?? 'collaborative';
   const prioritiesBp = shiftedPriorities(state, brief);
@@ -113,7 +114,12 @@ function talkAgain(
         to: 'negotiation',
         type: 'REQUEST',
         topic: 'negotiation.retry',
-        body: { approach, prioritiesBp, because: problem.slice(0, 1_000) },
+        body: {
+          approach,
+          prioritiesBp,
+          ...(awardToIds.length > 0 && { awardToIds: [...awardToIds] }),
+          because: problem.slice(0, 1_000),
+        },
         answerWithinMs: brief.timing.peerTimeoutMs,
       },
       ...stage('recovering', `Negotiation tries again, ${approach}: ${problem}`),
@@ -199,13 +205,16 @@ function askForWay(
 /**
  * Another try that a person asked for; it is theirs, so it costs none of our own. Under the changed
  * request every approach is new again, and the friendliest brings most suppliers back.
+ * @param awardToIds whom the person chose; awarded without more talks where their terms will do
  */
 export function tryAgain(
   state: SupervisorState,
   brief: CaseBrief,
   because: string,
+  awardToIds: readonly string[] = [],
 ): DeskStep<SupervisorState> {
   const hasTalks = (state.outcome?.talks ?? []).length > 0;
   if (!hasTalks) return find(state, brief, null, because);
-  return talkAgain({ ...state, failedApproaches: ['balanced', 'competitive'] }, brief, because);
+  const fresh: SupervisorState = { ...state, failedApproaches: ['balanced', 'competitive'] };
+  return talkAgain(fresh, brief, because, awardToIds);
 }

@@ -32,6 +32,7 @@ const judge = (given: object, asked = aQuestion()) =>
     { holder: clerk('ada'), requester, principals: [] },
     { decision: 'approve', comment: '', shownHash: HASH, ...given },
     NOW_MS,
+    ['s1', 's2'],
   );
 const refusedWith = (code: string) => ({ kind: 'refused', code });
 
@@ -140,5 +141,14 @@ describe('an answer', () => {
     expect(judge({}, observed)).toMatchObject(refusedWith('APPROVAL_ANSWER_INVALID'));
     expect(judge({ chosenSupplierIds: ['s1'] }, observed).kind).toBe('seat');
     expect(judge({ decision: 'reject' }, observed).kind).toBe('seat');
+  });
+
+  it('chooses others only among those that made an offer, and only to approve an award', () => {
+    expect(judge({ chosenSupplierIds: ['s1', 's2'] }).kind).toBe('seat');
+    const invalid = refusedWith('APPROVAL_ANSWER_INVALID');
+    expect(judge({ chosenSupplierIds: ['s1', '<i>x</i>'] })).toMatchObject(invalid);
+    expect(judge({ decision: 'reject', chosenSupplierIds: ['s1'] })).toMatchObject(invalid);
+    const review = aQuestion({ about: 'compliance_review' });
+    expect(judge({ chosenSupplierIds: ['s1'] }, review)).toMatchObject(invalid);
   });
 });

@@ -69,12 +69,16 @@ export function seatOf(
     : refused('APPROVAL_DECIDED', 'You, or others in your place, have answered this already.');
 }
 
-/** The same for one answer with all that it says. */
+/**
+ * The same for one answer with all that it says.
+ * @param offeringIds suppliers with an offer in the case; only they can be chosen
+ */
 export function judgeAnswer(
   asked: AskedQuestion,
   who: Answering,
   given: DecisionRequest,
   nowMs: number,
+  offeringIds: readonly string[],
 ): Seat | Refusal {
   const seat = seatOf(asked, who, nowMs, given.stepId ?? null);
   if (seat.kind === 'refused') return seat;
@@ -87,21 +91,41 @@ export function judgeAnswer(
   if (given.decision === 'defer' && asked.isDeferred) {
     return refused('APPROVAL_DECIDED', 'This was put off once already; now approve or reject it.');
   }
-  return contentRefusal(asked, given) ?? seat;
+  return contentRefusal(asked, given) ?? choiceRefusal(asked, given, offeringIds) ?? seat;
 }
 
 function contentRefusal(asked: AskedQuestion, given: DecisionRequest): Refusal | null {
-  const { decision, comment, chosenSupplierIds } = given;
+  const { decision, comment } = given;
   if (decision === 'return' && !asked.returnable) {
     return refused('APPROVAL_ANSWER_INVALID', 'This cannot be sent back; approve or reject it.');
   }
   if (decision === 'return' && comment.trim() === '') {
     return refused('APPROVAL_ANSWER_INVALID', 'Say in the comment what has to be different.');
   }
-  const isBlind = asked.about === 'award' && asked.stage === 'observe' && decision === 'approve';
-  return isBlind && chosenSupplierIds === undefined
-    ? refused('APPROVAL_ANSWER_INVALID', 'Agents are only observed here: name your own choice.')
-    : null;
+  return null;
+}
+
+function choiceRefusal(
+  { about, stage }: AskedQuestion,
+  { decision, chosenSupplierIds }: DecisionRequest,
+  offeringIds: readonly string[],
+): Refusal | null {
+  const isAward = about === 'award' && decision === 'approve';
+  if (chosenSupplierIds === undefined) {
+    return isAward && stage === 'observe'
+      ? refused('APPROVAL_ANSWER_INVALID', 'Agents are only observed here: name your own choice.')
+      : null;
+  }
+  if (!isAward) {
+    return refused('APPROVAL_ANSWER_INVALID', 'Only who approves an award can choose suppliers.');
+  }
+  const strangers = chosenSupplierIds.filter((it) => !offeringIds.includes(it));
+  return strangers.length === 0
+    ? null
+    : refused(
+        'APPROVAL_ANSWER_INVALID',
+        `No offer of ${strangers.slice(0, 3).join(', ')} is in this case; choose among those that made one.`,
+      );
 }
 
 function overRefusal(

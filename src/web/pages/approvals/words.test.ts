@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ApiProblem, unreachable } from '../../client/problem.ts';
-import { approveWords, refusalOf } from './words.ts';
+import { approveWords, consequenceOf, refusalOf } from './words.ts';
 import { anApproval, aShownAward } from './approval.builder.ts';
 
 describe('approveWords', () => {
@@ -22,6 +22,11 @@ describe('approveWords', () => {
     expect(approveWords(anApproval({ about: 'compliance_review', shown }))).toBe(
       'Let Cipla supply',
     );
+  });
+  test('promises no award of what is shown when others were chosen', () => {
+    expect(approveWords(anApproval(), true)).toBe('Ask for an award to my choice');
+    expect(consequenceOf('award', 'approve', true)).toContain('asked about next');
+    expect(consequenceOf('award', 'approve')).toContain('no undo');
   });
   test('stays plain where what is bound cannot be read', () => {
     expect(approveWords(anApproval({ shown: null }))).toBe('Approve');

@@ -28,8 +28,12 @@ export const statusSign = (status: Approval['status']) => statuses[status];
 
 const lines = (count: number): string => (count === 1 ? '1 line' : `${count} lines`);
 
-/** What pressing the button does, such as "Approve 3 lines for $71,240.00". */
-export function approveWords(approval: Approval): string {
+/**
+ * What pressing the button does, such as "Approve 3 lines for $71,240.00".
+ * @param isOther whether others than those shown were chosen
+ */
+export function approveWords(approval: Approval, isOther = false): string {
+  if (isOther) return 'Ask for an award to my choice';
   const shown = readShown(approval);
   switch (shown.about) {
     case 'award': {
@@ -75,7 +79,10 @@ const consequences: Readonly<Record<Approval['about'], Consequences>> = {
 };
 
 /** What follows from an answer. */
-export function consequenceOf(about: Approval['about'], answer: Answer): string {
+export function consequenceOf(about: Approval['about'], answer: Answer, isOther = false): string {
+  if (answer === 'approve' && isOther) {
+    return 'Whom only the agents chose is out; an award to your choice is asked about next.';
+  }
   if (answer === 'return') {
     return 'The award is void; your comment is what the agents go by, and nobody is excluded.';
   }

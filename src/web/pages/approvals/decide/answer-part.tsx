@@ -21,7 +21,8 @@ export function AnswerPart({ approval, readHash, isChanged }: Props) {
     <>
       {mayDecide.allowed && (
         <Text size="xs" c="dimmed">
-          Approve: {consequenceOf(about, 'approve')} Reject: {consequenceOf(about, 'reject')}
+          Approve: {consequenceOf(about, 'approve', answering.isOther)} Reject:{' '}
+          {consequenceOf(about, 'reject')}
         </Text>
       )}
       {error !== null && <Refused error={error} />}

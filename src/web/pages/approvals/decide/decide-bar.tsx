@@ -4,7 +4,7 @@ import type { ApprovalDetail } from '#contracts/approvals.ts';
 import type { Answer } from '../words.ts';
 import { approveWords, consequenceOf } from '../words.ts';
 import { ApproveByKey } from './approve-by-key.tsx';
-import { OwnChoice } from './own-choice.tsx';
+import { OtherChoice, OwnChoice } from './own-choice.tsx';
 import type { Answering } from './use-answer.ts';
 
 type Props = {
@@ -17,7 +17,8 @@ type Props = {
 /** The four answers, each saying what it does; on a phone it stays in reach at the bottom. */
 export function DecideBar({ approval, answering, isChanged }: Props) {
   const [isAsked, { open: ask, close }] = useDisclosure(false);
-  const { comment, setComment, chosen, setChosen, isBlind, decision, answer } = answering;
+  const { comment, setComment, chosen, setChosen, isBlind, isOther, decision, answer } = answering;
+  const Choice = isBlind ? OwnChoice : OtherChoice;
   const isOff = decision.isPending || isChanged;
   const cannotApprove = isOff || (isBlind && chosen.length === 0);
   useHotkeys([['a', () => !cannotApprove && ask()]]);
@@ -40,7 +41,9 @@ export function DecideBar({ approval, answering, isChanged }: Props) {
             What is asked has changed: read it again and say so at the top.
           </Text>
         )}
-        {isBlind && <OwnChoice caseId={approval.caseId} chosen={chosen} onChange={setChosen} />}
+        {approval.about === 'award' && (
+          <Choice caseId={approval.caseId} chosen={chosen} onChange={setChosen} />
+        )}
         <Textarea
           aria-label="Comment"
           placeholder={approval.returnable ? 'Comment; needed to return it' : 'Comment'}
@@ -58,7 +61,7 @@ export function DecideBar({ approval, answering, isChanged }: Props) {
             disabled={cannotApprove}
             onClick={() => answer('approve')}
           >
-            {approveWords(approval)}
+            {approveWords(approval, isOther)}
           </Button>
           <OtherAnswers
             isReturnable={approval.returnable}
@@ -70,6 +73,7 @@ export function DecideBar({ approval, answering, isChanged }: Props) {
       </Stack>
       <ApproveByKey
         approval={approval}
+        isOther={isOther}
         isAsked={isAsked}
         onClose={close}
         onApprove={() => {

@@ -3,9 +3,11 @@ import { useRef, useState } from 'react';
 import type { ApprovalDetail, DecisionRequest } from '#contracts/approvals.ts';
 import { queryClient } from '../../../app/query-client.ts';
 import { post } from '../../../client/calls.ts';
+import { useAddress } from '../../../display/address.ts';
 import { sayDone } from '../../../display/say.ts';
 import { approvalPath } from '../approvals-query.ts';
 import type { Answer } from '../words.ts';
+import { choiceIn, isOtherChoice } from './choice.ts';
 
 const said: Readonly<Record<Answer, string>> = {
   approve: 'Approved.',
@@ -30,8 +32,10 @@ type Wish = {
 /** What somebody is about to answer, and sending it. */
 export function useAnswer({ approval, readHash }: Wish) {
   const [comment, setComment] = useState('');
-  const [chosen, setChosen] = useState<string[]>([]);
+  const address = useAddress();
+  const [chosen, setChosen] = useState(() => choiceIn(address.text('choose')));
   const { approvalId, about, stage, mayDecide } = approval;
+  const isOther = isOtherChoice(approval, chosen);
   // Two clicks come faster than one drawing.
   const isSent = useRef(false);
   const decision = useMutation({
@@ -40,7 +44,9 @@ export function useAnswer({ approval, readHash }: Wish) {
     onSuccess: ({ settled }, request) =>
       sayDone(
         settled
-          ? said[request.decision]
+          ? request.chosenSupplierIds !== undefined && isOther
+            ? 'Your choice counts. An award to them is asked about in a moment.'
+            : said[request.decision]
           : `${said[request.decision]} Others have to answer before it is settled.`,
       ),
     onSettled() {
@@ -60,7 +66,7 @@ export function useAnswer({ approval, readHash }: Wish) {
     });
   };
   const isBlind = about === 'award' && stage === 'observe';
-  return { comment, setComment, chosen, setChosen, isBlind, decision, answer };
+  return { comment, setComment, chosen, setChosen, isBlind, isOther, decision, answer };
 }
 
 export type Answering = ReturnType<typeof useAnswer>;

@@ -1,8 +1,7 @@
 import { Button, Grid, Group, Paper, Stack, Text, Title } from '@mantine/core';
-import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
-import { get } from '../../../client/calls.ts';
-import type { Approval, Page } from '../../../client/types.ts';
+import type { Approval } from '../../../client/types.ts';
 import { money } from '../../../display/money.ts';
 import { PageLink } from '../../../display/page-link.tsx';
 import { Empty, QueryState } from '../../../display/query-state.tsx';
@@ -13,19 +12,7 @@ import { StepsPart } from '../../approvals/chain/steps-part.tsx';
 import { Until } from '../../approvals/chain/until.tsx';
 import { aboutWord, statusSign } from '../../approvals/words.ts';
 import type { TabProps } from '../tabs/tabs.ts';
-
-/** More questions than one case ever asked. */
-const QUESTIONS_MAX = 200;
-
-const questionsQuery = (caseId: string) =>
-  queryOptions({
-    queryKey: ['case', caseId, 'approvals'],
-    queryFn: async ({ signal }) => {
-      const wish = { caseId, status: 'all', limit: QUESTIONS_MAX };
-      const page = await get<Page<Approval>>('/v1/approvals', wish, signal);
-      return page.items.toSorted((a, b) => b.requestedAtMs - a.requestedAtMs);
-    },
-  });
+import { questionsQuery } from './questions-query.ts';
 
 /** Everything that people were asked in the case, the latest first. */
 export function ApprovalsTab({ detail: { caseId } }: TabProps) {

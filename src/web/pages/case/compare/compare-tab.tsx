@@ -4,6 +4,7 @@ import type { AwardScenarioName, Comparison } from '#contracts/comparison.ts';
 import { useAddress } from '../../../display/address.ts';
 import { Empty, QueryState } from '../../../display/query-state.tsx';
 import type { TabProps } from '../tabs/tabs.ts';
+import { AwardThisWay } from './award-this-way.tsx';
 import { ComparisonGrid } from './comparison-grid.tsx';
 import { comparisonQuery } from './comparison-query.ts';
 import { GridActions } from './grid-actions.tsx';
@@ -57,7 +58,10 @@ function Compared({ comparison }: { comparison: Comparison }) {
           <WeightSliders comparison={comparison} />
         </Grid.Col>
         <Grid.Col span={{ base: 12, lg: 8 }} order={{ base: 1, lg: 2 }}>
-          <ScenarioPicker comparison={comparison} />
+          <Stack gap="xs">
+            <ScenarioPicker comparison={comparison} />
+            <AwardThisWay comparison={comparison} />
+          </Stack>
         </Grid.Col>
       </Grid>
       <ComparisonGrid comparison={shown} />
