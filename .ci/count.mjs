@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 
 // Prints the counts as the last line, and fails where a step failed or nothing ran.
-const [file, check, tests] = process.argv.slice(2);
+const [file, lint, tests] = process.argv.slice(2);
 let passed = 0;
 let failed = 0;
 try {
@@ -14,6 +14,6 @@ try {
 } catch (error) {
   console.error(`The test report cannot be read: ${error.message}`);
 }
-if (check !== '0') console.error('npm run check failed.');
+if (lint !== '0') console.error('npm run lint failed.');
 console.log(`${passed} passed, ${failed} failed`);
-process.exitCode = check === '0' && tests === '0' && passed > 0 && failed === 0 ? 0 : 1;
+process.exitCode = lint === '0' && tests === '0' && passed > 0 && failed === 0 ? 0 : 1;

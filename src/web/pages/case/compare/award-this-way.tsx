@@ -23,7 +23,11 @@ export function AwardThisWay({ comparison }: { comparison: Comparison }) {
     search: { choose: choiceText(winnerIds) },
   } as const;
   return (
-    <Button size="xs" style={{ alignSelf: 'start' }} renderRoot={(props) => <PageLink {...address} {...props} />}>
+    <Button
+      size="xs"
+      style={{ alignSelf: 'start' }}
+      renderRoot={(props) => <PageLink {...address} {...props} />}
+    >
       Award this way
     </Button>
   );
