@@ -87,10 +87,11 @@ describe('alerts', () => {
 
   it('tell that nobody serves a role that somebody waits for', async () => {
     const found = await until(async () => {
-      const items = await alerts('open');
-      return items.find((it) => it.rule === 'role_without_worker') ?? null;
+      const missing = (await alerts('open')).filter((it) => it.rule === 'role_without_worker');
+      // Cases of other files may wait for other roles.
+      return missing.find((it) => it.subject === 'supervisor') ?? null;
     });
-    expect(found).toMatchObject({ subject: 'supervisor', severity: 'critical' });
+    expect(found).toMatchObject({ severity: 'critical' });
   });
 
   it('are counted, not told twice; two processes that look at once raise one', async () => {

@@ -4,7 +4,7 @@ import type { AwardScenarioName, Comparison } from '#contracts/comparison.ts';
 import { useAddress } from '../../../display/address.ts';
 import { Empty, QueryState } from '../../../display/query-state.tsx';
 import type { TabProps } from '../tabs/tabs.ts';
-import { AwardThisWay } from './award-this-way.tsx';
+import { AwardInstead } from './award-instead.tsx';
 import { ComparisonGrid } from './comparison-grid.tsx';
 import { comparisonQuery } from './comparison-query.ts';
 import { GridActions } from './grid-actions.tsx';
@@ -60,7 +60,9 @@ function Compared({ comparison }: { comparison: Comparison }) {
         <Grid.Col span={{ base: 12, lg: 8 }} order={{ base: 1, lg: 2 }}>
           <Stack gap="xs">
             <ScenarioPicker comparison={comparison} />
-            <AwardThisWay comparison={comparison} />
+            <AwardInstead comparison={comparison} supplierIds={winnersOf(comparison)}>
+              Award this way
+            </AwardInstead>
           </Stack>
         </Grid.Col>
       </Grid>
@@ -73,3 +75,7 @@ function Compared({ comparison }: { comparison: Comparison }) {
     </Stack>
   );
 }
+
+/** Of the way to award that is chosen. */
+const winnersOf = ({ scenario, scenarios }: Comparison): string[] =>
+  scenarios.find((it) => it.name === scenario)?.winners.map((it) => it.supplierId) ?? [];

@@ -3,6 +3,7 @@ import type { Comparison, ComparisonLine, ComparisonSupplier } from '#contracts/
 import { count } from '../../../display/money.ts';
 import { PageLink } from '../../../display/page-link.tsx';
 import { Sign } from '../../../display/sign.tsx';
+import { AwardInstead } from './award-instead.tsx';
 import { cellOf } from './cell-id.ts';
 import classes from './compare.module.css';
 import { CellView } from './cell-view.tsx';
@@ -57,6 +58,11 @@ function SupplierHead({ supplier, comparison }: HeadProps) {
           {comparison.lines.length > 1 && `, ${linesCount} of ${comparison.lines.length} lines`}
         </Text>
       </Group>
+      {linesCount === comparison.lines.length && (
+        <AwardInstead comparison={comparison} supplierIds={[supplierId]}>
+          Award instead
+        </AwardInstead>
+      )}
     </Table.Th>
   );
 }

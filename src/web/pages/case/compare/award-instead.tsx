@@ -6,29 +6,43 @@ import { useMay } from '../../../session/session.ts';
 import { choiceText } from '../../approvals/decide/choice.ts';
 import { questionsQuery } from '../approvals/questions-query.ts';
 
-/** Takes the winners of another way to award to the question that waits for somebody's answer. */
-export function AwardThisWay({ comparison }: { comparison: Comparison }) {
+type Props = {
+  comparison: Comparison;
+  supplierIds: readonly string[];
+  /** What the button says. */
+  children: string;
+};
+
+/** Takes a choice of suppliers to the question about the award; nothing where none is asked. */
+export function AwardInstead({ comparison, supplierIds, children }: Props) {
   const may = useMay();
   const questions = useQuery({
     ...questionsQuery(comparison.caseId),
     enabled: may('decideApproval'),
   });
   const asked = questions.data?.find((it) => it.status === 'open' && it.about === 'award');
-  const way = comparison.scenarios.find((it) => it.name === comparison.scenario);
-  const winnerIds = [...new Set(way?.winners.map((it) => it.supplierId))];
-  if (asked === undefined || way?.name === 'as_agreed' || winnerIds.length === 0) return null;
+  const ids = [...new Set(supplierIds)];
+  if (asked === undefined || ids.length === 0 || isAgreed(comparison, ids)) return null;
   const address = {
     to: '/approvals/$approvalId',
     params: { approvalId: asked.approvalId },
-    search: { choose: choiceText(winnerIds) },
+    search: { choose: choiceText(ids) },
   } as const;
   return (
     <Button
-      size="xs"
+      size="compact-xs"
+      variant="light"
       style={{ alignSelf: 'start' }}
       renderRoot={(props) => <PageLink {...address} {...props} />}
     >
-      Award this way
+      {children}
     </Button>
   );
+}
+
+/** Whether these are the winners already. */
+function isAgreed({ scenarios }: Comparison, ids: readonly string[]): boolean {
+  const agreed = scenarios.find((it) => it.name === 'as_agreed')?.winners ?? [];
+  const winners = new Set(agreed.map((it) => it.supplierId));
+  return ids.length === winners.size && ids.every((it) => winners.has(it));
 }
