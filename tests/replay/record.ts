@@ -1,7 +1,7 @@
 /**
- * Records histories for the replay tests: `npm run record-histories -- --name 0.2`. Runs a few cases
- * on a Parley of its own and keeps the history of every agent. Recorded files are only added: a name
- * that exists is refused.
+ * Records histories for the replay tests: `npm run record-histories -- --name 0.2`, and with
+ * `--case KIND` only that case. Runs the cases on a Parley of its own and keeps the history of every
+ * agent. Recorded files are only added: a name that exists is refused.
  */
 import { existsSync, writeFileSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
@@ -19,16 +19,31 @@ import type { DeskClient } from '../../src/cli/demo/desk-client.ts';
 import { withDesk } from '../../src/cli/demo/own-desk.ts';
 import type { PresetName } from '#domain/intake/presets.ts';
 import { presets, toRequest } from '#domain/intake/presets.ts';
+import { chooseAnother } from './choose-another.ts';
 
-const { values } = parseArgs({ options: { name: { type: 'string' } } });
+type Recording = {
+  kind: string;
+  preset: PresetName;
+  /** Without a seed agents ask the memory. */
+  seed?: number;
+  /** What people do while the case runs. */
+  meanwhile?: (desk: DeskClient, caseId: string) => Promise<void>;
+};
+
+const { values } = parseArgs({ options: { name: { type: 'string' }, case: { type: 'string' } } });
 if (values.name === undefined) throw new Error('say --name VERSION, such as 0.2');
 const version = values.name;
-const recorded: readonly PresetName[] = ['equipment-75k', 'low-budget', 'no-market'];
 const SEED = 11;
 /** By then a simulated supplier has answered its order. */
 const ANSWERED_MS = 3_000;
-/** Without a seed agents ask the memory. */
-const advised: PresetName = 'equipment-75k';
+const recordings: readonly Recording[] = [
+  { kind: 'equipment-75k', preset: 'equipment-75k', seed: SEED },
+  { kind: 'low-budget', preset: 'low-budget', seed: SEED },
+  { kind: 'no-market', preset: 'no-market', seed: SEED },
+  { kind: 'equipment-75k-advised', preset: 'equipment-75k' },
+  { kind: 'own-choice', preset: 'high-budget', seed: SEED, meanwhile: chooseAnother },
+];
+const wanted = recordings.filter((it) => values.case === undefined || it.kind === values.case);
 
 const dataDir = await mkdtemp(join(tmpdir(), 'parley-record-'));
 process.env.PARLEY_SIMULATED_REPLY_MS = '100';
@@ -39,8 +54,7 @@ await withDesk(dataDir, console.log, async (desk) => {
   };
   const connection = await Connection.connect({ address: temporal });
   const client = new Client({ connection });
-  for (const name of recorded) await record(desk, client, name, { seed: SEED });
-  await record(desk, client, advised, {});
+  for (const it of wanted) await record(desk, client, it);
   await connection.close();
 });
 await rm(dataDir, { recursive: true, force: true });
@@ -48,12 +62,12 @@ await rm(dataDir, { recursive: true, force: true });
 async function record(
   desk: DeskClient,
   client: Client,
-  name: PresetName,
-  seeded: { seed?: number },
+  { kind, preset, seed, meanwhile }: Recording,
 ): Promise<void> {
-  const request = { ...toRequest(presets[name], Date.now()), ...seeded };
-  const kind = seeded.seed === undefined ? `${name}-advised` : name;
+  const seeded = seed === undefined ? {} : { seed };
+  const request = { ...toRequest(presets[preset], Date.now()), ...seeded };
   const { id } = await desk.post<{ id: string }>('/v1/procurements', request);
+  await meanwhile?.(desk, id);
   for await (const _ of desk.events(id));
   for (const role of AGENT_ROLES) {
     const handle = client.workflow.getHandle(
@@ -66,7 +80,7 @@ async function record(
     );
     if (history !== null) keep(`${role}.${version}-${kind}.json`, historyToJSON(history));
   }
-  if (seeded.seed !== undefined) await recordOrders(desk, client, id, kind);
+  if (seed !== undefined) await recordOrders(desk, client, id, kind);
 }
 
 type Orders = {
