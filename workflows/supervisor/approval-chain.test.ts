@@ -156,9 +156,17 @@ describe('agents that may only', () => {
     });
     expect(aCase.recordsOf('award')).toEqual([]);
     expect(aCase.sentOf('negotiation.retry').at(-1)?.body.awardToIds).toEqual(['s2']);
+  });
+
+  it('advise give way as well, and say at the next question who chose', () => {
+    const aCase = under('advise').says('ada', 'approve', { chosenSupplierIds: ['s2'] });
     aCase.tell('negotiation', 'negotiation.retrying', { accepted: true, because: 'y' }, 'RESPONSE');
     aCase.outcome(anAgreement(aProposal({ supplierId: 's2' })));
     expect(aCase.questions()).toEqual(['c1-2']);
+    const asked = aCase.recordsOf('approval').at(-1)?.approval;
+    expect(asked?.question).toContain('ada chose the suppliers, not the agents.');
+    aCase.says('bob', 'approve', { approvalId: 'c1-2' });
+    expect(aCase.finished).toBe('awarded');
   });
 });
 

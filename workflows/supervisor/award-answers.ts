@@ -115,7 +115,12 @@ function tryWith(
     excludedSupplierIds: [...new Set([...excludedSupplierIds, ...out])].slice(-EXCLUDED_MAX),
   };
   const because = `${decidedBy} chose ${ratherIds.join(', ')} instead.`.slice(0, 1_000);
-  const next = { ...state, laterProposal: null, rejectionsCount: state.rejectionsCount + 1 };
+  const next: SupervisorState = {
+    ...state,
+    laterProposal: null,
+    rejectionsCount: state.rejectionsCount + 1,
+    chosenBy: decidedBy,
+  };
   const changed = changeBrief(next, { ...brief, requisition }, because);
   const step = tryAgain(changed.state, { ...brief, requisition }, because, ratherIds);
   return { state: step.state, commands: [...changed.commands, ...step.commands] };

@@ -187,13 +187,19 @@ function whyAsked(state: SupervisorState, brief: CaseBrief, proposal: AwardPropo
   const flag = holdingFlag(state, brief, proposal);
   const wanted = whyPersonWanted(state, brief, proposal);
   return [
-    ...(state.rejectionsCount > 0 ? ['An earlier award of this case was turned down.'] : []),
+    ...earlierAwards(state),
     ...(wanted === null ? [] : [wanted]),
     ...(totalMinor + deliveryMinor > limit ? [`It is above ${showMoney(limit, currency)}.`] : []),
     ...(flag === null ? [] : [`Red flag: ${flag.title}.`]),
     ...(told === null ? [] : [told.slice(0, 200)]),
     ...(lacksBids(bids) ? ['Approve it only with a written reason.'] : []),
   ].join(' ');
+}
+
+/** Whoever approves sees that somebody steered the award. */
+function earlierAwards({ rejectionsCount, chosenBy }: SupervisorState): string[] {
+  if (chosenBy !== undefined) return [`${chosenBy} chose the suppliers, not the agents.`];
+  return rejectionsCount > 0 ? ['An earlier award of this case was turned down.'] : [];
 }
 
 /**

@@ -86,6 +86,8 @@ export type SupervisorState = {
   laterProposal: AwardProposal | null;
   /** Awards that people turned down; after the first nothing is awarded without a person. */
   rejectionsCount: number;
+  /** Who chose other suppliers than the agents, the last one; absent = nobody did. */
+  chosenBy?: string;
   /** Awards that people sent back, and what they said last; absent = none. */
   returned?: { count: number; comment: string };
   /** What each approach came to, so that a retry takes another one. */
