@@ -11,7 +11,7 @@ export const mayGovernRisk: readonly ApiRole[] = ['compliance_officer', 'adminis
 export const mayGovernApprovals: readonly ApiRole[] = ['compliance_officer', 'administrator'];
 export const mayImport: readonly ApiRole[] = ['buyer', 'administrator'];
 export const mayAudit: readonly ApiRole[] = ['auditor', 'administrator'];
-/** Targets and walk-away prices; a requester who knew them could tell a supplier. */
+/** Targets, walk-away prices, and what offers are worth to us; a requester who knew them could tell a supplier. */
 export const maySeeLimits: readonly ApiRole[] = [
   'buyer',
   'approver',

@@ -100,7 +100,7 @@ export const LoggedDecision = z.object({
     z.object({ option: z.string(), scoreBp: z.int().nullable(), because: z.string() }),
   ),
   because: z.array(z.object({ rule: z.string(), value: z.string() })),
-  confidenceBp: BasisPoints,
+  confidenceBp: BasisPoints.nullable().describe('null = not shown to your role'),
   policyVersion: z.string(),
   lessonVersions: z.array(z.string()),
   inputs: z.unknown(),
@@ -108,7 +108,12 @@ export const LoggedDecision = z.object({
   eventSequence: Count,
 });
 
-export const LoggedOffer = Offer.extend({ mandateHash: Hash.nullable() });
+export const LoggedOffer = Offer.extend({
+  utilityBp: BasisPoints.nullable().describe(
+    'Value to the buyer, 10,000 = target on every issue, 0 = walk-away; null = not shown to your role',
+  ),
+  mandateHash: Hash.nullable(),
+});
 export const Offers = ItemsOf(LoggedOffer);
 
 export const LoggedMandate = Mandate.extend({ hash: Hash, givenAtMs: Moment });

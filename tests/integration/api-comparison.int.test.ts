@@ -108,8 +108,10 @@ describe('the comparison of a case that was played', () => {
     expect(seen.cells.every((it) => it.limits === null)).toBe(true);
     expect(seen.suppliers.every((it) => it.scoreBp === null)).toBe(true);
     expect((await requester.get(`${path}/mandates`)).status).toBe(403);
-    const limits = /walkAwayUnitPrice|"mandate":\{|USD at most/;
-    for (const at of [path, `${path}/messages?limit=1000`, `${path}/decisions?limit=1000`]) {
+    const limits =
+      /walkAwayUnitPrice|"mandate":\{|USD at most|tilityBp":\d|batnaBp":\d|worth \d|\d % at a weight/;
+    for (const part of ['', '/offers', '/messages?limit=1000', '/decisions?limit=1000']) {
+      const at = `${path}${part}`;
       const told = (by: Caller) => by.get(at).then(({ body }) => JSON.stringify(body));
       expect(await told(buyer), at).toMatch(limits);
       expect(await told(requester), at).not.toMatch(limits);

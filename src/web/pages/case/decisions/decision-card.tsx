@@ -28,7 +28,8 @@ export function DecisionCard({ decision, note, isChosen }: Props) {
           </Title>
         </Group>
         <Text size="xs" c="dimmed">
-          {share(confidenceBp)} sure, <Moment atMs={atMs} />
+          {confidenceBp !== null && `${share(confidenceBp)} sure, `}
+          <Moment atMs={atMs} />
         </Text>
       </Group>
       <Options decision={decision} />

@@ -57,7 +57,7 @@ function Moves({ table, supplierName, currency, decisions }: Props) {
               <Table.Td ta="right">{money(move.offer.totalMinor, currency)}</Table.Td>
               <Table.Td ta="right">{concession(move, currency)}</Table.Td>
               <Table.Td>{changes(move)}</Table.Td>
-              <Table.Td ta="right">{share(move.offer.utilityBp)}</Table.Td>
+              <Table.Td ta="right">{worth(move)}</Table.Td>
               <Table.Td maw={360}>
                 <Why move={move} supplierName={supplierName} decisions={decisions} />
               </Table.Td>
@@ -79,6 +79,9 @@ const moveWords: Readonly<Record<Move['offer']['move'], [theirs: string, ours: s
 
 const whoSaid = ({ offer }: Move): string =>
   moveWords[offer.move][offer.actor === 'supplier' ? 0 : 1];
+
+const worth = ({ offer: { utilityBp } }: Move): string =>
+  utilityBp === null ? 'not shown' : share(utilityBp);
 
 function concession({ concessionMinor }: Move, currency: string): string {
   if (concessionMinor === null) return '';

@@ -50,7 +50,7 @@ function Decision({ it }: { it: DecisionEvent }) {
         </Text>
       )}
       <Text size="xs" c="dimmed">
-        Confidence {share(it.confidenceBp)} ·{' '}
+        {it.confidenceBp !== null && `Confidence ${share(it.confidenceBp)} · `}
         <PageLink to="." search={{ tab: 'decisions' }} size="xs">
           all decisions
         </PageLink>
