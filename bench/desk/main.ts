@@ -3,6 +3,9 @@ import type { BrowserContext } from 'playwright-core';
 import { onStand, say } from '../on-stand.ts';
 import { percentile } from '../statistics.ts';
 import { textTable } from '../text-table.ts';
+import { callTable } from './calls/call-table.ts';
+import { fillTenant } from './calls/tenant.ts';
+import { timeCalls } from './calls/time-calls.ts';
 import { openStillCase, says } from './cases.ts';
 import { serveFloor } from './floor-page.ts';
 import type { FloorPage } from './floor-page.ts';
@@ -30,6 +33,21 @@ async function main(): Promise<void> {
 }
 
 async function bench(stand: DeskStand, floor: FloorPage, options: DeskBenchOptions) {
+  console.log(
+    `${process.platform}, ${availableParallelism()} processors, ${stand.browser.version()}\n`,
+  );
+  if (!options.onlyCalls) await benchPages(stand, floor, options);
+  await benchCalls(stand, options);
+}
+
+async function benchCalls(stand: DeskStand, { cases, calls }: DeskBenchOptions): Promise<void> {
+  const keys = await fillTenant(stand, cases);
+  say(`a tenant of ${cases} cases filled`);
+  const times = await timeCalls(stand.url, keys, calls);
+  console.log(`\n  ${cases} cases, ${calls} calls each\n${callTable(times)}`);
+}
+
+async function benchPages(stand: DeskStand, floor: FloorPage, options: DeskBenchOptions) {
   const caseIds = Array.from({ length: LIVE_CASES }, (_, at) => `live-${at}`);
   for (const it of caseIds) await openStillCase(stand, it, `Live case ${it}`);
   await openStillCase(stand, LONG_CASE, 'A case of many messages');
@@ -55,10 +73,8 @@ async function bench(stand: DeskStand, floor: FloorPage, options: DeskBenchOptio
   const deskFrames = await timeScroll(desk, MESSAGE_LIST);
   await floorTab.bringToFront();
   const floorFrames = await timeScroll(floorTab, 'main');
-  console.log(
-    `${process.platform}, ${availableParallelism()} processors, ${stand.browser.version()}\n`,
-  );
   console.log(tableOf(loads, live, { deskFrames, floorFrames }));
+  await context.close();
   if (live.lost > 0) throw new Error(`${live.lost} events never came to the screen`);
 }
 

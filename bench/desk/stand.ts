@@ -22,6 +22,8 @@ export type DeskStand = {
   /** Of an administrator. */
   key: string;
   database: Database;
+  /** Of the database, as who made its tables. */
+  ownerUrl: string;
   log: CaseLog;
   browser: Browser;
   stop(): Promise<void>;
@@ -68,6 +70,7 @@ async function bringUp(
       TEMPORAL_ADDRESS: engine.temporal.address,
       TEMPORAL_NAMESPACE: engine.temporal.namespace,
       PARLEY_API_PORT: String(port),
+      PARLEY_REQUESTS_PER_MINUTE: '1000000',
       PARLEY_LOG_LEVEL: 'warn',
     },
     logFile: join(dataDir, 'api.log'),
@@ -79,6 +82,7 @@ async function bringUp(
     url: `http://127.0.0.1:${port}`,
     key,
     database,
+    ownerUrl,
     log: createCaseLog(database),
     browser,
   };
