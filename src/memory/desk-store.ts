@@ -70,7 +70,7 @@ import {
   withdrawRiskPolicy,
 } from './risk-policies.ts';
 import { supplierActivity } from './scorecards.ts';
-import { findSignedIn, signIn, signOut } from './sessions.ts';
+import { findSignedIn, pruneSessions, signIn, signOut } from './sessions.ts';
 import { takeSupplierAnswer } from './supplier-answers.ts';
 import { findSession, sessionsOf, setChannel, useNonce } from './supplier-channels.ts';
 import { answerQuestion, questionsOf } from './supplier-questions.ts';
@@ -180,6 +180,7 @@ const functions = {
   signIn,
   findSignedIn,
   signOut,
+  pruneSessions,
   listRiskPolicies,
   getRiskPolicy,
   riskPolicyInForce,

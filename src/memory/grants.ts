@@ -40,7 +40,7 @@ const mayChange: Readonly<Record<string, string>> = {
   screening_parties: 'update (to_version)',
   learning_cells: 'update, delete',
   learning_queue: 'delete',
-  sessions: 'update (ended_at)',
+  sessions: 'update (ended_at), delete',
   desk_events: 'delete',
   screening_hits: 'update (name_key, subject_hash, record_hash, found, seen_at, gone_at)',
 };

@@ -4,6 +4,9 @@ import type { Database } from './database.ts';
 import type { KeyHolder } from './keys.ts';
 import { drawSecret, hashOfSecret } from './secrets.ts';
 
+/** How long a session can still be looked up after it ended or lapsed; then its trail tells of it. */
+export const SESSION_KEPT_MS = 30 * 24 * 60 * 60_000;
+
 /** A person who signed in with a key; `token` is the browser's and is kept nowhere. */
 export type SignedInSession = { sessionId: string; token: string; expiresAtMs: number };
 
@@ -70,5 +73,25 @@ export async function signOut(
       where: { tenantId, sessionId, endedAt: null },
       data: { endedAt: new Date() },
     }),
+  );
+}
+
+/**
+ * Deletes sessions that ended or lapsed longer ago than that, at most so many.
+ * @returns how many were deleted
+ */
+export function pruneSessions(
+  database: Database,
+  tenantId: string,
+  { keptMs = SESSION_KEPT_MS, limit }: { keptMs?: number; limit: number },
+): Promise<number> {
+  return database.inTenant(
+    tenantId,
+    (tx) => tx.$executeRaw`
+      delete from sessions where tenant_id = ${tenantId} and session_id in (
+        select session_id from sessions
+        where tenant_id = ${tenantId} and coalesce(ended_at, expires_at)
+          < clock_timestamp() - ${keptMs}::bigint * interval '1 millisecond'
+        limit ${limit})`,
   );
 }

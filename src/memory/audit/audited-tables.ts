@@ -1,3 +1,9 @@
+import { SESSION_KEPT_MS } from '../sessions.ts';
+import type { AuditEvent } from './chain.ts';
+
+/** An event is written a moment after its row; this is more than any moment. */
+const MOMENT_MS = 24 * 60 * 60_000;
+
 /** A table whose rows the audit trail tells of; set up by `audit_table` in the migrations. */
 export type AuditedTable = {
   table: string;
@@ -6,6 +12,8 @@ export type AuditedTable = {
   writtenAt: string;
   /** Which rows are told of; all when absent. */
   condition?: string;
+  /** Rows are deleted, but none before its last event is so old; never when absent. */
+  keptMs?: number;
 };
 
 export const auditedTables: readonly AuditedTable[] = [
@@ -30,7 +38,12 @@ export const auditedTables: readonly AuditedTable[] = [
   { table: 'dead_letters', key: ['dead_letter_id'], writtenAt: 't.buried_at' },
   { table: 'alerts', key: ['alert_id'], writtenAt: 't.first_at' },
   { table: 'api_keys', key: ['key_id'], writtenAt: 't.created_at' },
-  { table: 'sessions', key: ['session_id'], writtenAt: 't.created_at' },
+  {
+    table: 'sessions',
+    key: ['session_id'],
+    writtenAt: 't.created_at',
+    keptMs: SESSION_KEPT_MS - MOMENT_MS,
+  },
   { table: 'tenants', key: ['tenant_id'], writtenAt: 't.created_at' },
   { table: 'imports', key: ['kind', 'file_hash'], writtenAt: 't.imported_at' },
   { table: 'screening_list_versions', key: ['list_id', 'version'], writtenAt: 't.loaded_at' },
@@ -57,3 +70,9 @@ export const auditedTables: readonly AuditedTable[] = [
   { table: 'delegations', key: ['delegation_id'], writtenAt: 't.made_at' },
   { table: 'lesson_versions', key: ['lesson_id', 'version'], writtenAt: 't.changed_at' },
 ];
+
+/** Whether the row that an event was the last to tell of may be gone by then. */
+export function mayBeGone({ subject, atMs }: AuditEvent, nowMs: number): boolean {
+  const keptMs = auditedTables.find((it) => it.table === subject)?.keptMs;
+  return keptMs !== undefined && nowMs - atMs > keptMs;
+}

@@ -1,6 +1,6 @@
 import type { Transaction } from '../database.ts';
 import { storableJson } from '../storable-json.ts';
-import { auditedTables } from './audited-tables.ts';
+import { auditedTables, mayBeGone } from './audited-tables.ts';
 import type { AuditedTable } from './audited-tables.ts';
 import type { AuditEvent } from './chain.ts';
 import type { AuditFinding } from './chain-check.ts';
@@ -33,7 +33,7 @@ async function subjectFault(
     const { sequence, subjectKey } = event;
     const what = `${subject} ${subjectKey}`;
     const state = rowState(event, rows);
-    if (state === 'gone') {
+    if (state === 'gone' && !mayBeGone(event, Date.now())) {
       return { kind: 'row_removed', sequence, because: `${what} of event ${sequence} is gone` };
     }
     if (state === 'changed') {
