@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Alert, AlertRule, AlertStatus } from '#contracts/alerts.ts';
 import type { AlertFact } from '#domain/alerts/alert-facts.ts';
 import type { Database, Transaction } from './database.ts';
-import { readCursor, toPage } from './paging.ts';
+import { latestFirst } from './paging.ts';
 import type { Page, PageWish } from './paging.ts';
 import { storable, storableJson } from './storable-json.ts';
 
@@ -67,20 +67,13 @@ export function listAlerts(
   { status }: { status?: AlertStatus },
   wish: PageWish,
 ): Promise<Page<Alert>> {
-  const after = readCursor(wish.cursor);
+  const list = latestFirst(wish, 'firstAt', 'alertId');
   return database.inTenant(tenantId, async (tx) => {
     const rows = await tx.alert.findMany({
-      where: {
-        tenantId,
-        ...(status && { status }),
-        ...(after !== null && {
-          OR: [{ firstAt: { lt: after.at } }, { firstAt: after.at, alertId: { lt: after.id } }],
-        }),
-      },
-      orderBy: [{ firstAt: 'desc' }, { alertId: 'desc' }],
-      take: wish.limit + 1,
+      where: { tenantId, ...(status && { status }), ...list.behind },
+      ...list.inOrder,
     });
-    const page = toPage(rows, wish.limit, (it) => ({ at: it.firstAt, id: it.alertId }));
+    const page = list.toPage(rows);
     return { ...page, items: page.items.map(toView) };
   });
 }

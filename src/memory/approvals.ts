@@ -5,7 +5,7 @@ import { standingOf, toAttempt } from './approval-views.ts';
 import type { Standing } from './approval-views.ts';
 import type { Database, Transaction } from './database.ts';
 import { answeringFor, isAway } from './delegations.ts';
-import { readCursor, toPage } from './paging.ts';
+import { latestFirst } from './paging.ts';
 import type { Page, PageWish } from './paging.ts';
 
 /** Nobody has more to decide than this at once. */
@@ -18,7 +18,7 @@ export function listApprovals(
   filter: { status?: ApprovalStatus; caseId?: string },
   wish: PageWish,
 ): Promise<Page<ApprovalView>> {
-  const after = readCursor(wish.cursor);
+  const list = latestFirst(wish, 'requestedAt', 'approvalId');
   const { status, caseId } = filter;
   return database.inTenant(tenantId, async (tx) => {
     const rows = await tx.approval.findMany({
@@ -26,17 +26,11 @@ export function listApprovals(
         tenantId,
         ...(status && { status }),
         ...(caseId !== undefined && { caseId }),
-        ...(after !== null && {
-          OR: [
-            { requestedAt: { lt: after.at } },
-            { requestedAt: after.at, approvalId: { lt: after.id } },
-          ],
-        }),
+        ...list.behind,
       },
-      orderBy: [{ requestedAt: 'desc' }, { approvalId: 'desc' }],
-      take: wish.limit + 1,
+      ...list.inOrder,
     });
-    const page = toPage(rows, wish.limit, (it) => ({ at: it.requestedAt, id: it.approvalId }));
+    const page = list.toPage(rows);
     const standing = await standingOf(tx, tenantId, page.items);
     return { ...page, items: standing.map((it) => it.view) };
   });

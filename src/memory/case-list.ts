@@ -4,7 +4,7 @@ import type { CaseStage } from '#contracts/records.ts';
 import { isoDayOf } from '#domain/days.ts';
 import { changedBriefs } from './briefs-in-force.ts';
 import type { Database, Transaction } from './database.ts';
-import { readCursor, toPage } from './paging.ts';
+import { latestFirst } from './paging.ts';
 import type { Page, PageWish } from './paging.ts';
 
 /** A case as lists show it. Money in minor units, dates ISO 8601, moments epoch milliseconds. */
@@ -41,7 +41,7 @@ export function listCases(
   filter: CaseFilter,
   wish: PageWish,
 ): Promise<Page<CaseRow>> {
-  const after = readCursor(wish.cursor);
+  const list = latestFirst(wish, 'openedAt', 'caseId');
   const { stage, outcome, urgency, text, openedAfterMs } = filter;
   return database.inTenant(tenantId, async (tx) => {
     const rows = await tx.case.findMany({
@@ -52,14 +52,7 @@ export function listCases(
         ...(urgency && { urgency }),
         AND: [
           openedAfterMs === undefined ? {} : { openedAt: { gt: new Date(openedAfterMs) } },
-          after === null
-            ? {}
-            : {
-                OR: [
-                  { openedAt: { lt: after.at } },
-                  { openedAt: after.at, caseId: { lt: after.id } },
-                ],
-              },
+          list.behind,
           text === undefined
             ? {}
             : {
@@ -70,10 +63,9 @@ export function listCases(
               },
         ],
       },
-      orderBy: [{ openedAt: 'desc' }, { caseId: 'desc' }],
-      take: wish.limit + 1,
+      ...list.inOrder,
     });
-    const page = toPage(rows, wish.limit, (it) => ({ at: it.openedAt, id: it.caseId }));
+    const page = list.toPage(rows);
     const caseIds = page.items.map((it) => it.caseId);
     const changed = await changedBriefs(tx, tenantId, caseIds);
     return { ...page, items: page.items.map((it) => toCaseRow(it, changed.get(it.caseId))) };

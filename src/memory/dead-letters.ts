@@ -1,5 +1,5 @@
 import type { Database, Transaction } from './database.ts';
-import { readCursor, toPage } from './paging.ts';
+import { latestFirst } from './paging.ts';
 import type { Page, PageWish } from './paging.ts';
 import { storable } from './storable-json.ts';
 
@@ -28,7 +28,7 @@ export function listDeadLetters(
   filter: { status?: DeadLetterView['status']; caseId?: string },
   wish: PageWish,
 ): Promise<Page<DeadLetterView>> {
-  const after = readCursor(wish.cursor);
+  const list = latestFirst(wish, 'buriedAt', 'deadLetterId');
   const { status, caseId } = filter;
   return database.inTenant(tenantId, async (tx) => {
     const rows = await tx.deadLetter.findMany({
@@ -36,17 +36,11 @@ export function listDeadLetters(
         tenantId,
         ...(status && { status }),
         ...(caseId !== undefined && { caseId }),
-        ...(after !== null && {
-          OR: [
-            { buriedAt: { lt: after.at } },
-            { buriedAt: after.at, deadLetterId: { lt: after.id } },
-          ],
-        }),
+        ...list.behind,
       },
-      orderBy: [{ buriedAt: 'desc' }, { deadLetterId: 'desc' }],
-      take: wish.limit + 1,
+      ...list.inOrder,
     });
-    const page = toPage(rows, wish.limit, (it) => ({ at: it.buriedAt, id: it.deadLetterId }));
+    const page = list.toPage(rows);
     return { ...page, items: page.items.map(toView) };
   });
 }

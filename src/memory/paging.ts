@@ -25,6 +25,33 @@ export function readCursor(cursor: string | null): Mark | null {
   ]);
 }
 
+/**
+ * A list with the latest first, cut into pages: what to ask for one, and the page of what was found.
+ * @param at column of the moment that orders the list
+ * @param id column of what orders rows of one moment, text
+ * @throws ParleyError QUERY_INVALID for a cursor that is none of ours
+ */
+export function latestFirst<At extends string, Id extends string>(
+  { cursor, limit }: PageWish,
+  at: At,
+  id: Id,
+) {
+  const after = readCursor(cursor);
+  const of = <K extends string, V>(column: K, value: V) => ({ [column]: value }) as Record<K, V>;
+  return {
+    /** The rows behind the page before; holds for all rows when there was none. */
+    behind:
+      after === null
+        ? {}
+        : {
+            OR: [of(at, { lt: after.at }), { ...of(at, after.at), ...of(id, { lt: after.id }) }],
+          },
+    inOrder: { orderBy: [of(at, 'desc' as const), of(id, 'desc' as const)], take: limit + 1 },
+    toPage: <T extends Record<At, Date> & Record<Id, string>>(rows: T[]): Page<T> =>
+      toPage(rows, limit, (row) => ({ at: row[at], id: row[id] })),
+  };
+}
+
 /** Cuts a list that was read one row longer than asked for. */
 export function toPage<T>(rows: T[], limit: number, markOf: (row: T) => Mark): Page<T> {
   const items = rows.slice(0, limit);

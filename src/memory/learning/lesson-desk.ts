@@ -5,7 +5,7 @@ import type { WeighedLesson } from '#domain/learning/lessons/conflicts.ts';
 import { lessonKinds } from '#domain/learning/lessons/kinds.ts';
 import { narrowness } from '#domain/learning/lessons/scope.ts';
 import type { Database, Transaction } from '../database.ts';
-import { readCursor, toPage } from '../paging.ts';
+import { latestFirst } from '../paging.ts';
 import type { Page, PageWish } from '../paging.ts';
 import { scopeOfRow, toKnown, toVersion } from './lesson-rows.ts';
 import type { LessonRow } from './lesson-rows.ts';
@@ -30,28 +30,19 @@ export function listLessons(
   database: Database,
   tenantId: string,
   filter: LessonFilter,
-  { cursor, limit }: PageWish,
+  wish: PageWish,
 ): Promise<Page<Lesson>> {
-  const after = readCursor(cursor);
+  const list = latestFirst(wish, 'changedAt', 'lessonId');
   return database.inTenant(tenantId, async (tx) => {
     const rows = await tx.lesson.findMany({
       where: {
         tenantId,
         ...Object.fromEntries(Object.entries(filter).filter(([, it]) => it !== undefined)),
-        ...(after !== null && {
-          OR: [
-            { changedAt: { lt: after.at } },
-            { changedAt: after.at, lessonId: { lt: after.id } },
-          ],
-        }),
+        ...list.behind,
       },
-      orderBy: [{ changedAt: 'desc' }, { lessonId: 'desc' }],
-      take: limit + 1,
+      ...list.inOrder,
     });
-    const { items, nextCursor } = toPage(rows, limit, (it) => ({
-      at: it.changedAt,
-      id: it.lessonId,
-    }));
+    const { items, nextCursor } = list.toPage(rows);
     const rivals = await rivalsOf(tx, tenantId, items);
     return { items: items.map((it) => toLesson(it, rivals, Date.now())), nextCursor };
   });

@@ -3,7 +3,7 @@ import type { ScreeningRun, SupplierScreening } from '#contracts/screening.ts';
 import type { ScreeningSubject } from '#ports/screening.ts';
 import type { Database, Transaction } from '../database.ts';
 import { writeRows } from '../import/write-rows.ts';
-import { readCursor, toPage } from '../paging.ts';
+import { latestFirst } from '../paging.ts';
 import type { Page, PageWish } from '../paging.ts';
 import { hashOfJson } from '../storable-json.ts';
 
@@ -151,20 +151,13 @@ export function listScreeningRuns(
   supplierId: string,
   wish: PageWish,
 ): Promise<Page<ScreeningRun>> {
-  const after = readCursor(wish.cursor);
+  const list = latestFirst(wish, 'screenedAt', 'runId');
   return database.inTenant(tenantId, async (tx) => {
     const rows = await tx.screeningRun.findMany({
-      where: {
-        tenantId,
-        supplierId,
-        ...(after !== null && {
-          OR: [{ screenedAt: { lt: after.at } }, { screenedAt: after.at, runId: { lt: after.id } }],
-        }),
-      },
-      orderBy: [{ screenedAt: 'desc' }, { runId: 'desc' }],
-      take: wish.limit + 1,
+      where: { tenantId, supplierId, ...list.behind },
+      ...list.inOrder,
     });
-    const page = toPage(rows, wish.limit, (it) => ({ at: it.screenedAt, id: it.runId }));
+    const page = list.toPage(rows);
     return {
       ...page,
       items: page.items.map((it) => ({

@@ -5,7 +5,7 @@ import type { OrderRef } from '#domain/order/workflow-id.ts';
 import type { CaseBrief } from '#contracts/messages.ts';
 import type { Database, Transaction } from '../database.ts';
 import type { Page, PageWish } from '../paging.ts';
-import { readCursor, toPage } from '../paging.ts';
+import { latestFirst } from '../paging.ts';
 import type { OrderRow } from './order-rows.ts';
 import { briefOf, findOrder, timingOf, toLine } from './order-rows.ts';
 import { eventView, lineView, responseView, stepView, termsOf } from './order-parts.ts';
@@ -20,7 +20,7 @@ export function listOrders(
   { caseId, supplierId, status }: OrderFilter,
   wish: PageWish,
 ): Promise<Page<OrderSummary>> {
-  const after = readCursor(wish.cursor);
+  const list = latestFirst(wish, 'issuedAt', 'orderNo');
   return database.inTenant(tenantId, async (tx) => {
     const rows = await tx.purchaseOrder.findMany({
       where: {
@@ -28,15 +28,12 @@ export function listOrders(
         ...(caseId !== undefined && { caseId }),
         ...(supplierId !== undefined && { supplierId }),
         ...(status !== undefined && { status }),
-        ...(after !== null && {
-          OR: [{ issuedAt: { lt: after.at } }, { issuedAt: after.at, orderNo: { lt: after.id } }],
-        }),
+        ...list.behind,
       },
-      orderBy: [{ issuedAt: 'desc' }, { orderNo: 'desc' }],
-      take: wish.limit + 1,
+      ...list.inOrder,
       include: { lines: { orderBy: { lineNo: 'asc' } } },
     });
-    const page = toPage(rows, wish.limit, (it) => ({ at: it.issuedAt, id: it.orderNo }));
+    const page = list.toPage(rows);
     const cases = await tx.case.findMany({
       where: { tenantId, caseId: { in: page.items.map((it) => it.caseId) } },
       select: { caseId: true, brief: true },
