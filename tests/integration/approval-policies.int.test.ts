@@ -2,10 +2,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ApprovalPolicyView } from '#contracts/approval-policy.ts';
 import type { AutonomyItem, RulePreview } from '#contracts/approvals.ts';
 import { DAY_MS, isoDayOf } from '#domain/days.ts';
-import { activate, askedAward, decide, person } from '../support/approving-people.ts';
+import { activate, askedAward, decide, openAward, person } from '../support/approving-people.ts';
 import { aTenantId, testDatabase } from '../support/memory-builders.ts';
 import type { Caller, Problem, RunningApi } from '../support/running-api.ts';
-import { startApi, startWorker, stockCatalogue, until } from '../support/running-api.ts';
+import {
+  closedCase,
+  startApi,
+  startWorker,
+  stockCatalogue,
+  until,
+} from '../support/running-api.ts';
 import type { RunningProgram } from '../support/running-program.ts';
 
 const database = testDatabase();
@@ -123,19 +129,27 @@ describe('a stand-in', () => {
 describe('autonomy', () => {
   it('asks people blind where agents are observed, and measures whether they agree', async () => {
     await activate(rita, olga, { rules: [], autonomy: [{ categories: ['4'], stage: 'observe' }] });
-    const { asked } = await askedAward(max);
+    const { caseId, asked } = await askedAward(max);
     expect(asked).toMatchObject({ stage: 'observe', category: '42612000-9' });
     expect(JSON.stringify(asked.shown)).not.toContain('savings');
     const mute = await decide(ada, asked, 'approve');
     expect(mute.body.code).toBe('APPROVAL_ANSWER_INVALID');
     const { offers } = asked.shown as { offers: { supplierId: string; result: string }[] };
-    const [mine] = offers.filter((it) => it.result === 'agreed').map((it) => it.supplierId);
-    const taken = await decide(ada, asked, 'approve', { chosenSupplierIds: [mine] });
+    const agreed = offers.filter((it) => it.result === 'agreed').map((it) => it.supplierId);
+    // All of them are nobody's choice but a person's.
+    const taken = await decide(ada, asked, 'approve', { chosenSupplierIds: agreed });
     expect(taken.status).toBe(202);
-    const measured = await until(async () => {
-      const { body } = await max.get<{ items: AutonomyItem[] }>('/v1/autonomy');
-      return body.items.find((it) => it.decidedCount > 0) ?? null;
+    const next = await until(async () => {
+      const it = await openAward(max, caseId);
+      return it.approvalId === asked.approvalId ? null : it;
     });
+    expect(next).toMatchObject({ stage: 'advise', shown: { lines: expect.any(Array) } });
+    expect((await decide(ada, next, 'approve')).status).toBe(202);
+    const view = await closedCase(max, `/v1/procurements/${caseId}`);
+    expect(view.outcome).toBe('awarded');
+    const { body } = await max.get<{ items: AutonomyItem[] }>('/v1/autonomy');
+    const measured = body.items.find((it) => it.decidedCount > 0);
     expect(measured).toMatchObject({ category: '4', stage: 'observe', offer: null });
+    expect(measured).toMatchObject({ decidedCount: 1, agreementBp: 0 });
   });
 });

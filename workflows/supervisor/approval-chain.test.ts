@@ -156,6 +156,10 @@ describe('agents that may only', () => {
     });
     expect(aCase.recordsOf('award')).toEqual([]);
     expect(aCase.sentOf('negotiation.retry').at(-1)?.body.awardToIds).toEqual(['s2']);
+    aCase.tell('negotiation', 'negotiation.retrying', { accepted: true, because: 'y' }, 'RESPONSE');
+    aCase.outcome(anAgreement(aProposal({ supplierId: 's2' })));
+    const asked = aCase.recordsOf('approval').at(-1)?.approval;
+    expect(asked).toMatchObject({ stage: 'advise', shown: { lines: [{ supplierId: 's2' }] } });
   });
 
   it('advise give way as well, and say at the next question who chose', () => {

@@ -6,6 +6,7 @@ import { lapsesAtMs } from '#domain/approval/lapse.ts';
 import { categoriesOf } from '#domain/approval/pinned.ts';
 import { chainFor, clearTimers, expiryTimer, stepTimers } from './approval-chain.ts';
 import { stage } from './open.ts';
+import { stageNow } from './person-wanted.ts';
 import type { OpenApproval, SupervisorState } from './state.ts';
 
 const timerPrefix = expiryTimer('');
@@ -88,15 +89,15 @@ export function askPerson(
 
 /** What a question has to do with, beside its text. */
 const contextOf = (
-  { returned }: SupervisorState,
-  { requisition, policy: { approvals } }: CaseBrief,
+  state: SupervisorState,
+  brief: CaseBrief,
   { about, supplierId = null, holds }: Asked,
 ): Partial<ApprovalQuestion> => ({
   holds: holds ?? { kind: supplierId === null ? 'case' : 'supplier', supplierId, lineNo: null },
-  category: categoriesOf(requisition.lines)[0] ?? null,
-  costCentre: requisition.costCentre ?? null,
-  stage: approvals?.stage ?? 'act',
-  returnable: about === 'award' && (returned?.count ?? 0) < RETURNS_MAX,
+  category: categoriesOf(brief.requisition.lines)[0] ?? null,
+  costCentre: brief.requisition.costCentre ?? null,
+  stage: stageNow(state, brief),
+  returnable: about === 'award' && (state.returned?.count ?? 0) < RETURNS_MAX,
 });
 
 /** Takes back questions whose answer no longer matters; late answers find nothing open. */

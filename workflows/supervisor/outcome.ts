@@ -10,7 +10,7 @@ import { askPerson, withdraw } from './ask-person.ts';
 import { bidsOf, closeWithBest, mayPartlyAct, needsNoPerson } from './close.ts';
 import { standInPart, standUnconfirmed } from './confirm-answers.ts';
 import { askToConfirm, isSameAward, successor, winnersOf } from './confirm.ts';
-import { awardFacts, isBlind, whyPersonWanted } from './person-wanted.ts';
+import { awardFacts, stageNow, whyPersonWanted } from './person-wanted.ts';
 import { confirmFree, heldPart } from './held-part.ts';
 import { recover } from './recover.ts';
 import { flagsOfProposal, holdingFlag } from './red-flags.ts';
@@ -113,9 +113,10 @@ function askForApproval(
   atMs: number,
 ): DeskStep<SupervisorState> {
   const { amountMinor, riskBp } = awardFacts(proposal);
-  const asked = isBlind(brief)
-    ? blindQuestion(state, brief)
-    : awardQuestion(state, brief, proposal);
+  const asked =
+    stageNow(state, brief) === 'observe'
+      ? blindQuestion(state, brief)
+      : awardQuestion(state, brief, proposal);
   const part = mayPartlyAct(state, brief, proposal) ? heldPart(brief, proposal) : null;
   const step = askPerson(
     part === null ? { ...state, proposal } : { ...state, proposal, restConfirmed: false },

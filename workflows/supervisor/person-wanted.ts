@@ -1,4 +1,4 @@
-import type { ApprovalRule, PinnedApprovals } from '#contracts/approval-policy.ts';
+import type { ApprovalRule, AutonomyStage, PinnedApprovals } from '#contracts/approval-policy.ts';
 import type { CaseBrief } from '#contracts/messages.ts';
 import type { AwardProposal } from '#contracts/negotiation.ts';
 import { pinnedRule } from '#domain/approval/rule.ts';
@@ -46,8 +46,17 @@ export const awardFacts = ({ totalMinor, deliveryMinor, currency, riskBp }: Awar
   riskBp: riskBp ?? null,
 });
 
-/** Whether people choose for themselves, without being told what the agents would do. */
-export const isBlind = ({ policy }: CaseBrief): boolean => policy.approvals?.stage === 'observe';
+/**
+ * What agents may do in the question that is asked now. Once people have chosen for themselves there
+ * is no advice left to keep from them, and whoever approves sees what the choice comes to.
+ */
+export function stageNow(
+  { chosenBy }: SupervisorState,
+  { policy: { approvals } }: CaseBrief,
+): AutonomyStage {
+  const stage = approvals?.stage ?? 'act';
+  return stage === 'observe' && chosenBy !== undefined ? 'advise' : stage;
+}
 
 /** The people's own choice where it is not that of the agents; null = it is the same, or none. */
 export function otherChoice(
