@@ -1,30 +1,43 @@
 import type { RiskPolicyBody, RiskPolicyView } from '#contracts/risk-policy.ts';
 import type { InForce } from '#domain/compliance/policy/pinned-risk.ts';
-import { isSamePerson } from '#domain/same-person.ts';
 import type { Person } from '#domain/same-person.ts';
 import type { Database, Transaction } from './database.ts';
 import { policyRecord } from './policy-record.ts';
-import { storable, storableJson } from './storable-json.ts';
+import { POLICIES_MAX, policyStore } from './policy-store.ts';
 
 type Stored = NonNullable<Awaited<ReturnType<Transaction['riskPolicy']['findUnique']>>>;
-type Settled = { kind: 'unknown' } | { kind: 'settled' | 'own_draft'; policy: RiskPolicyView };
+/** Without a day of its own it is to be in force at once. */
+type Draft = { body: RiskPolicyBody; effectiveFromMs: number | null; note: string; by: Person };
 
-/** More versions than anybody reads. */
-const POLICIES_MAX = 500;
-
-/** All versions, the latest first. */
-export function listRiskPolicies(database: Database, tenantId: string): Promise<RiskPolicyView[]> {
-  return database.inTenant(tenantId, (tx) => viewsOf(tx, tenantId));
-}
-
-/** One version; null when the tenant has no such one. */
-export function getRiskPolicy(
-  database: Database,
-  tenantId: string,
-  version: number,
-): Promise<RiskPolicyView | null> {
-  return database.inTenant(tenantId, (tx) => viewOf(tx, tenantId, version));
-}
+/** An approved one is in force from its day on and not before its approval; until then it can be withdrawn. */
+export const {
+  list: listRiskPolicies,
+  get: getRiskPolicy,
+  draft: draftRiskPolicy,
+  approve: approveRiskPolicy,
+  withdraw: withdrawRiskPolicy,
+} = policyStore<RiskPolicyView, Draft>({
+  viewsOf,
+  insert: (tx, row, { effectiveFromMs }) =>
+    tx.riskPolicy.create({
+      data: { ...row, effectiveFrom: new Date(effectiveFromMs ?? Date.now()) },
+    }),
+  approve(tx, key, approval, { effectiveFromMs }) {
+    const effectiveFrom = new Date(Math.max(approval.approvedAt.getTime(), effectiveFromMs));
+    return tx.riskPolicy.updateMany({
+      where: { ...key, status: 'draft' },
+      data: { status: 'approved', effectiveFrom, ...approval },
+    });
+  },
+  withdraw: (tx, key) =>
+    tx.riskPolicy.updateMany({
+      where: {
+        ...key,
+        OR: [{ status: 'draft' }, { status: 'approved', effectiveFrom: { gt: new Date() } }],
+      },
+      data: { status: 'withdrawn' },
+    }),
+});
 
 /** What is in force at a moment; null = the tenant has approved none for it. */
 export function riskPolicyInForce(
@@ -50,87 +63,6 @@ export async function riskPolicyAt(
     : { version: row.version, body: row.body as unknown as RiskPolicyBody };
 }
 
-/** Keeps a checked draft as the next version. */
-export function draftRiskPolicy(
-  database: Database,
-  tenantId: string,
-  draft: { body: RiskPolicyBody; effectiveFromMs: number | null; note: string; by: Person },
-): Promise<RiskPolicyView> {
-  const { body, effectiveFromMs, note, by } = draft;
-  return database.inTenant(tenantId, async (tx) => {
-    // Two drafts at once get two versions.
-    await tx.$queryRaw`select 1 from tenants where tenant_id = ${tenantId} for update`;
-    const last = await tx.riskPolicy.aggregate({ where: { tenantId }, _max: { version: true } });
-    const version = (last._max.version ?? 0) + 1;
-    await tx.riskPolicy.create({
-      data: {
-        tenantId,
-        version,
-        body: JSON.parse(storableJson(body)) as object,
-        effectiveFrom: new Date(effectiveFromMs ?? Date.now()),
-        note: storable(note),
-        draftedBy: by.keyId,
-        draftedByName: by.name,
-      },
-    });
-    return requireView(tx, tenantId, version);
-  });
-}
-
-/**
- * Puts a draft in force, from its day on and not before now.
- * @returns `own_draft` when the person drafted it; `settled` when it is no draft any more
- */
-export function approveRiskPolicy(
-  database: Database,
-  tenantId: string,
-  version: number,
-  by: Person,
-): Promise<Settled | { kind: 'approved'; policy: RiskPolicyView }> {
-  return database.inTenant(tenantId, async (tx) => {
-    const policy = await viewOf(tx, tenantId, version);
-    if (policy === null) return { kind: 'unknown' };
-    if (policy.status !== 'draft') return { kind: 'settled', policy };
-    if (isSamePerson(by, { keyId: policy.draftedBy, name: policy.draftedByName })) {
-      return { kind: 'own_draft', policy };
-    }
-    const now = new Date();
-    const { count } = await tx.riskPolicy.updateMany({
-      where: { tenantId, version, status: 'draft' },
-      data: {
-        status: 'approved',
-        effectiveFrom: new Date(Math.max(now.getTime(), policy.effectiveFromMs)),
-        approvedBy: by.keyId,
-        approvedByName: by.name,
-        approvedAt: now,
-      },
-    });
-    const after = await requireView(tx, tenantId, version);
-    return count === 0 ? { kind: 'settled', policy: after } : { kind: 'approved', policy: after };
-  });
-}
-
-/** Takes back a draft, or what is approved and not yet in force. */
-export function withdrawRiskPolicy(
-  database: Database,
-  tenantId: string,
-  version: number,
-): Promise<Settled | { kind: 'withdrawn'; policy: RiskPolicyView }> {
-  return database.inTenant(tenantId, async (tx) => {
-    const { count } = await tx.riskPolicy.updateMany({
-      where: {
-        tenantId,
-        version,
-        OR: [{ status: 'draft' }, { status: 'approved', effectiveFrom: { gt: new Date() } }],
-      },
-      data: { status: 'withdrawn' },
-    });
-    const policy = await viewOf(tx, tenantId, version);
-    if (policy === null) return { kind: 'unknown' };
-    return count === 0 ? { kind: 'settled', policy } : { kind: 'withdrawn', policy };
-  });
-}
-
 async function viewsOf(tx: Transaction, tenantId: string): Promise<RiskPolicyView[]> {
   const rows = await tx.riskPolicy.findMany({
     where: { tenantId },
@@ -145,23 +77,6 @@ async function viewsOf(tx: Transaction, tenantId: string): Promise<RiskPolicyVie
     );
   const [inForce, ...before] = begun;
   return rows.map((it) => toView(it, { isInForce: it === inForce, isOver: before.includes(it) }));
-}
-
-const viewOf = async (
-  tx: Transaction,
-  tenantId: string,
-  version: number,
-): Promise<RiskPolicyView | null> =>
-  (await viewsOf(tx, tenantId)).find((it) => it.version === version) ?? null;
-
-async function requireView(
-  tx: Transaction,
-  tenantId: string,
-  version: number,
-): Promise<RiskPolicyView> {
-  const view = await viewOf(tx, tenantId, version);
-  if (view === null) throw new Error(`risk policy ${version} vanished while it was written`);
-  return view;
 }
 
 function toView(row: Stored, at: { isInForce: boolean; isOver: boolean }): RiskPolicyView {

@@ -96,6 +96,14 @@ describe('a risk policy', () => {
     expect(late).toMatchObject({ status: 409, body: { code: 'RISK_POLICY_SETTLED' } });
   });
 
+  it('that is withdrawn is told in the trail as whose doing it was', async () => {
+    const desk = await aDesk();
+    await draft(desk.officer);
+    await act(desk.chief, 1, 'withdraw');
+    const { body } = await desk.chief.get('/v1/audit?action=risk_policy.withdrawn');
+    expect(body).toMatchObject({ items: [{ actor: desk.chief.keyId }] });
+  });
+
   it('with faults is refused, with every field that is wrong', async () => {
     const { officer } = await aDesk();
     const { status, body } = await draft(

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { ItemsOf } from '#contracts/answers.ts';
 import {
   ApprovalPolicyRequest,
@@ -6,18 +5,15 @@ import {
   RulePreviewRequest,
 } from '#contracts/approval-policy.ts';
 import { RulePreview } from '#contracts/approvals.ts';
-import { ParleyError } from '#contracts/errors.ts';
 import { approvalPolicyFaults } from '#domain/approval/policy-faults.ts';
 import { previewRule } from '#domain/approval/preview.ts';
 import { pinnedApprovals } from '#domain/approval/pinned.ts';
 import type { Desk } from '../desk.ts';
 import { calendarFaults, daysOff } from '../holidays.ts';
-import { mayApprove, mayGovernApprovals, mayRead } from '../roles.ts';
+import { mayGovernApprovals, mayRead } from '../roles.ts';
 import { route } from '../route.ts';
-import { policyVersions } from './policy-versions.ts';
+import { VersionParams, ableApprovers, policyVersions, refuseFaulty } from './policy-versions.ts';
 
-const VERSION_MAX = 2_147_483_647;
-const VersionParams = z.object({ version: z.coerce.number().int().min(1).max(VERSION_MAX) });
 const unknownVersion = { version: 'APPROVAL_POLICY_UNKNOWN' } as const;
 const versions = policyVersions('approval', 'APPROVAL_POLICY');
 
@@ -44,18 +40,11 @@ export const draftApprovalPolicy = route({
   body: ApprovalPolicyRequest,
   answers: { status: 201, description: 'The draft', schema: ApprovalPolicyView },
   async handle({ desk, holder, body: { body, note } }) {
-    const keys = await desk.store.listKeys(holder.tenantId);
-    const able = keys.filter((it) => it.revokedAt === null && mayApprove.includes(it.role));
-    const faults = [
-      ...approvalPolicyFaults(body, able),
+    refuseFaulty([
+      ...approvalPolicyFaults(body, await ableApprovers(desk, holder.tenantId)),
       ...(body.calendar === null ? [] : await calendarFaults(body.calendar)),
-    ];
-    const [first] = faults;
-    if (first !== undefined) {
-      throw new ParleyError('POLICY_INVALID', `${first.path} ${first.message}`, faults);
-    }
-    const by = { keyId: holder.keyId, name: holder.name };
-    const draft = await desk.store.draftApprovalPolicy(holder.tenantId, { body, note, by });
+    ]);
+    const draft = await desk.store.draftApprovalPolicy(holder.tenantId, { body, note, by: holder });
     return { status: 201, body: draft };
   },
 });
@@ -71,8 +60,7 @@ export const approveApprovalPolicy = route({
   unknown: unknownVersion,
   answers: { status: 200, description: 'The active version', schema: ApprovalPolicyView },
   async handle({ desk, holder, params: { version } }) {
-    const by = { keyId: holder.keyId, name: holder.name };
-    const done = await desk.store.approveApprovalPolicy(holder.tenantId, version, by);
+    const done = await desk.store.approveApprovalPolicy(holder.tenantId, version, holder);
     return { body: versions.settled(version, done) };
   },
 });
@@ -88,8 +76,7 @@ export const withdrawApprovalPolicy = route({
   unknown: unknownVersion,
   answers: { status: 200, description: 'The withdrawn version', schema: ApprovalPolicyView },
   async handle({ desk, holder, params: { version } }) {
-    const by = { keyId: holder.keyId, name: holder.name };
-    const done = await desk.store.withdrawApprovalPolicy(holder.tenantId, version, by);
+    const done = await desk.store.withdrawApprovalPolicy(holder.tenantId, version, holder);
     return { body: versions.settled(version, done) };
   },
 });

@@ -1,4 +1,12 @@
+import { z } from 'zod';
 import { ParleyError } from '#contracts/errors.ts';
+import type { FieldIssue } from '#contracts/errors.ts';
+import type { KeyView } from '#memory/keys.ts';
+import type { Desk } from '../desk.ts';
+import { mayApprove } from '../roles.ts';
+
+const VERSION_MAX = 2_147_483_647;
+export const VersionParams = z.object({ version: z.coerce.number().int().min(1).max(VERSION_MAX) });
 
 type Version = { status: string; draftedByName: string };
 type Settling<P> =
@@ -27,4 +35,17 @@ export function policyVersions(name: string, code: 'RISK_POLICY' | 'APPROVAL_POL
           );
     },
   };
+}
+
+/** Whom a policy may name: somebody who cannot answer would let every question of theirs run out. */
+export async function ableApprovers(desk: Desk, tenantId: string): Promise<KeyView[]> {
+  const keys = await desk.store.listKeys(tenantId);
+  return keys.filter((it) => it.revokedAt === null && mayApprove.includes(it.role));
+}
+
+/** @throws ParleyError POLICY_INVALID naming every fault of a draft */
+export function refuseFaulty(faults: FieldIssue[]): void {
+  const [first] = faults;
+  if (first === undefined) return;
+  throw new ParleyError('POLICY_INVALID', `${first.path} ${first.message}`, faults);
 }

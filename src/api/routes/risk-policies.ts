@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { ItemsOf } from '#contracts/answers.ts';
 import { defaultPolicy } from '#contracts/default-policy.ts';
-import { ParleyError } from '#contracts/errors.ts';
 import type { FieldIssue } from '#contracts/errors.ts';
 import type { RiskPolicyBody } from '#contracts/risk-policy.ts';
 import {
@@ -16,12 +15,10 @@ import { previewPolicy, rulesWithoutPolicy } from '#domain/compliance/policy/pre
 import { isNamed } from '#domain/same-person.ts';
 import type { KeyHolder } from '#memory/keys.ts';
 import type { Desk } from '../desk.ts';
-import { mayApprove, mayGovernRisk, mayRead } from '../roles.ts';
+import { mayGovernRisk, mayRead } from '../roles.ts';
 import { route } from '../route.ts';
-import { policyVersions } from './policy-versions.ts';
+import { VersionParams, ableApprovers, policyVersions, refuseFaulty } from './policy-versions.ts';
 
-const VERSION_MAX = 2_147_483_647;
-const VersionParams = z.object({ version: z.coerce.number().int().min(1).max(VERSION_MAX) });
 const unknownVersion = { version: 'RISK_POLICY_UNKNOWN' } as const;
 const versions = policyVersions('risk', 'RISK_POLICY');
 
@@ -50,29 +47,22 @@ export const draftRiskPolicy = route({
   answers: { status: 201, description: 'The draft', schema: RiskPolicyView },
   async handle({ desk, holder, body: { body, effectiveFrom, note } }) {
     const effectiveFromMs = effectiveFrom === undefined ? null : Date.parse(effectiveFrom);
-    const faults = [
+    refuseFaulty([
       ...policyFaults(body, effectiveFromMs, Date.now()),
       ...(await approverFaults(desk, holder, body)),
-    ];
-    const [first] = faults;
-    if (first !== undefined) {
-      throw new ParleyError('POLICY_INVALID', `${first.path} ${first.message}`, faults);
-    }
-    const by = { keyId: holder.keyId, name: holder.name };
-    const draft = { body, effectiveFromMs, note, by };
+    ]);
+    const draft = { body, effectiveFromMs, note, by: holder };
     return { status: 201, body: await desk.store.draftRiskPolicy(holder.tenantId, draft) };
   },
 });
 
-/** Somebody who cannot answer would let every question of the kind run out. */
 async function approverFaults(
   desk: Desk,
   { tenantId }: KeyHolder,
   { approvers }: RiskPolicyBody,
 ): Promise<FieldIssue[]> {
   if (Object.keys(approvers).length === 0) return [];
-  const keys = await desk.store.listKeys(tenantId);
-  const able = keys.filter((it) => it.revokedAt === null && mayApprove.includes(it.role));
+  const able = await ableApprovers(desk, tenantId);
   return Object.entries(approvers).flatMap(([about, named]) =>
     named.flatMap((name, at) =>
       able.some((it) => isNamed(it, [name]))
@@ -98,8 +88,7 @@ export const approveRiskPolicy = route({
   unknown: unknownVersion,
   answers: { status: 200, description: 'The approved version', schema: RiskPolicyView },
   async handle({ desk, holder, params: { version } }) {
-    const by = { keyId: holder.keyId, name: holder.name };
-    const done = await desk.store.approveRiskPolicy(holder.tenantId, version, by);
+    const done = await desk.store.approveRiskPolicy(holder.tenantId, version, holder);
     return { body: versions.settled(version, done) };
   },
 });
@@ -115,7 +104,7 @@ export const withdrawRiskPolicy = route({
   unknown: unknownVersion,
   answers: { status: 200, description: 'The withdrawn version', schema: RiskPolicyView },
   async handle({ desk, holder, params: { version } }) {
-    const done = await desk.store.withdrawRiskPolicy(holder.tenantId, version);
+    const done = await desk.store.withdrawRiskPolicy(holder.tenantId, version, holder);
     return { body: versions.settled(version, done) };
   },
 });
