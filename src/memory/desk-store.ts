@@ -3,6 +3,7 @@ import { alertFindings } from './alert-findings.ts';
 import { deskTenants, keepAlerts, listAlerts, settleAlert } from './alerts.ts';
 import { caseAudit } from './audit/case-audit.ts';
 import { auditEvents } from './audit/events.ts';
+import { claimVerification, endVerification } from './audit/verification-turns.ts';
 import { verifyAudit } from './audit/verify.ts';
 import { answerApproval, noteRefusedAnswer } from './approval-answers.ts';
 import {
@@ -214,6 +215,8 @@ const functions = {
   markVersionTold,
   auditEvents,
   verifyAudit,
+  claimVerification,
+  endVerification,
   caseAudit,
   redFlagsOfCase,
   recentRedFlags,

@@ -32,6 +32,7 @@ const mayChange: Readonly<Record<string, string>> = {
   order_lines: 'update',
   order_responses: 'update (decision, accepted_first, decided_by, decided_because, decided_at)',
   order_compensation: 'update (status, attempts, result, opened_case_id, done_at)',
+  audit_verifications: 'update',
   alerts: 'update',
   dead_letters:
     'update (status, redriven_at, redriven_by, discarded_at, discarded_by, discarded_because)',
@@ -49,6 +50,7 @@ const mayChange: Readonly<Record<string, string>> = {
 const readOnly = [
   'audit_heads',
   'audit_events',
+  'audit_verifications',
   'catalogue_search',
   'catalogue_vocabulary',
   'catalogue_part_numbers',

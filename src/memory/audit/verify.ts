@@ -24,17 +24,19 @@ export type AuditVerification = {
  * Reads a tenant's whole trail as of one moment, hashes it anew, and holds every row it tells of
  * against it.
  * @param noted a head written down earlier, which must still be in the trail; null = none
+ * @param signal ends the reading early; throws its reason
  */
 export function verifyAudit(
   database: Database,
   tenantId: string,
   noted: AuditHead | null = null,
+  signal?: AbortSignal,
 ): Promise<AuditVerification> {
   return database.client.$transaction(
     async (tx) => {
       await tx.$executeRaw`
         select set_config('parley.tenant_id', ${tenantId}, true), set_config('timezone', 'UTC', true)`;
-      const walked = await walk(tx, tenantId, noted);
+      const walked = await walk(tx, tenantId, noted, signal);
       const { place, beganAtMs } = walked;
       const kept = await headOf(tx, tenantId);
       const finding =
@@ -68,7 +70,12 @@ type Walked = {
   rowFault: AuditFinding | null;
 };
 
-async function walk(tx: Transaction, tenantId: string, noted: AuditHead | null): Promise<Walked> {
+async function walk(
+  tx: Transaction,
+  tenantId: string,
+  noted: AuditHead | null,
+  signal?: AbortSignal,
+): Promise<Walked> {
   const walked: Walked = {
     place: CHAIN_START,
     beganAtMs: null,
@@ -77,6 +84,7 @@ async function walk(tx: Transaction, tenantId: string, noted: AuditHead | null):
     rowFault: null,
   };
   for (;;) {
+    signal?.throwIfAborted();
     const filter = { after: walked.place.sequence };
     const events = await eventsPage(tx, tenantId, filter, EVENTS_PER_PAGE);
     const held: AuditEvent[] = [];
