@@ -34,6 +34,8 @@ export type AppOptions = {
 export function createApp(desk: Desk, options: AppOptions): Express {
   const app = express();
   app.disable('x-powered-by');
+  // What fails even in the making of a problem shows no stack to callers.
+  app.set('env', 'production');
   app.set('etag', false);
   app.use(withRequestId, countRequests, logRequests(desk.logger));
   // The page is served over plain HTTP on the own machine; telling browsers to upgrade breaks it.
@@ -45,7 +47,7 @@ export function createApp(desk: Desk, options: AppOptions): Express {
   app.use(portal(desk, options.failuresPerMinute));
   app.use(supplierWebhook(desk, options.requestsPerMinute));
   app.use(SIGN_IN_PATH, express.json({ limit: SIGN_IN_BYTES_MAX, strict: false }));
-  app.use('/v1', authenticate(desk, options.failuresPerMinute));
+  app.use('/v1', neverKept, authenticate(desk, options.failuresPerMinute));
   app.use(
     '/v1',
     limiter(options.requestsPerMinute, (_req, res) => holderOf(res).keyId),
@@ -63,6 +65,12 @@ export function createApp(desk: Desk, options: AppOptions): Express {
   app.use(problems(desk.logger));
   return app;
 }
+
+/** What a key opens stays in no cache, neither of a proxy nor of a browser that others use. */
+const neverKept: RequestHandler = (_req, res, next) => {
+  res.setHeader('Cache-Control', 'no-store');
+  next();
+};
 
 function healthPages(desk: Desk): express.Router {
   const router = express.Router();
@@ -85,7 +93,7 @@ function mount(app: Express, desk: Desk, it: Route): void {
       : [requireJson, express.json({ limit: BODY_BYTES_MAX, strict: false })]),
     ...(it.rawBody === undefined
       ? []
-      : [requireCsv, express.raw({ type: 'text/csv', limit: UPLOAD_BYTES_MAX })]),
+      : [requireCsv, express.raw({ type: 'text/csv', limit: it.rawBytesMax ?? UPLOAD_BYTES_MAX })]),
     ...(it.onForbidden === undefined ? [] : [permit(desk, it)]),
     (req, res) => answer(desk, it, req, res),
   ];

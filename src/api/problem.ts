@@ -42,15 +42,11 @@ export function sendProblem(res: Response, instance: string, error: ParleyError)
 /** Known failures keep their code; everything else is ours to mend and says nothing of its insides. */
 function explain(error: unknown): ParleyError {
   if (error instanceof ParleyError) return error;
-  const { type, code } = (error ?? {}) as { type?: string; code?: unknown };
-  if (type === 'entity.too.large')
-    return fault('BODY_TOO_LARGE', 'The body is larger than this route takes.');
-  if (type === 'entity.parse.failed') return fault('BODY_MALFORMED', 'The body is not valid JSON.');
-  if (type === 'encoding.unsupported' || type === 'charset.unsupported') {
-    return fault('CONTENT_TYPE_UNSUPPORTED', 'Send the body as UTF-8, uncompressed or with gzip.');
-  }
-  if (type === 'request.aborted') return fault('BODY_MALFORMED', 'The body ended too early.');
+  const { type, code, status, expose } = (error ?? {}) as Partial<Record<string, unknown>>;
   if (error instanceof URIError) return fault('ROUTE_UNKNOWN', 'The path is not well encoded.');
+  if (type === 'entity.parse.failed') return fault('BODY_MALFORMED', 'The body is not valid JSON.');
+  const refusal = expose === true ? refusals[Number(status)] : undefined;
+  if (refusal !== undefined) return fault(...refusal);
   if (isDatabaseAway(error, code)) {
     return fault('DATABASE_UNAVAILABLE', 'The database does not answer. Try again in a moment.');
   }
@@ -65,6 +61,15 @@ function explain(error: unknown): ParleyError {
     'Something went wrong on our side. It was logged with this request id.',
   );
 }
+
+/** What readers of bodies and servers of files refuse by themselves, by HTTP status. */
+const refusals: Readonly<Record<number, readonly [code: ErrorCode, message: string]>> = {
+  400: ['BODY_MALFORMED', 'The body ended too early, or is not packed as Content-Encoding says.'],
+  412: ['PRECONDITION_FAILED', 'The file is not the one that the header of the request names.'],
+  413: ['BODY_TOO_LARGE', 'The body is larger than this route takes.'],
+  415: ['CONTENT_TYPE_UNSUPPORTED', 'Send the body as UTF-8, uncompressed or with gzip.'],
+  416: ['RANGE_UNSATISFIABLE', 'The file has no such range.'],
+};
 
 const fault = (code: ErrorCode, message: string) => new ParleyError(code, message);
 

@@ -46,6 +46,8 @@ export type Route<
   body?: Body;
   /** Body as it came, for uploads. */
   rawBody?: 'text/csv';
+  /** Bytes that such a body may have; left out = what files to import may have. */
+  rawBytesMax?: number;
   /** `schema` is what OpenAPI says of the body; answers are typed by the stores, not parsed. */
   answers: { status: number; description: string; mediaType?: string; schema?: z.ZodType };
   handle(call: Call<Params, Query, Body>): Promise<Answer>;

@@ -8,6 +8,8 @@ export const errorFate = {
   BODY_INVALID: { http: 422, retry: false },
   BODY_TOO_LARGE: { http: 413, retry: false },
   CONTENT_TYPE_UNSUPPORTED: { http: 415, retry: false },
+  PRECONDITION_FAILED: { http: 412, retry: false },
+  RANGE_UNSATISFIABLE: { http: 416, retry: false },
   QUERY_INVALID: { http: 400, retry: false },
   KEY_MISSING: { http: 401, retry: false },
   KEY_UNKNOWN: { http: 401, retry: false },

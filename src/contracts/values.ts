@@ -10,8 +10,10 @@ export const Minor = z.int().min(0).max(AMOUNT_MINOR_MAX);
 export const Count = z.int().min(0);
 /** Epoch milliseconds. */
 export const Moment = z.int();
-/** A day, UTC. */
-export const IsoDate = z.iso.date();
+/** A day, UTC; the database knows no year 0. */
+export const IsoDate = z.iso
+  .date()
+  .refine((it) => it >= '0001-01-01', { message: 'is before the year 1' });
 export const Currency = z.string().regex(/^[A-Z]{3}$/, 'an ISO 4217 code such as USD');
 /** ISO 3166-1 alpha-2. */
 export const Country = z.string().regex(/^[A-Z]{2}$/);

@@ -142,7 +142,8 @@ function callerOf(
     // Nothing we ask for may end so; what the API wrote about it says more than the answer does.
     if (answer.status === 500)
       throw new Error(`500 for ${path}\n${text}\n${output().slice(-4_000)}`);
-    const isJson = answer.headers.get('content-type')?.includes('json') === true;
+    // What answers HEAD has no body, whatever its type.
+    const isJson = text !== '' && answer.headers.get('content-type')?.includes('json') === true;
     const body = (isJson ? JSON.parse(text) : text) as never;
     if (path.startsWith('/v1/') && isJson) {
       expectDescribed({

@@ -20,6 +20,14 @@ describe('days that a text names', () => {
     expect(daysOf('by 1 February')[0]?.[1]).toBe('2027-02-01');
   });
 
+  it.each(['by 12 BC June', 'in 200000 years'])('are none of another age: %s', (text) => {
+    expect(daysOf(text)).toEqual([]);
+  });
+
+  it('are a hundred at most', () => {
+    expect(daysOf('by 30 June 2026. '.repeat(150))).toHaveLength(100);
+  });
+
   it('are none where only a time or an urgency is named', () => {
     expect(daysOf('now, at 5 pm')).toEqual([]);
   });

@@ -11,6 +11,9 @@ import { findDays } from '../intake/find-days.ts';
 import { mayRequest } from '../roles.ts';
 import { route } from '../route.ts';
 
+/** A request has few lines; each row more would still be read and answered. */
+const LINES_BYTES_MAX = 256 * 1_024;
+
 export const draftRequisition = route({
   method: 'post',
   path: '/v1/requisitions/draft',
@@ -38,6 +41,7 @@ export const uploadLines = route({
   roles: mayRequest,
   query: z.strictObject({ skipBadRows: z.enum(['true', 'false']).default('false') }),
   rawBody: 'text/csv',
+  rawBytesMax: LINES_BYTES_MAX,
   answers: {
     status: 200,
     description: 'The lines, and which rows were left out for what reason',

@@ -25,6 +25,7 @@ import { toRequisition } from '../requisition.ts';
 import { mayRead, mayRequest } from '../roles.ts';
 import { route } from '../route.ts';
 import { CaseParams, PageQuery, SearchText, requireCase, unknownCase } from './case-params.ts';
+import { Moment } from './moment.ts';
 
 const SEED_MAX = 2_147_483_647;
 
@@ -148,7 +149,7 @@ export const listProcurements = route({
     outcome: Outcome.optional(),
     urgency: Urgency.optional(),
     text: SearchText(200).optional(),
-    openedAfter: z.iso.datetime().optional(),
+    openedAfter: Moment.optional(),
   }),
   answers: { status: 200, description: 'A page of cases', schema: PageOf(CaseSummary) },
   async handle({ desk, holder, query }) {
@@ -158,7 +159,7 @@ export const listProcurements = route({
       ...(outcome && { outcome }),
       ...(urgency && { urgency }),
       ...(text && { text }),
-      ...(openedAfter && { openedAfterMs: Date.parse(openedAfter) }),
+      ...(openedAfter !== undefined && { openedAfterMs: openedAfter }),
     };
     return { body: await desk.store.listCases(holder.tenantId, filter, { cursor, limit }) };
   },

@@ -10,8 +10,6 @@ import type { Route } from '../route.ts';
 import { giveSessionCookie, takeSessionCookie } from '../session/cookie.ts';
 import { csrfTokenOf } from '../session/forgery.ts';
 
-const NEVER_KEPT = { 'Cache-Control': 'no-store' };
-
 /** Signing in, being signed in, and signing out. `mayOf` names the operations of a role. */
 export function sessionRoutes(mayOf: (role: ApiRole) => string[]): readonly Route[] {
   const shown = (desk: Desk, holder: KeyHolder, session: SignedInSession): SignedIn => {
@@ -38,7 +36,7 @@ export function sessionRoutes(mayOf: (role: ApiRole) => string[]): readonly Rout
       const { msMax } = desk.sessionTimes;
       const session = await desk.store.signIn(holder, msMax);
       giveSessionCookie(req, res, session.token, msMax);
-      return { body: shown(desk, holder, session), headers: NEVER_KEPT };
+      return { body: shown(desk, holder, session) };
     },
   });
   const getSession = route({
@@ -50,7 +48,7 @@ export function sessionRoutes(mayOf: (role: ApiRole) => string[]): readonly Rout
     roles: mayRead,
     answers: { status: 200, description: 'Who is signed in', schema: SignedIn },
     async handle({ desk, holder, res }) {
-      return { body: shown(desk, holder, sessionOf(res)), headers: NEVER_KEPT };
+      return { body: shown(desk, holder, sessionOf(res)) };
     },
   });
   return [signIn, getSession, signOut];

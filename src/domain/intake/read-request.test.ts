@@ -163,3 +163,18 @@ describe('any text', () => {
     }
   });
 });
+
+describe('a text of the same words over and over', () => {
+  it('is read to its hundredth mention', () => {
+    const { amounts, suppliers } = read('$1 not from Acme '.repeat(150));
+    expect(amounts).toHaveLength(100);
+    expect(suppliers).toHaveLength(100);
+  });
+
+  it('gives as many lines as a request takes', () => {
+    const text = Array.from({ length: 50 }, (_, at) => `We need ${at + 1} pumps.`).join(' ');
+    expect(linesOf(text).map((it) => it.quantity)).toEqual(
+      Array.from({ length: 20 }, (_, at) => at + 1),
+    );
+  });
+});

@@ -98,4 +98,4 @@ async function itemsAlike(tx: Transaction, key: string): Promise<string[]> {
 
 /** One wrong letter inside breaks three of the `length + 1` trigrams on either side. */
 const similarityMin = ({ length }: string): string =>
-  (Math.floor((100 * (length - 2)) / (length + 4)) / 100).toFixed(2);
+  (Math.floor((100 * Math.max(0, length - 2)) / (length + 4)) / 100).toFixed(2);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ParleyError } from '#contracts/errors.ts';
 import { readCsv } from './csv-table.ts';
 
 const columns = ['id', 'name'];
@@ -25,6 +26,20 @@ describe('a CSV file', () => {
         { path: 'name', message: 'column is missing' },
         { path: 'nom', message: 'column is unknown' },
       ],
+    });
+  });
+
+  it('is refused with few and short names of columns, whatever stands in its first row', () => {
+    const names = Array.from({ length: 200_000 }, (_, at) => `${at}`);
+    const refused = refusal(`${'x'.repeat(5_000)},${names.join(',')}\n1\n`) as ParleyError;
+    expect(refused).toMatchObject({ code: 'IMPORT_COLUMNS_WRONG' });
+    expect(refused.issues.length).toBeLessThan(50);
+    expect(refused.message.length).toBeLessThan(1_000);
+  });
+
+  it('is refused with a column that is there twice', () => {
+    expect(refusal('id,name,id\n1,a,2\n')).toMatchObject({
+      issues: [{ path: 'id', message: 'column is there twice' }],
     });
   });
 

@@ -5,6 +5,9 @@ export type CsvInput = string | Uint8Array;
 /** `row` counts as spreadsheets do: the header is row 1. */
 export type CsvRow = { row: number; cells: Readonly<Record<string, string>> };
 
+const NAMES_MAX = 20;
+const NAME_CHARS_MAX = 60;
+
 /**
  * The rows of a CSV text with exactly these columns, in any order, the optional ones if it likes;
  * cells are trimmed, those of a column that is not there are empty.
@@ -60,25 +63,30 @@ function refuseOtherColumns(
   columns: readonly string[],
   optional: readonly string[],
 ): void {
+  const seen = new Set<string>();
   const missing = columns.filter((it) => !header.includes(it));
   const unknown = header.filter((it) => !columns.includes(it) && !optional.includes(it));
-  const twice = header.filter((it, index) => header.indexOf(it) !== index);
+  const twice = header.filter((it) => seen.size === seen.add(it).size);
   if (missing.length + unknown.length + twice.length === 0) return;
   const findings = [
     ...missing.map((path) => ({ path, message: 'column is missing' })),
-    ...unknown.map((path) => ({ path: path || '(no name)', message: 'column is unknown' })),
-    ...twice.map((path) => ({ path, message: 'column is there twice' })),
+    ...shown(unknown).map((path) => ({ path: path || '(no name)', message: 'column is unknown' })),
+    ...shown(twice).map((path) => ({ path, message: 'column is there twice' })),
   ];
   const parts = { missing, unknown, 'there twice': twice };
   const wrong = Object.entries(parts).filter(([, names]) => names.length > 0);
   const beside = optional.length === 0 ? '' : `, and if you like ${optional.join(',')}`;
   throw new ParleyError(
     'IMPORT_COLUMNS_WRONG',
-    `The columns are wrong. ${wrong.map(([what, names]) => `${what}: ${names.join(', ')}`).join('. ')}. ` +
+    `The columns are wrong. ${wrong.map(([what, names]) => `${what}: ${shown(names).join(', ')}`).join('. ')}. ` +
       `Expected is this header, in any order: ${columns.join(',')}${beside}. Nothing was changed.`,
     findings,
   );
 }
+
+/** Names that are told; what else stands in the first row of another file helps nobody. */
+const shown = (names: readonly string[]): string[] =>
+  names.slice(0, NAMES_MAX).map((it) => it.slice(0, NAME_CHARS_MAX));
 
 const emptyError = (): ParleyError =>
   new ParleyError('IMPORT_EMPTY', 'The file has no rows below its header. Nothing was changed.');

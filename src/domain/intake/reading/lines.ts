@@ -18,7 +18,7 @@ const patterns = {
   ),
   /** A name first, then how many: a cell of a list, such as "Work gloves: 500 pcs". */
   after: new RegExp(
-    String.raw`^[ \t]*(?:[-*•]|\d{1,2}[.)])?[ \t]*(\p{L}[^\n:;–]{2,120}?)[ \t]*(?::|–|\bx|×|\bqty:?|\bquantity:?)[ \t]*(${NUMBER})(?:[ \t]*(${UNIT_WORD}))?[ \t]*$`,
+    String.raw`^[ \t]*(?:(?:[-*•]|\d{1,2}[.)])[ \t]*)?(\p{L}[^\n:;–]{2,120}?)[ \t]*(?::|–|\bx|×|\bqty:?|\bquantity:?)[ \t]*(${NUMBER})(?:[ \t]*(${UNIT_WORD}))?[ \t]*$`,
     'gimu',
   ),
   asked: new RegExp(String.raw`${ASKED}\s+(a|an|another|one|some|new|more|the)\s+(?=\p{L})`, 'giu'),
@@ -39,6 +39,7 @@ export function readLines(text: string, taken: readonly Span[]): Mention<LineWis
   // One after the other: a number in the name of a thing counts nothing.
   const known = [...after];
   for (const match of text.matchAll(patterns.counted)) {
+    if (known.length - after.length >= LINES_MAX) break;
     known.push(...countedLine(text, match, [...taken, ...known]));
   }
   const asked = [...text.matchAll(patterns.asked)].flatMap((match) =>

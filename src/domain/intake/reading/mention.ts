@@ -11,8 +11,12 @@ export type Span = { start: number; end: number };
 export const overlaps = (one: Span, other: Span): boolean =>
   one.start < other.end && other.start < one.end;
 
+/** A request names less; a text with more would keep every reader after this one busy. */
+const MENTIONS_MAX = 100;
+
 /**
- * What a pattern finds in a text, first found first, but for words that are taken already.
+ * What a pattern finds in a text, first found first, but for words that are taken already; the
+ * first hundred of it.
  * @param read null = this is not what is looked for
  */
 export function mentionsOf<T>(
@@ -21,12 +25,16 @@ export function mentionsOf<T>(
   read: (match: RegExpExecArray) => { value: T; because: string } | null,
   taken: readonly Span[] = [],
 ): Mention<T>[] {
-  return [...text.matchAll(pattern)].flatMap((match) => {
+  const mentions: Mention<T>[] = [];
+  for (const match of text.matchAll(pattern)) {
     const span = { start: match.index, end: match.index + match[0].length };
-    if (taken.some((it) => overlaps(it, span))) return [];
+    if (taken.some((it) => overlaps(it, span))) continue;
     const said = read(match);
-    return said === null ? [] : [{ ...span, from: match[0].trim(), ...said }];
-  });
+    if (said === null) continue;
+    mentions.push({ ...span, from: match[0].trim(), ...said });
+    if (mentions.length === MENTIONS_MAX) break;
+  }
+  return mentions;
 }
 
 /** The words before a mention, in small letters; as many characters as asked for at most. */
