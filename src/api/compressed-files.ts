@@ -1,4 +1,3 @@
-import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -6,8 +5,8 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { RequestHandler } from 'express';
 
 const YEAR_S = 365 * 24 * 60 * 60;
-/** Pictures and fonts are compressed already. */
-const WORTH_IT = /\.(js|css|svg|json|wasm)$/;
+/** A file of the folder itself; pictures and fonts are compressed already. */
+const WORTH_IT = /^\/[\w.-]+\.(js|css|svg|json|wasm)$/;
 /** Higher ones take ten times as long for a tenth less. */
 const QUALITY = { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } };
 
@@ -17,39 +16,35 @@ const compressors = {
 } as const;
 
 /**
- * Gives the files of a folder compressed, each compressed once; for files whose name changes with
- * their content. What is not there or not worth it is left to the next.
+ * Gives the files of a folder compressed, each compressed once, also those that a later build puts
+ * there; for files whose name changes with their content. What is not there or not worth it is left
+ * to the next.
  */
 export function compressedFiles(dir: string): RequestHandler {
-  const known = filesOf(dir);
   const kept = new Map<string, Promise<Buffer>>();
   return async (req, res, next) => {
     const encoding = req.acceptsEncodings(['br', 'gzip']);
     const isAsked = req.method === 'GET' || req.method === 'HEAD';
-    if (!isAsked || !known.has(req.path) || (encoding !== 'br' && encoding !== 'gzip')) {
+    if (!isAsked || !WORTH_IT.test(req.path) || (encoding !== 'br' && encoding !== 'gzip')) {
       next();
       return;
     }
     const name = `${encoding} ${req.path}`;
     const body = kept.get(name) ?? readFile(join(dir, req.path)).then(compressors[encoding]);
     kept.set(name, body);
+    const content = await body.catch(() => null);
+    if (content === null) {
+      // It may be built later.
+      kept.delete(name);
+      next();
+      return;
+    }
     res.type(extname(req.path)).set({
       'Cache-Control': `public, max-age=${YEAR_S}, immutable`,
       'Content-Encoding': encoding,
+      'Content-Length': String(content.length),
       Vary: 'Accept-Encoding',
     });
-    const content = await body;
-    res.setHeader('Content-Length', content.length);
     res.end(content);
   };
-}
-
-/** As the build left them; files of a later build are served as they are. */
-function filesOf(dir: string): ReadonlySet<string> {
-  try {
-    const names = readdirSync(dir).filter((it) => WORTH_IT.test(it));
-    return new Set(names.map((it) => `/${it}`));
-  } catch {
-    return new Set();
-  }
 }

@@ -74,6 +74,18 @@ describe('the web desk', () => {
     expect(await answer.text()).toBe(script);
   });
 
+  it('gives also those compressed that were built after it started', async () => {
+    const get = await serve(dir);
+    const headers = { 'Accept-Encoding': 'br' };
+    const before = await get('/assets/later-Ef56.js', { headers });
+    expect(before.status).toBe(404);
+    expect(before.headers.get('cache-control')).toBeNull();
+    await writeFile(join(dir, 'assets', 'later-Ef56.js'), script);
+    const answer = await get('/assets/later-Ef56.js', { headers });
+    expect(answer.headers.get('content-encoding')).toBe('br');
+    expect(await answer.text()).toBe(script);
+  });
+
   it('gives no page to who asks for a file that is not there, or for data', async () => {
     const get = await serve(dir);
     expect((await get('/assets/gone-Cd34.js', asBrowser)).status).toBe(404);
@@ -85,8 +97,9 @@ describe('the web desk', () => {
 
   it('gives nothing from outside its folder', async () => {
     const get = await serve(join(dir, 'assets'));
-    const answer = await get('/..%2findex.html');
-    expect(answer.status).toBeGreaterThanOrEqual(400);
+    for (const path of ['/..%2findex.html', '/assets/..%2f..%2findex.html']) {
+      expect((await get(path)).status, path).toBeGreaterThanOrEqual(400);
+    }
   });
 
   it('says how to build it when that was not done', async () => {
