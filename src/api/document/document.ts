@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { pageStyle } from '../page-style.ts';
 import type { Shown } from './markup.ts';
 import { html } from './markup.ts';
 
-const style = { markup: readFileSync(new URL('style.css', import.meta.url), 'utf8') };
+const style = { markup: pageStyle(new URL('style.css', import.meta.url)) };
 
 /**
  * A whole page that needs nothing else: its style and its data, as JSON under the id, stand in it.

@@ -7,6 +7,7 @@ import { ParleyError } from '#contracts/errors.ts';
 import { limiter } from '../authentication.ts';
 import type { SignedSession } from '#memory/supplier-channels.ts';
 import type { Desk } from '../desk.ts';
+import { pageStyle } from '../page-style.ts';
 import { requireOrder } from '../orders/take-response.ts';
 import { takeSaid } from './answer.ts';
 import { fromForm } from './form.ts';
@@ -17,10 +18,10 @@ import { portalPage, refusedPage } from './page.ts';
 import { portalViewOf } from './portal-view.ts';
 
 const BODY_BYTES_MAX = 64 * 1_024;
-const fileBeside = (name: string): string => readFileSync(new URL(name, import.meta.url), 'utf8');
+const beside = (name: string): URL => new URL(name, import.meta.url);
 const assets = [
-  { path: STYLE_PATH, type: 'css', content: fileBeside('style.css') },
-  { path: CLOCK_PATH, type: 'js', content: fileBeside('clock.js') },
+  { path: STYLE_PATH, type: 'css', content: pageStyle(beside('style.css')) },
+  { path: CLOCK_PATH, type: 'js', content: readFileSync(beside('clock.js'), 'utf8') },
 ];
 
 /** What suppliers without an account see: a page that works without scripts, and the same as JSON. */
