@@ -39,7 +39,12 @@ export function createApp(desk: Desk, options: AppOptions): Express {
   app.set('etag', false);
   app.use(withRequestId, countRequests, logRequests(desk.logger));
   // The page is served over plain HTTP on the own machine; telling browsers to upgrade breaks it.
-  const directives = { 'img-src': ["'self'", 'data:'], 'upgrade-insecure-requests': null };
+  const directives = {
+    'font-src': ["'self'", 'data:'],
+    'img-src': ["'self'", 'data:'],
+    'style-src': ["'self'", "'unsafe-inline'"],
+    'upgrade-insecure-requests': null,
+  };
   app.use(helmet({ contentSecurityPolicy: { directives } }));
   app.use(healthPages(desk));
   app.use(docsPages());

@@ -40,5 +40,8 @@ export async function openLink(desk: Desk, token: string): Promise<SignedSession
   return session;
 }
 
+/** A link wherever it stands in a path; routes take capitals, and people take paths apart. */
+const LINKS = /[\da-f-]{36}\.[\da-z]{1,12}\.[\da-f]{64}|(?<=^\/{1,3}portal\/{1,3})[^/?]+/gi;
+
 /** A link is a key: logs and error reports show only what it is for. */
-export const shownPath = (path: string): string => path.replace(/^\/portal\/[^/?]+/, '/portal/…');
+export const shownPath = (path: string): string => path.replace(LINKS, '…');
