@@ -29,6 +29,8 @@ export type Reader = {
   res: Response;
   /** Whether key or session of the reader still let it read. */
   mayStill: () => Promise<boolean>;
+  /** Whether the reader may see what we aim at or would go up to. */
+  limitsShown: boolean;
 };
 
 export type CaseWish = Reader & {
@@ -37,8 +39,6 @@ export type CaseWish = Reader & {
   after: number;
   /** Null while the case is open. */
   closed: { outcome: Outcome | null; atMs: number } | null;
-  /** Whether the reader may see what we aim at or would go up to. */
-  limitsShown: boolean;
 };
 
 /** `after` is the position of the last event that the reader has; null = from now on. */
@@ -98,7 +98,7 @@ export function createEventStreams(store: DeskStore, listen: Listen): EventStrea
     stream: (wish) => hold(wish, () => sendEvents(bell, wish.res, caseSource(store, wish))),
     streamDesk: (wish) =>
       hold(wish, async () => {
-        const { tenantId, res } = wish;
+        const { tenantId, res, limitsShown } = wish;
         const { first, last } = await store.keptDeskPositions(tenantId);
         const asked = wish.after ?? last;
         const after = asked >= first - 1 && asked <= last ? asked : last;
@@ -110,7 +110,8 @@ export function createEventStreams(store: DeskStore, listen: Listen): EventStrea
           after,
           read: (position, limit) => readDesk(tenantId, position, limit),
           idOf: (it) => it.position,
-          toText: (it) => sseText(it.position, DESK_EVENT, it.event),
+          toText: ({ position, event }) =>
+            sseText(position, DESK_EVENT, limitsShown ? event : hideLimits(event)),
           pauseMs: () => POLL_MS,
         });
       }),

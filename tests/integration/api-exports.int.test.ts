@@ -40,8 +40,8 @@ afterAll(async () => {
   await database.close();
 });
 
-const csv = async (at: string) => {
-  const { status, headers, body } = await administrator.get<string>(at);
+const csv = async (at: string, by = administrator) => {
+  const { status, headers, body } = await by.get<string>(at);
   expect([status, headers.get('content-type')]).toEqual([200, 'text/csv; charset=utf-8']);
   expect(headers.get('content-disposition')).toContain('attachment; filename="');
   return parse(body, { bom: true, columns: true }) as Record<string, string>[];
@@ -113,6 +113,14 @@ describe('a comparison as a file', () => {
     expect(await heads(administrator)).toContain('Walk-away');
     const requester = await api.caller(database, tenantId, 'requester');
     expect(await heads(requester)).not.toContain('Walk-away');
+  });
+
+  it('tells what offers are worth to us only to who may see limits', async () => {
+    const worths = async (by: Caller) =>
+      (await csv(`${path}/offers.csv`, by)).map((it) => it['utility %']);
+    expect(await worths(administrator)).not.toContain('');
+    const requester = await api.caller(database, tenantId, 'requester');
+    expect(new Set(await worths(requester))).toEqual(new Set(['']));
   });
 });
 

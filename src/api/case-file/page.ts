@@ -6,6 +6,7 @@ import type { Desk } from '../desk.ts';
 import { documentPage } from '../document/document.ts';
 import type { Markup, Shown } from '../document/markup.ts';
 import { facts, html, list, section, table } from '../document/markup.ts';
+import { hideLimits } from '../hide-limits.ts';
 import { maySeeLimits } from '../roles.ts';
 import { requireCase } from '../routes/case-params.ts';
 import { comparisonFor } from '../routes/comparison.ts';
@@ -28,11 +29,14 @@ const PARTS = [
 
 /**
  * A case as one page that needs nothing else, for printing; all words of people and suppliers are
- * escaped. Reasons of decisions are only for who may see limits, because they name them.
+ * escaped. Reasons of decisions are only for who may see limits, because they name them; other words
+ * of ours come without them to who may not.
  * @throws ParleyError PROCUREMENT_UNKNOWN
  */
 export async function caseFilePage(desk: Desk, holder: KeyHolder, caseId: string): Promise<string> {
   const { tenantId, role } = holder;
+  const limitsShown = maySeeLimits.includes(role);
+  const shown = <T>(it: T): T => (limitsShown ? it : (hideLimits(it) as T));
   const its = await requireCase(desk, holder, caseId);
   const wish = { cursor: null, limit: APPROVALS_MAX };
   const [comparison, offers, decisions, approvals, opener] = await Promise.all([
@@ -44,15 +48,15 @@ export async function caseFilePage(desk: Desk, holder: KeyHolder, caseId: string
   ]);
   return documentPage({
     title: `${its.title} (${caseId})`,
-    head: headOf(its, opener?.name ?? its.openedBy),
+    head: headOf(shown(its), opener?.name ?? its.openedBy),
     parts: PARTS,
     body: [
       linesPart(comparison),
       comparisonPart(comparison),
       waysPart(comparison),
-      approvalsPart(approvals.items),
+      approvalsPart(shown(approvals.items)),
       offersPart(offers, comparison),
-      decisionsPart(decisions, maySeeLimits.includes(role)),
+      decisionsPart(shown(decisions), limitsShown),
     ],
     data: { id: 'comparison', value: comparison },
   });

@@ -3,7 +3,7 @@ import { DeskAnswer, DeskFigures } from '#contracts/desk.ts';
 import { DAY_MS, isoDayOf } from '#domain/days.ts';
 import { figuresOf } from '#domain/desk/figures.ts';
 import { mayStill } from '../authentication.ts';
-import { mayRead } from '../roles.ts';
+import { mayRead, maySeeLimits } from '../roles.ts';
 import { route } from '../route.ts';
 import { whatWaitsFor } from '../waiting-for.ts';
 import { lastEventIdHeader, lastEventIdOf } from './last-event-id.ts';
@@ -77,7 +77,9 @@ export const streamDesk = route({
       return null;
     }
     const { tenantId, keyId } = holder;
-    await desk.streams.streamDesk({ tenantId, keyId, after, res, mayStill: mayStill(desk, res) });
+    const limitsShown = maySeeLimits.includes(holder.role);
+    const reader = { tenantId, keyId, res, mayStill: mayStill(desk, res), limitsShown };
+    await desk.streams.streamDesk({ ...reader, after });
     return null;
   },
 });
