@@ -54,6 +54,12 @@ describe('a CSV file', () => {
     expect(refusal(input)).toMatchObject({ code: 'IMPORT_EMPTY' });
   });
 
+  it('is refused when it has more rows than anything has', () => {
+    const rows = (count: number) => `id,name\n${'1,a\n'.repeat(count)}`;
+    expect(refusal(rows(200_000))).toBeNull();
+    expect(refusal(rows(200_001))).toMatchObject({ code: 'IMPORT_REJECTED' });
+  });
+
   it('is refused when a quote does not close', () => {
     expect(refusal('id,name\n1,"a\n')).toMatchObject({ code: 'IMPORT_REJECTED' });
   });

@@ -5,6 +5,8 @@ export type CsvInput = string | Uint8Array;
 /** `row` counts as spreadsheets do: the header is row 1. */
 export type CsvRow = { row: number; cells: Readonly<Record<string, string>> };
 
+/** More than any catalogue of ours has; each row is checked, and answered for when it is bad. */
+const ROWS_MAX = 200_000;
 const NAMES_MAX = 20;
 const NAME_CHARS_MAX = 60;
 
@@ -12,7 +14,7 @@ const NAME_CHARS_MAX = 60;
  * The rows of a CSV text with exactly these columns, in any order, the optional ones if it likes;
  * cells are trimmed, those of a column that is not there are empty.
  * @throws ParleyError IMPORT_ENCODING_WRONG, IMPORT_COLUMNS_WRONG, IMPORT_EMPTY, or IMPORT_REJECTED
- *   when quotes do not close
+ *   when quotes do not close or rows are too many
  */
 export function readCsv(
   input: CsvInput,
@@ -24,6 +26,12 @@ export function readCsv(
   if (header === undefined) throw emptyError();
   refuseOtherColumns(header, columns, optional);
   if (rows.length === 0) throw emptyError();
+  if (rows.length > ROWS_MAX) {
+    throw new ParleyError(
+      'IMPORT_REJECTED',
+      `The file has more than ${ROWS_MAX} rows. Split it; nothing was changed.`,
+    );
+  }
   return rows.map((values, index) => ({
     row: index + 2,
     cells: Object.fromEntries(header.map((column, place) => [column, values[place] ?? ''])),
@@ -48,7 +56,9 @@ function decode(input: CsvInput): string {
 
 function parseRecords(text: string): string[][] {
   try {
-    return parse(text, { relax_column_count: true, skip_empty_lines: true, trim: true });
+    // The header, and one more row than may be, to tell that there is one.
+    const to = ROWS_MAX + 2;
+    return parse(text, { relax_column_count: true, skip_empty_lines: true, trim: true, to });
   } catch (cause) {
     if (!(cause instanceof CsvError)) throw cause;
     throw new ParleyError(
