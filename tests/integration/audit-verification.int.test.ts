@@ -89,6 +89,18 @@ describe('verification', () => {
       { kind: 'inserted', sequence: 6 },
     ],
     [
+      'an event that tells of what is no row of ours',
+      [
+        `insert into audit_events select tenant_id, 16, at, actor, 'award.made', case_id,
+           'pg_authid', '{"oid":1}', covers, content_hash, body, hash, hash
+         from audit_events where tenant_id = $tenant and sequence = 15`,
+        `update audit_events e set hash = audit_hash(e) where tenant_id = $tenant and sequence = 16`,
+        `update audit_heads set sequence = 16, hash = (select hash from audit_events
+           where tenant_id = $tenant and sequence = 16) where tenant_id = $tenant`,
+      ],
+      { kind: 'row_removed', sequence: 16 },
+    ],
+    [
       'a decision that was changed',
       [`update decisions set chosen = 'other' where tenant_id = $tenant and id like '%/d1'`],
       { kind: 'row_changed', sequence: 3 },

@@ -71,6 +71,17 @@ export const auditedTables: readonly AuditedTable[] = [
   { table: 'lesson_versions', key: ['lesson_id', 'version'], writtenAt: 't.changed_at' },
 ];
 
+/** Whether an event names a row as we name it; what somebody forged may not. */
+export function isOfAudited({ subject, subjectKey }: AuditEvent): boolean {
+  const key = auditedTables.find((it) => it.table === subject)?.key;
+  try {
+    const named = Object.keys(JSON.parse(subjectKey) as object);
+    return key?.length === named.length && key.every((it) => named.includes(it));
+  } catch {
+    return false;
+  }
+}
+
 /** Whether the row that an event was the last to tell of may be gone by then. */
 export function mayBeGone({ subject, atMs }: AuditEvent, nowMs: number): boolean {
   const keptMs = auditedTables.find((it) => it.table === subject)?.keptMs;

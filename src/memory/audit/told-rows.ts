@@ -1,12 +1,9 @@
 import type { Transaction } from '../database.ts';
 import { storableJson } from '../storable-json.ts';
-import { auditedTables, mayBeGone } from './audited-tables.ts';
+import { auditedTables, isOfAudited, mayBeGone } from './audited-tables.ts';
 import type { AuditedTable } from './audited-tables.ts';
 import type { AuditEvent } from './chain.ts';
 import type { AuditFinding } from './chain-check.ts';
-
-/** Names come from rows that somebody may have changed; only these can stand in SQL. */
-const NAME = /^[a-z_]{1,63}$/;
 
 /** The first of these events whose row is not, or no longer, what the event tells; null = none. */
 export async function toldRowFault(
@@ -45,7 +42,8 @@ async function subjectFault(
 }
 
 /** Of rows by the sequence of the last event that tells of them; null = the row is gone. */
-export type RowsNow = ReadonlyMap<number, { hash: string; content: string | null } | null>;
+export type RowsNow = ReadonlyMap<number, RowNow | null>;
+type RowNow = { hash: string; content: string | null };
 
 /** `told_later`: a later event tells of the same row, so this one is no longer held against it. */
 export type RowState = 'holds' | 'changed' | 'gone' | 'told_later';
@@ -58,7 +56,8 @@ export function rowState({ sequence, contentHash }: AuditEvent, rows: RowsNow): 
 }
 
 /**
- * The rows that events of one subject tell of, as they are now.
+ * The rows that events of one subject tell of, as they are now; gone is also what is named as we name
+ * no row. Names go into SQL, so only those of our own list do.
  * @param withContent also gives the text that is hashed; a whole trail of it is more than is needed
  */
 export async function rowsNow(
@@ -68,24 +67,25 @@ export async function rowsNow(
   events: readonly AuditEvent[],
   { withContent }: { withContent: boolean },
 ): Promise<RowsNow> {
-  const [first] = events;
-  if (first === undefined) return new Map();
-  const key = Object.keys(JSON.parse(first.subjectKey) as object);
-  if (![subject, ...key].every((it) => NAME.test(it))) {
-    throw new Error(`event ${first.sequence} names ${subject}, which is no table of ours`);
-  }
+  const key = auditedTables.find((it) => it.table === subject)?.key;
+  const told = events.filter(isOfAudited);
+  const strange: [number, null][] = events
+    .filter((it) => !told.includes(it))
+    .map((it) => [it.sequence, null]);
+  if (key === undefined || told.length === 0) return new Map(strange);
   const rows = await tx.$queryRawUnsafe<Row[]>(
     contentQuery(subject, key),
     tenantId,
-    storableJson(events.map(({ sequence, subjectKey, covers }) => [sequence, subjectKey, covers])),
+    storableJson(told.map(({ sequence, subjectKey, covers }) => [sequence, subjectKey, covers])),
     withContent,
   );
-  return new Map(
-    rows.map(({ sequence, gone, hash, content }) => [
+  return new Map([
+    ...strange,
+    ...rows.map(({ sequence, gone, hash, content }): [number, RowNow | null] => [
       Number(sequence),
       gone ? null : { hash, content },
     ]),
-  );
+  ]);
 }
 
 type Row = { sequence: bigint; gone: boolean; hash: string; content: string | null };
