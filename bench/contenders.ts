@@ -1,8 +1,7 @@
-import type { Advice } from '#contracts/learning.ts';
 import type { CaseBrief } from '#contracts/messages.ts';
 import { AGENT_ROLES } from '#contracts/roles.ts';
 import { workflowIdOf } from '#kit/directory.ts';
-import type { Envelope } from '#kit/envelope.ts';
+import { openingMessage } from '#memory/opening-message.ts';
 import type { BareNote } from './floors/bare-agents.ts';
 import { BARE_ROLES } from './floors/bare-agents.ts';
 import type { BareCase } from './floors/bare-case.ts';
@@ -46,7 +45,7 @@ export function parley(stand: Stand): Contender {
         tenantId,
         caseId,
         agent: 'buyer',
-        envelopes: [opening(brief)],
+        envelopes: [openingMessage(brief)],
         decisions: [],
         records: [],
         deadLetters: [],
@@ -54,33 +53,10 @@ export function parley(stand: Stand): Contender {
       });
     },
     async run(brief) {
-      await stand.office.deliver(opening(brief), { wake: true });
+      await stand.office.deliver(openingMessage(brief), { wake: true });
       return stand.client.workflow.getHandle(agentIds(brief).supervisor ?? '').result();
     },
     workflowIds: agentIds,
-  };
-}
-
-/** The message that gives a case to its supervisor, as the API writes it. */
-export function opening(brief: CaseBrief, advice: Advice[] | null = null): Envelope {
-  const { tenantId, caseId, openedAtMs } = brief.requisition;
-  return {
-    id: `${caseId}#open`,
-    tenantId,
-    conversationId: caseId,
-    from: 'buyer',
-    to: 'supervisor',
-    type: 'REQUEST',
-    topic: 'procurement.open',
-    causationId: null,
-    inReplyTo: null,
-    sequence: 0,
-    sentAtMs: openedAtMs,
-    expiresAtMs: null,
-    priority: 'normal',
-    labels: [],
-    traceparent: null,
-    body: { brief, ...(advice !== null && { advice }) },
   };
 }
 

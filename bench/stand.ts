@@ -1,20 +1,18 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Client } from '@temporalio/client';
 import pg from 'pg';
-import { startEngine } from '#engine/engine.ts';
 import type { Engine } from '#engine/engine.ts';
 import { createDeskPostOffice } from '#integrations/post-office.ts';
 import type { PostOffice } from '#kit/delivery.ts';
 import { createCaseLog } from '#memory/case-log.ts';
 import { openDatabase } from '#memory/database.ts';
-import { migrate } from '#memory/migrate.ts';
 import { loadTemporalConfig } from '#platform/config.ts';
 import { connectClient } from '#platform/temporal-connection.ts';
 import type { CaseLog } from '#ports/case-log.ts';
 import { directory } from '#workflows/roster.ts';
+import { bringUp, startOwnEngine } from './bring-up.ts';
+import type { Undo } from './bring-up.ts';
 import type { Child } from './child.ts';
 import { startChild } from './child.ts';
 import { kitDirectory } from './floors/places.ts';
@@ -33,43 +31,17 @@ export type Stand = {
   stop(): Promise<void>;
 };
 
-type Undo = () => Promise<unknown>;
+export const startStand = (say: (line: string) => void): Promise<Stand> =>
+  bringUp((undo) => parts(say, undo));
 
-export async function startStand(say: (line: string) => void): Promise<Stand> {
-  const undo: Undo[] = [];
-  const stop = async () => {
-    for (const step of undo.splice(0).toReversed()) await step();
-  };
-  try {
-    return { ...(await bringUp(say, undo)), stop };
-  } catch (error) {
-    await stop();
-    throw error;
-  }
-}
-
-async function bringUp(say: (line: string) => void, undo: Undo[]): Promise<Omit<Stand, 'stop'>> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'parley-bench-'));
-  undo.push(() => rm(dataDir, { recursive: true, force: true }));
-  // Whatever servers the machine has, these numbers are of our own; empty counts as not set.
-  const none = { DATABASE_URL: '', DATABASE_OWNER_URL: '', TEMPORAL_ADDRESS: '' };
-  const env = { ...process.env, ...none, TEMPORAL_CONFIG_FILE: join(dataDir, 'no-profile.toml') };
-  const engine = await startEngine({ dataDir, env, onProgress: say });
-  undo.push(() => engine.stop());
+async function parts(say: (line: string) => void, undo: Undo[]): Promise<Omit<Stand, 'stop'>> {
+  const { dataDir, engine, childEnv } = await startOwnEngine(say, undo);
   const { ownerUrl, appUrl } = engine.database;
-  await migrate({ ownerUrl, appRole: new URL(appUrl).username });
   const database = new pg.Pool({ connectionString: ownerUrl });
   undo.push(() => database.end());
   await freeOwner(database);
   const app = openDatabase(appUrl);
   undo.push(() => app.close());
-  const childEnv = {
-    ...env,
-    DATABASE_URL: appUrl,
-    TEMPORAL_ADDRESS: engine.temporal.address,
-    TEMPORAL_NAMESPACE: engine.temporal.namespace,
-    PARLEY_LOG_LEVEL: 'warn',
-  };
   // Left open until the process ends: a call that is being retried would throw on a closed one.
   const { client } = await connectClient(loadTemporalConfig(childEnv));
   const start = async (script: string, name: string) => {

@@ -15,6 +15,7 @@ import type { Database } from '#memory/database.ts';
 import { openingAdvice } from '#memory/learning/opening-advice.ts';
 import { createLearningMemory } from '#memory/learning-memory.ts';
 import { createScreening } from '#memory/lists/screening.ts';
+import { openingMessage } from '#memory/opening-message.ts';
 import { createOrderBook } from '#memory/orders/order-book.ts';
 import { createSourcingMemory } from '#memory/sourcing-memory.ts';
 import { createSupplierDirectory } from '#memory/supplier-directory.ts';
@@ -23,7 +24,6 @@ import { SEARCH_ATTRIBUTES } from '#contracts/search-attributes.ts';
 import { directory } from '#workflows/roster.ts';
 import { createWorkerPool } from '../../../src/worker/worker-pool.ts';
 import { bundleWorkflows } from '../../../src/worker/workflow-bundle.ts';
-import { opening } from '../../contenders.ts';
 
 /** Four agents at work, and the way in which the API gives them a case. */
 export type Agents = {
@@ -66,7 +66,7 @@ export async function startAgents(
     async open(brief) {
       const { requisition, policy } = brief;
       const advice = await openingAdvice(database, requisition, policy);
-      const firstMessage = opening(brief, advice);
+      const firstMessage = openingMessage(brief, advice);
       const opened = await openCase(database, {
         brief,
         openedBy: requisition.requestedBy,

@@ -8,6 +8,8 @@ import type { Database } from '#memory/database.ts';
 import { migrate } from '#memory/migrate.ts';
 import { skippingServer } from '../../../tests/support/test-server.ts';
 import { freeOwner } from '../../stand.ts';
+import { bringUp } from '../../bring-up.ts';
+import type { Undo } from '../../bring-up.ts';
 import { startTemporaryPostgres } from '../../temporary-postgres.ts';
 import type { Calendar } from './calendar.ts';
 import { keepCalendar } from './calendar.ts';
@@ -26,26 +28,11 @@ export type Stand = {
   stop(): Promise<void>;
 };
 
-type Undo = () => Promise<unknown>;
-
 /** @param hidden what the suppliers of each tenant know of themselves; more may be added later */
-export async function startStand(
-  hidden: HiddenMarkets,
-  say: (line: string) => void,
-): Promise<Stand> {
-  const undo: Undo[] = [];
-  const stop = async () => {
-    for (const step of undo.splice(0).toReversed()) await step();
-  };
-  try {
-    return { ...(await bringUp(hidden, say, undo)), stop };
-  } catch (error) {
-    await stop();
-    throw error;
-  }
-}
+export const startStand = (hidden: HiddenMarkets, say: (line: string) => void): Promise<Stand> =>
+  bringUp((undo) => parts(hidden, say, undo));
 
-async function bringUp(
+async function parts(
   hidden: HiddenMarkets,
   say: (line: string) => void,
   undo: Undo[],

@@ -1,3 +1,5 @@
+import type { z } from 'zod';
+import type { CatalogueAnswer } from '#contracts/catalogue-answers.ts';
 import type { EntryFilter } from './facets.ts';
 
 /** One thing that is looked for in the catalogue. */
@@ -14,16 +16,7 @@ export type EntryRequest = {
   substitutesAllowed: boolean;
 };
 
-export const FOUND_BY = [
-  'item_id',
-  'part_number',
-  'similar_part_number',
-  'words',
-  'corrected_words',
-  'some_words',
-  'filter',
-] as const;
-export type FoundBy = (typeof FOUND_BY)[number];
+export type FoundBy = z.infer<typeof CatalogueAnswer>['foundBy'];
 
 export type Correction = { asked: string; taken: string };
 
