@@ -26,7 +26,7 @@ export const DecisionRequest = z.strictObject({
     .describe('`return` sends an award back with a comment; `defer` puts the question off, once'),
   comment: StorableText(2_000).default(''),
   shownHash: Sha256.describe('Of the approval as it was shown; the answer counts for exactly that'),
-  stepId: z.string().max(40).optional().describe('Absent = the first open step that is yours'),
+  stepId: StorableText(40).optional().describe('Absent = the first open step that is yours'),
   chosenSupplierIds: z
     .array(Text(100))
     .min(1)
