@@ -1,11 +1,11 @@
-/** What the API takes at most; a larger file is not sent at all. */
-const BYTES_MAX = 10 * 1_024 * 1_024;
-const MEGA = 1_024 * 1_024;
+const KILO = 1_024;
+/** What the API takes at most, far more than the lines of a request need; more is not sent at all. */
+const BYTES_MAX = 256 * KILO;
 
 /** Why a file of lines is not worth sending; null = it is. */
 export function fileFault({ size, name }: { size: number; name: string }): string | null {
   if (size === 0) return `${name} is empty.`;
   if (size <= BYTES_MAX) return null;
-  const [has, may] = [Math.ceil(size / MEGA), BYTES_MAX / MEGA];
-  return `${name} has ${has} MB; a file of lines may have ${may} MB. Nothing was sent: split it, or leave columns out that are not needed.`;
+  const [has, may] = [size, BYTES_MAX].map((it) => Math.ceil(it / KILO).toLocaleString());
+  return `${name} has ${has} kB; a file of lines may have ${may} kB. Nothing was sent: split it, or leave columns out that are not needed.`;
 }
