@@ -77,6 +77,7 @@ export function policyStore<V extends View, D extends Draft>(table: PolicyTable<
         if (isSamePerson(by, { keyId: policy.draftedBy, name: policy.draftedByName })) {
           return { kind: 'own_draft', policy };
         }
+        await actAs(tx, by.keyId);
         const approval = { approvedBy: by.keyId, approvedByName: by.name, approvedAt: new Date() };
         const { count } = await table.approve(tx, key, approval, policy);
         return { kind: count === 0 ? 'settled' : 'approved', policy: await after(tx, key) };

@@ -98,10 +98,17 @@ describe('a risk policy', () => {
 
   it('that is withdrawn is told in the trail as whose doing it was', async () => {
     const desk = await aDesk();
-    await draft(desk.officer);
-    await act(desk.chief, 1, 'withdraw');
-    const { body } = await desk.chief.get('/v1/audit?action=risk_policy.withdrawn');
-    expect(body).toMatchObject({ items: [{ actor: desk.chief.keyId }] });
+    const effectiveFrom = new Date(Date.now() + 3_600_000).toISOString();
+    await draft(desk.officer, {}, { effectiveFrom });
+    await act(desk.chief, 1, 'approve');
+    await act(desk.officer, 1, 'withdraw');
+    const actorOf = async (action: string) => {
+      const path = `/v1/audit?action=risk_policy.${action}`;
+      const { body } = await desk.chief.get<{ items: { actor: string }[] }>(path);
+      return body.items.map((it) => it.actor);
+    };
+    expect(await actorOf('approved')).toEqual([desk.chief.keyId]);
+    expect(await actorOf('withdrawn')).toEqual([desk.officer.keyId]);
   });
 
   it('with faults is refused, with every field that is wrong', async () => {
