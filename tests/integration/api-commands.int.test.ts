@@ -163,8 +163,8 @@ describe('a word to an agent', () => {
     // An agent that is busy for long gets it as a message.
     expect(['update', 'signal']).toContain(sent.body.by);
     const notes = await until(async () => {
-      const view = await buyer.get<{ state: { notes: string[] } }>(`${path}/agents/negotiation`);
-      return view.body.state.notes.length === 0 ? null : view.body.state.notes;
+      const view = await buyer.get<{ state?: { notes: string[] } }>(`${path}/agents/negotiation`);
+      return view.body.state?.notes[0] === undefined ? null : view.body.state.notes;
     });
     expect(notes).toContain(note);
     await closedCase(buyer, path);
