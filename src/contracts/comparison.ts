@@ -93,7 +93,7 @@ export const ComparisonSupplier = z.strictObject({
     .int()
     .nullable()
     .describe(
-      '1 = most lines, then the lowest adjusted total; null = nothing of it can be awarded',
+      '1 = covers most of what is wanted, then the lowest adjusted total; null = cannot be awarded',
     ),
   clearance: Clearance.pick({ verdict: true, conditions: true })
     .extend({ riskBp: BasisPoints.nullable() })

@@ -34,6 +34,16 @@ describe('a comparison', () => {
     ]);
   });
 
+  it('ranks who offers all before who offers a part for less', () => {
+    const half = priced({ 1: 100_000, 2: 50_000 }).map((it) => ({
+      ...it,
+      quantity: it.quantity / 2,
+    }));
+    const part = aTalker('part', [someTerms(0, { lines: half })]);
+    const { suppliers } = compare(someComparison([part, alpha]), aWish());
+    expect(suppliers.map((it) => it.supplierId)).toEqual(['alpha', 'part']);
+  });
+
   it('shows the first quote beside what was agreed', () => {
     expect(cellOf([alpha, beta], 1, 'alpha')?.quote).toMatchObject({
       first: { unitPriceMinor: 105_000, totalMinor: 1_050_000 },

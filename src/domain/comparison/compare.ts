@@ -1,6 +1,6 @@
 import type { AwardScenarioName, Comparison, ComparisonSupplier } from '#contracts/comparison.ts';
 import type { Requisition } from '#contracts/procurement.ts';
-import { adjustedTotalMinor } from '../negotiation/bids.ts';
+import { adjustedTotalMinor, coverBp } from '../negotiation/bids.ts';
 import { delivered } from '../negotiation/landed-cost.ts';
 import { totalMinor } from '../negotiation/terms.ts';
 import { utilityBp } from '../negotiation/utility.ts';
@@ -31,7 +31,7 @@ export function compare(facts: ComparisonFacts, wish: ComparisonWish): Compariso
   const priorities = wish.priorities ?? requisition.prioritiesBp;
   const talks = facts.talks
     .map((it) => ({ facts: it, standing: standingOf(it) }))
-    .toSorted((a, b) => byRank(a, b, priorities));
+    .toSorted((a, b) => byRank(a, b, requisition.lines, priorities));
   const bids = talks.flatMap(({ standing }) =>
     standing?.bid != null && standing.obstacle === null ? [standing.bid] : [],
   );
@@ -74,18 +74,19 @@ export function compare(facts: ComparisonFacts, wish: ComparisonWish): Compariso
 type Talk = { facts: TalkFacts; standing: Standing | null };
 type Priorities = Requisition['prioritiesBp'];
 
-/** As the runner-up of an award is chosen: most lines, then the lowest adjusted total. */
-function byRank(a: Talk, b: Talk, priorities: Priorities): number {
+/** As the runner-up of an award is chosen: who covers most, then the lowest adjusted total. */
+function byRank(a: Talk, b: Talk, wanted: Requisition['lines'], priorities: Priorities): number {
   const placeOf = ({ standing }: Talk) => {
     if (standing?.bid == null) return standing === null ? 3 : 2;
     return standing.obstacle === null ? 0 : 1;
   };
   const costOf = ({ standing }: Talk) =>
     standing?.bid == null ? 0 : adjustedTotalMinor(standing.bid, priorities);
-  const linesOf = ({ standing }: Talk) => standing?.last.terms.lines.length ?? 0;
+  const coverOf = ({ standing }: Talk) =>
+    standing === null ? 0 : coverBp(standing.last.terms, wanted);
   return (
     placeOf(a) - placeOf(b) ||
-    linesOf(b) - linesOf(a) ||
+    coverOf(b) - coverOf(a) ||
     costOf(a) - costOf(b) ||
     (a.facts.supplierId < b.facts.supplierId ? -1 : 1)
   );

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Terms } from '#contracts/negotiation.ts';
 import { aCandidate, aCleared, aMandate, someTerms } from '../../../tests/support/talk-builders.ts';
 import type { Agreed } from './bids.ts';
-import { adjustedTotalMinor, bidsFor, supplierOf } from './bids.ts';
+import { adjustedTotalMinor, bidsFor, coverBp, supplierOf } from './bids.ts';
 
 const priorities = { price: 4_000, delivery: 2_000, quality: 2_000, risk: 2_000 };
 const termValues = {
@@ -60,5 +60,27 @@ describe('bids for a line', () => {
     const [works, door] = all.map((it) => adjustedTotalMinor(it, priorities));
     expect(works).toBeGreaterThan(10 * 99_000 - 10 * 600);
     expect(door).toBeGreaterThan(10 * 99_000);
+  });
+});
+
+describe('the cover of an offer', () => {
+  const wanted = [
+    { lineNo: 1, quantity: 10 },
+    { lineNo: 2, quantity: 4 },
+  ];
+  const cover = (quantities: Record<number, number>) => {
+    const lines = Object.entries(quantities).map(([lineNo, quantity]) => ({
+      lineNo: Number(lineNo),
+      quantity,
+      unitPriceMinor: 100,
+    }));
+    return coverBp(someTerms(0, { lines }), wanted);
+  };
+
+  it('is the mean of the shares of its lines, and more than wanted counts as all', () => {
+    expect(cover({ 1: 10, 2: 9 })).toBe(10_000);
+    expect(cover({ 1: 5, 2: 4 })).toBe(7_500);
+    expect(cover({ 1: 10 })).toBe(5_000);
+    expect(cover({})).toBe(0);
   });
 });

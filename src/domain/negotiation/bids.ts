@@ -1,6 +1,6 @@
 import type { ClearedCandidate, Mandate, Terms } from '#contracts/negotiation.ts';
-import type { PrioritiesBp } from '#contracts/procurement.ts';
-import { WHOLE_BP } from '../basis-points.ts';
+import type { PrioritiesBp, Requisition } from '#contracts/procurement.ts';
+import { ratioBp, WHOLE_BP } from '../basis-points.ts';
 import { landedTotalMinor } from './landed-cost.ts';
 import { utilityParts } from './utility.ts';
 
@@ -50,6 +50,20 @@ export const adjustedTotalMinor = (agreed: Agreed, priorities: PrioritiesBp): nu
     (sum, it) => sum + it.quantity * adjustedPrice(agreed, it, priorities),
     0,
   );
+
+/**
+ * How much of what is wanted is offered, in basis points: the mean of the lines' shares of units,
+ * rounded down. Suppliers are compared by it first, for who offers less always costs less.
+ */
+export function coverBp({ lines }: Terms, wanted: readonly WantedLine[]): number {
+  const shares = wanted.map(({ lineNo, quantity }) => {
+    const offered = lines.find((it) => it.lineNo === lineNo)?.quantity ?? 0;
+    return ratioBp(Math.min(offered, quantity), quantity);
+  });
+  return Math.floor(shares.reduce((sum, it) => sum + it, 0) / wanted.length);
+}
+
+type WantedLine = Pick<Requisition['lines'][number], 'lineNo' | 'quantity'>;
 
 export const supplierOf = (bid: Bid): string => bid.agreed.cleared.candidate.supplierId;
 

@@ -3,7 +3,7 @@ import type { PrioritiesBp, Requisition } from '#contracts/procurement.ts';
 import type { Market } from '#contracts/supplier.ts';
 import { showMoney, showPercent } from '../money.ts';
 import type { Agreed, Bid } from './bids.ts';
-import { adjustedTotalMinor, bidsFor, supplierOf } from './bids.ts';
+import { adjustedTotalMinor, bidsFor, coverBp, supplierOf } from './bids.ts';
 import { deliveredPriceMinor } from './landed-cost.ts';
 import { mandateFault } from './mandate.ts';
 import { savingsOf } from './savings.ts';
@@ -67,6 +67,7 @@ export function composeAward(inputs: CompositionInputs): Composition {
     savings: savingsOf(atTheDoor, market, firstQuotes),
     runnerUp: runnerUp(
       [...agreed, ...inputs.standing].filter((it) => !isWinner(it)),
+      requisition.lines,
       priorities,
     ),
     ...riskOf(agreed.filter(isWinner)),
@@ -163,14 +164,18 @@ function awardLine(bid: Bid, quantity: number): AwardLine {
   };
 }
 
-function runnerUp(others: readonly Agreed[], priorities: PrioritiesBp): AwardProposal['runnerUp'] {
+function runnerUp(
+  others: readonly Agreed[],
+  wanted: Requisition['lines'],
+  priorities: PrioritiesBp,
+): AwardProposal['runnerUp'] {
   const ranked = others
     .map((it) => ({
       it,
-      linesCount: it.terms.lines.length,
+      cover: coverBp(it.terms, wanted),
       cost: adjustedTotalMinor(it, priorities),
     }))
-    .toSorted((a, b) => b.linesCount - a.linesCount || a.cost - b.cost);
+    .toSorted((a, b) => b.cover - a.cover || a.cost - b.cost);
   const best = ranked[0]?.it.cleared.candidate;
   return best === undefined
     ? null

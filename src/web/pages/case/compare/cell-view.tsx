@@ -4,15 +4,19 @@ import type { ReactNode } from 'react';
 import type { ComparisonCell, ComparisonQuote } from '#contracts/comparison.ts';
 import { useAddress } from '../../../display/address.ts';
 import { day } from '../../../display/moment.tsx';
-import { money, share } from '../../../display/money.ts';
+import { count, money, share } from '../../../display/money.ts';
 import { Sign, Unknown } from '../../../display/sign.tsx';
 import { cellIdOf } from './cell-id.ts';
 import classes from './compare.module.css';
 
 type Props = { cell: ComparisonCell; currency: string };
+type CellProps = Props & {
+  /** Units that are wanted of the line. */
+  wanted: number;
+};
 
 /** One supplier on one line: price, day and adjusted price, each against the best of the line. */
-export function CellView({ cell, currency }: Props) {
+export function CellView({ cell, currency, wanted }: CellProps) {
   const { quote, missing } = cell;
   if (quote === null) {
     return (
@@ -27,6 +31,9 @@ export function CellView({ cell, currency }: Props) {
   return (
     <Stack gap={4}>
       <PriceOf cell={cell} quote={quote} currency={currency} />
+      {quote.quantity < wanted && (
+        <Sign word={`Only ${count(quote.quantity)} of ${count(wanted)}`} tone="warning" />
+      )}
       <DateOf cell={cell} quote={quote} />
       <AdjustedOf cell={cell} currency={currency} />
       {cell.limits !== null && (

@@ -58,7 +58,7 @@ function SupplierHead({ supplier, comparison }: HeadProps) {
           {comparison.lines.length > 1 && `, ${linesCount} of ${comparison.lines.length} lines`}
         </Text>
       </Group>
-      {linesCount === comparison.lines.length && (
+      {coversAll(comparison, supplierId) && (
         <AwardInstead comparison={comparison} supplierIds={[supplierId]}>
           Award instead
         </AwardInstead>
@@ -66,6 +66,13 @@ function SupplierHead({ supplier, comparison }: HeadProps) {
     </Table.Th>
   );
 }
+
+/** Whether a supplier offers every unit of every line. */
+const coversAll = (comparison: Comparison, supplierId: string): boolean =>
+  comparison.lines.every(({ lineNo, quantity }) => {
+    const quote = cellOf(comparison, `${lineNo}.${supplierId}`)?.quote;
+    return quote != null && quote.quantity >= quantity;
+  });
 
 function LineRow({ line, comparison }: { line: ComparisonLine; comparison: Comparison }) {
   const { lineNo, description, quantity, unitCode, quotesCount } = line;
@@ -82,7 +89,9 @@ function LineRow({ line, comparison }: { line: ComparisonLine; comparison: Compa
         return (
           <Table.Td key={supplierId} className={cell?.wins === true ? classes.wins : undefined}>
             {cell?.wins === true && <Sign word="Wins" tone="good" />}
-            {cell !== null && <CellView cell={cell} currency={comparison.currency} />}
+            {cell !== null && (
+              <CellView cell={cell} currency={comparison.currency} wanted={quantity} />
+            )}
           </Table.Td>
         );
       })}
