@@ -101,8 +101,8 @@ function OpponentType({ talk }: { talk: Talk | null }) {
   if (talk.opponentType === 'unknown') return <Sign word="Way of bargaining" tone="unknown" />;
   return (
     <Text size="sm" c="dimmed">
-      Bargained as a {talk.opponentType.replaceAll('_', ' ')} ({share(talk.opponentConfidenceBp)}{' '}
-      sure), {talk.rounds} rounds, {talk.approach}
+      Bargained like this: {talk.opponentType.replaceAll('_', ' ')} (
+      {share(talk.opponentConfidenceBp)} sure), {talk.rounds} rounds, {talk.approach}
     </Text>
   );
 }
