@@ -15,7 +15,7 @@ export function WaitingPage() {
 export function MissingPage() {
   return (
     <Center mih="60vh" component="main">
-      <Stack align="center" gap="sm">
+      <Stack align="center" gap="sm" p="md" ta="center">
         <Title order={1}>There is no such page</Title>
         <Text c="dimmed">The address may be mistyped, or what it named is gone.</Text>
         <Button component={Link} to="/">

@@ -19,8 +19,10 @@ export const theme = createTheme({
   headings: { fontWeight: '600' },
   cursorType: 'pointer',
   components: {
-    // A coloured title on its own tint has too little contrast.
-    Alert: Alert.extend({ styles: { title: { color: 'var(--mantine-color-text)' } } }),
+    // A coloured title on its own tint has too little contrast; a wide table scrolls inside.
+    Alert: Alert.extend({
+      styles: { title: { color: 'var(--mantine-color-text)' }, body: { minWidth: 0 } },
+    }),
     DatePickerInput: clearable,
     FileInput: clearable,
     Select: clearable,

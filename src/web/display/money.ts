@@ -23,10 +23,10 @@ const number = new Intl.NumberFormat();
 export const count = (value: number | null | undefined): string =>
   value === null || value === undefined ? 'unknown' : number.format(value);
 
-const percent = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 1 });
-/** Basis points as a percentage, such as 6.3 %. */
+const oneDecimal = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 });
+/** Basis points as a percentage, such as 6.3 %, as the sentences of the agents write it. */
 export const share = (bp: number | null | undefined): string =>
-  bp === null || bp === undefined ? 'unknown' : percent.format(bp / 10_000);
+  bp === null || bp === undefined ? 'unknown' : `${oneDecimal.format(bp / 100)}\u00A0%`;
 
 /** An amount for the axis of a chart, such as $50K. */
 export const shortMoney = (amountMinor: number, currency: string): string =>

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { ApiProblem } from '../client/problem.ts';
 import { Moment } from './moment.tsx';
 import { PageHead } from './page-head.tsx';
+import { PageLink } from './page-link.tsx';
 
 type Props<T> = {
   query: UseQueryResult<T>;
@@ -23,6 +24,7 @@ export function QueryState<T>({ query, children, isEmpty, empty, rows = 4, page 
   const { data, error } = query;
   if (data === undefined) {
     if (error === null) return <Waiting rows={rows} />;
+    if (page !== undefined && isMissing(error)) return <Missing page={page} />;
     return (
       <>
         {page !== undefined && <PageHead title={page} />}
@@ -34,6 +36,22 @@ export function QueryState<T>({ query, children, isEmpty, empty, rows = 4, page 
     <>
       {error !== null && <OldData atMs={query.dataUpdatedAt} />}
       {isEmpty?.(data) === true ? empty : children(data)}
+    </>
+  );
+}
+
+const isMissing = (error: Error): boolean => error instanceof ApiProblem && error.status === 404;
+
+function Missing({ page }: { page: string }) {
+  return (
+    <>
+      <PageHead title={page} />
+      <Empty title={`There is no such ${page.toLowerCase()}`}>
+        The address may be mistyped, or it is not yours to see.{' '}
+        <PageLink to="/" size="sm">
+          Go to the desk
+        </PageLink>
+      </Empty>
     </>
   );
 }

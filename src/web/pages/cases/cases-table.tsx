@@ -43,7 +43,7 @@ export function CasesTable({ cases }: { cases: readonly CaseSummary[] }) {
               </Text>
             </Table.Td>
             <Table.Td ta="right">{money(it.budgetMinor, it.currency)}</Table.Td>
-            <Table.Td>{day(it.needBy)}</Table.Td>
+            <Table.Td style={{ whiteSpace: 'nowrap' }}>{day(it.needBy)}</Table.Td>
             <Table.Td>
               <Text size="sm">
                 <Moment atMs={it.openedAtMs} />

@@ -8,5 +8,5 @@ test('the distance is told with what it rests on', () => {
   ];
   const said = calibrationSentence({ bins, distanceBp: 320, monthsCount: 24 });
   expect(said).toContain('Of 30 deliveries of the last 24 months');
-  expect(said).toContain('3.2% away');
+  expect(said).toContain('3.2\u00A0% away');
 });

@@ -14,12 +14,11 @@ export const verdictWords: Readonly<Record<Pattern['verdict'], { word: string; t
 };
 
 const signed = new Intl.NumberFormat(undefined, {
-  style: 'percent',
   maximumFractionDigits: 1,
   signDisplay: 'exceptZero',
 });
 /** A difference in basis points with its sign, such as +6.3 %. */
-export const change = (bp: number): string => signed.format(bp / 10_000);
+export const change = (bp: number): string => `${signed.format(bp / 100)}\u00A0%`;
 
 /** What a pattern is about, without its kind's underscores. */
 export function subjectWords({ kind, subject }: Pattern): string {

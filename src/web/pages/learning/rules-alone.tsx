@@ -22,7 +22,8 @@ export function RulesAlone({ withoutMemory }: { withoutMemory: WithoutMemory }) 
       <Text size="sm">
         With memory {share(loggedBp.meanBp)}, by the rules alone {share(doublyRobustBp.meanBp)}:
         memory {gain >= 0 ? 'brings' : 'costs'} {share(Math.abs(gain))}
-        {isSure ? '' : ', which may be chance'}, over {count(sampleSize)} decisions.
+        {isSure ? '' : ', which may be chance'}, over {count(sampleSize)}{' '}
+        {sampleSize === 1 ? 'decision' : 'decisions'}.
       </Text>
       <Value name="With memory" value={loggedBp} color="cyan" />
       <Value name="Rules alone" value={doublyRobustBp} color="gray" />

@@ -5,6 +5,7 @@ import { HeadRow } from '../../display/head-row.tsx';
 import { IntervalBar } from '../../display/interval-bar.tsx';
 import { count, share } from '../../display/money.ts';
 import { Empty, QueryState } from '../../display/query-state.tsx';
+import { sentenceCase } from '../../display/sentence-case.ts';
 import { TableRegion } from '../../display/table-region.tsx';
 import { strategiesQuery } from './learning-queries.ts';
 import { Curve } from './curve.tsx';
@@ -45,8 +46,8 @@ export function StrategiesTab() {
 function QuestionCard({ question }: { question: Question }) {
   return (
     <Paper withBorder p="md">
-      <Title order={2} size="h4" mb="xs" tt="capitalize">
-        {question.question.replaceAll('_', ' ')}
+      <Title order={2} size="h4" mb="xs">
+        {sentenceCase(question.question.replaceAll('_', ' '))}
       </Title>
       <RulesAlone withoutMemory={question.withoutMemory} />
       <TableRegion label={`Options of ${question.question}`}>

@@ -5,6 +5,7 @@ import { HeadRow } from '../../display/head-row.tsx';
 import { day } from '../../display/moment.tsx';
 import { count, money } from '../../display/money.ts';
 import { TableRegion } from '../../display/table-region.tsx';
+import { quantityOf } from '../../display/units.ts';
 import { PriceForm } from './price-form.tsx';
 import { ReceiptForm } from './receipt-form.tsx';
 import { useActorName } from './use-actor-name.ts';
@@ -66,9 +67,7 @@ function LineRow({ line, order, onAsked }: RowProps) {
           {line.itemId}
         </Text>
       </Table.Th>
-      <Table.Td ta="right">
-        {count(line.quantity)} {line.unitCode}
-      </Table.Td>
+      <Table.Td ta="right">{quantityOf(line.quantity, line.unitCode)}</Table.Td>
       <Table.Td ta="right">
         <PriceOf line={line} order={order} />
       </Table.Td>
@@ -78,7 +77,9 @@ function LineRow({ line, order, onAsked }: RowProps) {
         {count(line.receivedQuantity)} of {count(line.quantity)}
         <Text size="xs" c="dimmed">
           {line.lastReceivedOn !== null && `${day(line.lastReceivedOn)}; `}
-          rejected {count(line.rejectedQuantity)}
+          {line.rejectedQuantity === null
+            ? 'not inspected'
+            : `rejected ${count(line.rejectedQuantity)}`}
         </Text>
       </Table.Td>
       <Table.Td>

@@ -13,7 +13,7 @@ type Props = { orders: readonly OrderSummary[]; withCase?: boolean };
 export function OrdersTable({ orders, withCase = true }: Props) {
   return (
     <TableRegion label={withCase ? 'All orders' : 'Orders of the case'}>
-      <Table highlightOnHover verticalSpacing={6} fz="sm" miw={820}>
+      <Table highlightOnHover verticalSpacing={6} fz="sm" miw={980}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th scope="col">Order</Table.Th>
@@ -46,7 +46,7 @@ function OrderRow({ order, withCase }: { order: OrderSummary; withCase: boolean 
           {orderNo}
         </PageLink>
       </Table.Td>
-      <Table.Td maw={260}>
+      <Table.Td maw={220}>
         {supplierName}
         {withCase && (
           <Text size="xs" truncate>
@@ -63,7 +63,7 @@ function OrderRow({ order, withCase }: { order: OrderSummary; withCase: boolean 
           {order.escalated && <Sign word="Escalated" tone="warning" />}
         </Group>
       </Table.Td>
-      <Table.Td maw={300}>
+      <Table.Td miw={200}>
         {order.sentence}
         {waitsFor?.untilMs != null && (
           <Text size="xs" c="dimmed" component="div">
@@ -71,7 +71,9 @@ function OrderRow({ order, withCase }: { order: OrderSummary; withCase: boolean 
           </Text>
         )}
       </Table.Td>
-      <Table.Td ta="right">{money(order.totalMinor, currency)}</Table.Td>
+      <Table.Td ta="right" style={{ whiteSpace: 'nowrap' }}>
+        {money(order.totalMinor, currency)}
+      </Table.Td>
       <Table.Td style={{ whiteSpace: 'nowrap' }}>{day(order.promisedOn)}</Table.Td>
       <Table.Td style={{ whiteSpace: 'nowrap' }}>
         <Moment atMs={order.issuedAtMs} />

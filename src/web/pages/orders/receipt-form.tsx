@@ -6,6 +6,7 @@ import { useState } from 'react';
 import type { OrderDetail, OrderLine } from '#contracts/orders.ts';
 import { post } from '../../client/calls.ts';
 import { count } from '../../display/money.ts';
+import { quantityOf } from '../../display/units.ts';
 import { sayDone, sayFailed } from '../../display/say.ts';
 import { startReceipt, toOutcome } from './receipt.ts';
 
@@ -27,7 +28,7 @@ export function ReceiptForm({ order, line, onClose }: Props) {
       >
         <Stack gap="sm">
           <Text size="sm">
-            Ordered {count(line.quantity)} {line.unitCode}, received so far{' '}
+            Ordered {quantityOf(line.quantity, line.unitCode)}, received so far{' '}
             {count(line.receivedQuantity)}. A later report with more tells of a further part; one
             with the same day corrects it.
           </Text>
@@ -67,7 +68,7 @@ export function ReceiptForm({ order, line, onClose }: Props) {
               Back
             </Button>
             <Button type="submit" loading={record.isPending} disabled={outcome === null}>
-              Record {count(outcome?.receivedQuantity ?? 0)} {line.unitCode}
+              Record {quantityOf(outcome?.receivedQuantity ?? 0, line.unitCode)}
             </Button>
           </Group>
         </Stack>

@@ -19,12 +19,11 @@ export function SavingsLines({ lines }: { lines: readonly SavingsLine[] }) {
   const rows = useRowFocus<HTMLTableElement>();
   return (
     <TableRegion label="Savings by ordered line">
-      <Table ref={rows} fz="sm" verticalSpacing={4} miw={980} highlightOnHover>
+      <Table ref={rows} fz="sm" verticalSpacing={4} miw={920} highlightOnHover>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th scope="col">Order and line</Table.Th>
+            <Table.Th scope="col">Order, line, day</Table.Th>
             <Table.Th scope="col">Supplier and case</Table.Th>
-            <Table.Th scope="col">Awarded on</Table.Th>
             {MEASURES.map((it) => (
               <Table.Th scope="col" ta="right" key={it.measure}>
                 {it.title}
@@ -55,6 +54,8 @@ function LineRow({ line }: { line: SavingsLine }) {
         </PageLink>
         <Text size="xs" c="dimmed">
           {line.itemId}
+          <br />
+          {day(line.awardedOn)}
         </Text>
       </Table.Td>
       <Table.Td maw={200}>
@@ -65,7 +66,6 @@ function LineRow({ line }: { line: SavingsLine }) {
           </PageLink>
         </Text>
       </Table.Td>
-      <Table.Td style={{ whiteSpace: 'nowrap' }}>{day(line.awardedOn)}</Table.Td>
       {MEASURES.map(({ measure, field }) => (
         <Table.Td ta="right" key={measure}>
           {baselineMethod === 'none' && measure !== 'negotiated' && measure !== 'avoided' ? (

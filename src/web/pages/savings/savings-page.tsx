@@ -48,12 +48,6 @@ function Book({ book }: { book: SavingsBook }) {
   return (
     <Stack gap="lg">
       <SavingsTotals totals={book.totals} />
-      <section>
-        <Title order={2} size="h4" mb={4}>
-          What is counted
-        </Title>
-        <Definitions definitions={book.definitions} />
-      </section>
       {book.totals.map(({ currency }) => (
         <MonthChart key={currency} byMonth={book.byMonth} currency={currency} />
       ))}
@@ -62,6 +56,12 @@ function Book({ book }: { book: SavingsBook }) {
           Line by line
         </Title>
         <SavingsLines lines={book.items} />
+      </section>
+      <section>
+        <Title order={2} size="h4" mb={4}>
+          What is counted
+        </Title>
+        <Definitions definitions={book.definitions} />
       </section>
     </Stack>
   );

@@ -5,6 +5,7 @@ import { count, money } from '../../display/money.ts';
 import { Empty } from '../../display/query-state.tsx';
 import { Unknown } from '../../display/sign.tsx';
 import { TableRegion } from '../../display/table-region.tsx';
+import { unitName } from '../../display/units.ts';
 import type { Supplier } from './supplier-types.ts';
 
 const SHOWN_MAX = 200;
@@ -72,7 +73,7 @@ function CatalogueRow({ row }: { row: Supplier['catalogue'][number] }) {
         </Text>
       </Table.Td>
       <Table.Td ta="right" style={{ whiteSpace: 'nowrap' }}>
-        {money(row.unitPriceMinor, row.currency)} per {row.unitCode}
+        {money(row.unitPriceMinor, row.currency)} per {unitName(row.unitCode)}
       </Table.Td>
       <Table.Td ta="right">{count(row.leadTimeDays)} d</Table.Td>
       <Table.Td ta="right">{count(row.minimumOrderQuantity)}</Table.Td>

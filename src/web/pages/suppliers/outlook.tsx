@@ -7,6 +7,7 @@ import {
 } from '@tabler/icons-react';
 import { IntervalBar } from '../../display/interval-bar.tsx';
 import { count, share } from '../../display/money.ts';
+import { plainWords } from '../../display/plain-words.ts';
 import { Sign, Unknown } from '../../display/sign.tsx';
 import { TableRegion } from '../../display/table-region.tsx';
 import type { Scorecard } from './supplier-types.ts';
@@ -28,6 +29,11 @@ const trends = {
   unknown: { word: 'unknown', Icon: IconQuestionMark },
 } as const;
 
+/** A group of suppliers by what they supply and to where, of which the latter may be unknown. */
+const anyLane = (words: string): string => words.replace(' ?', ' on any lane');
+
+const reasonWords = (reason: string): string => plainWords(anyLane(reason));
+
 /** What is to be expected next, with how sure that is and what follows from it. */
 export function Outlook({ outlook }: { outlook: OutlookAnswer }) {
   const scores = [
@@ -48,7 +54,7 @@ export function Outlook({ outlook }: { outlook: OutlookAnswer }) {
         <Text size="sm" c="dimmed">
           {outlook.ratedLike === null
             ? 'Where its own record is thin it is rated like all suppliers.'
-            : `Where its own record is thin it is rated like ${outlook.ratedLike.replace(' ?', ' on any lane')}.`}
+            : `Where its own record is thin it is rated like ${anyLane(outlook.ratedLike)}.`}
         </Text>
       </Group>
       <Reasons reasons={outlook.recommendation.because} />
@@ -88,7 +94,7 @@ export function Outlook({ outlook }: { outlook: OutlookAnswer }) {
 const Reasons = ({ reasons }: { reasons: readonly string[] }) => (
   <List size="sm" spacing={2}>
     {reasons.map((it) => (
-      <List.Item key={it}>{it}</List.Item>
+      <List.Item key={it}>{reasonWords(it)}</List.Item>
     ))}
   </List>
 );
@@ -100,7 +106,7 @@ function ScoreRow({ name, score }: { name: string; score: Score | null }) {
         {name}
         {score !== null && (
           <Text size="xs" c="dimmed">
-            {score.because}
+            {reasonWords(score.because)}
           </Text>
         )}
       </Table.Th>

@@ -49,7 +49,7 @@ describe('unusualIn', () => {
     expect(found.map((it) => it.sentence)).toEqual([
       'Single bid',
       'Line 2 lacks 5 units',
-      '2% above the baseline',
+      '2\u00A0% above the baseline',
     ]);
   });
   test('tells of a review what stops the supplier and what is not known', () => {
@@ -59,7 +59,7 @@ describe('unusualIn', () => {
     });
     expect(unusualIn(shown).map((it) => it.sentence)).toEqual([
       'On a block list',
-      'Only 40% is known',
+      'Only 40\u00A0% is known',
     ]);
   });
 });

@@ -1,7 +1,7 @@
 import { Box, Group, Table, Text } from '@mantine/core';
 import type { Comparison, ComparisonLine, ComparisonSupplier } from '#contracts/comparison.ts';
-import { count } from '../../../display/money.ts';
 import { PageLink } from '../../../display/page-link.tsx';
+import { quantityOf } from '../../../display/units.ts';
 import { Sign } from '../../../display/sign.tsx';
 import { AwardInstead } from './award-instead.tsx';
 import { cellOf } from './cell-id.ts';
@@ -81,7 +81,7 @@ function LineRow({ line, comparison }: { line: ComparisonLine; comparison: Compa
       <Table.Th scope="row" fw={500}>
         {lineNo}. {description}
         <Text size="xs" c="dimmed">
-          {count(quantity)} {unitCode}, {quotesCount} quotes
+          {quantityOf(quantity, unitCode)}, {quotesCount} {quotesCount === 1 ? 'quote' : 'quotes'}
         </Text>
       </Table.Th>
       {comparison.suppliers.map(({ supplierId }) => {

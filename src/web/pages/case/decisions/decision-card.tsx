@@ -1,6 +1,8 @@
 import { Badge, Group, Paper, Table, Text, Title } from '@mantine/core';
 import { Moment } from '../../../display/moment.tsx';
 import { share } from '../../../display/money.ts';
+import { plainWords } from '../../../display/plain-words.ts';
+import { sentenceCase } from '../../../display/sentence-case.ts';
 import { Sign } from '../../../display/sign.tsx';
 import { TableRegion } from '../../../display/table-region.tsx';
 import { DecisionDetails } from './decision-details.tsx';
@@ -21,7 +23,7 @@ export function DecisionCard({ decision, note, isChosen }: Props) {
       <Group justify="space-between" gap="xs" mb={4}>
         <Group gap="xs">
           <Badge variant="default" tt="none" radius="sm">
-            {agent}
+            {sentenceCase(agent)}
           </Badge>
           <Title order={2} size="h6">
             {question}
@@ -61,25 +63,25 @@ function Options({
         <Table.Tbody style={{ verticalAlign: 'top' }}>
           <Table.Tr bg="var(--mantine-color-default-hover)">
             <Table.Td fw={600} style={{ overflowWrap: 'anywhere' }}>
-              {chosen} <Sign word="Chosen" tone="good" />
+              {plainWords(chosen)} <Sign word="Chosen" tone="good" />
             </Table.Td>
             <Table.Td />
             <Table.Td>
               {because.map((it) => (
                 <div key={`${it.rule}/${it.value}`}>
                   <Text span size="sm" c="dimmed">
-                    {it.rule}:
+                    {plainWords(it.rule)}:
                   </Text>{' '}
-                  {it.value}
+                  {plainWords(it.value)}
                 </div>
               ))}
             </Table.Td>
           </Table.Tr>
           {alternatives.map((it) => (
             <Table.Tr key={it.option}>
-              <Table.Td style={{ overflowWrap: 'anywhere' }}>{it.option}</Table.Td>
+              <Table.Td style={{ overflowWrap: 'anywhere' }}>{plainWords(it.option)}</Table.Td>
               <Table.Td ta="right">{it.scoreBp === null ? '' : share(it.scoreBp)}</Table.Td>
-              <Table.Td>{it.because}</Table.Td>
+              <Table.Td>{plainWords(it.because)}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>
@@ -98,7 +100,7 @@ function WithoutMemory({ note }: { note: MemoryNote }) {
       )}
       {note.explores && <Sign word="Tries something new" tone="warning" />}
       <Text size="xs" c="dimmed" flex="1 1 20rem">
-        {note.because}
+        {plainWords(note.because)}
       </Text>
     </Group>
   );

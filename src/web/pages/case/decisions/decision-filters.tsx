@@ -16,6 +16,8 @@ export function DecisionFilters({ caseId, agents, shownCount, allCount }: Props)
     <Group gap="sm" mb="sm" align="center">
       <SegmentedControl
         size="xs"
+        maw="100%"
+        style={{ overflowX: 'auto' }}
         aria-label="Agent"
         value={text('agent')}
         onChange={(agent) => set({ agent })}

@@ -52,7 +52,7 @@ function WaitLine({ wait, sentence }: { wait: Wait; sentence: string }) {
       )}
       {untilMs !== null && (
         <>
-          , until <Moment atMs={untilMs} />
+          , due <Moment atMs={untilMs} />
         </>
       )}
     </Text>

@@ -16,7 +16,7 @@ const columns: readonly { sort: Sort | null; title: string; width?: number; isNu
     { sort: 'stage', title: 'Stage', width: 178 },
     { sort: null, title: 'Where it stands' },
     { sort: 'waits', title: 'Waits for', width: 135 },
-    { sort: 'value', title: 'Value', width: 112, isNumber: true },
+    { sort: 'value', title: 'Value', width: 132, isNumber: true },
     { sort: 'age', title: 'Age', width: 75, isNumber: true },
     { sort: 'needBy', title: 'Need by', width: 105 },
   ];

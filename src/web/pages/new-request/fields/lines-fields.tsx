@@ -14,7 +14,7 @@ import type { RequestForm } from '../draft/use-request-form.ts';
 import { emptyLine, freshKey } from '../form/values.ts';
 import type { LineValues } from '../form/values.ts';
 import { ItemField } from './item-field.tsx';
-import { unitChoices } from './units.ts';
+import { unitChoices } from '../../../display/units.ts';
 
 const LINES_MAX = 20;
 const QUANTITY_MAX = 100_000_000;

@@ -2,10 +2,10 @@ import '@mantine/dates/styles.css';
 import {
   Autocomplete,
   Group,
+  Input,
   NumberInput,
   SegmentedControl,
   Stack,
-  Text,
   TextInput,
 } from '@mantine/core';
 import { Title } from '@mantine/core';
@@ -49,9 +49,9 @@ export function NeedFields({ form }: { form: RequestForm }) {
         />
         <BudgetFields form={form} />
         <Stack gap={2}>
-          <Text size="sm" fw={500} id="urgency">
+          <Input.Label labelElement="div" id="urgency">
             Urgency
-          </Text>
+          </Input.Label>
           <SegmentedControl
             aria-labelledby="urgency"
             data={URGENCIES}

@@ -7,7 +7,7 @@ test('a rule says which questions it is for', () => {
     whenWords({ about: ['award', 'manual_step'], amountFromMinor: 1_000_000, currency: 'USD' }),
   ).toBe('award or manual step; from $10,000.00 on');
   expect(whenWords({ amountToMinor: 50_000, riskFromBp: 4_000 })).toBe(
-    'up to 500.00; risk from 40% on',
+    'up to 500.00; risk from 40\u00A0% on',
   );
 });
 

@@ -11,6 +11,7 @@ import { Moment } from '../../../display/moment.tsx';
 import { QueryState } from '../../../display/query-state.tsx';
 import { sayDone, sayFailed } from '../../../display/say.ts';
 import { Sign } from '../../../display/sign.tsx';
+import { sentenceCase } from '../../../display/sentence-case.ts';
 import { TableRegion } from '../../../display/table-region.tsx';
 import { useMay, useSession } from '../../../session/session.ts';
 import { NewKey } from './new-key.tsx';
@@ -46,7 +47,7 @@ export function KeysPanel() {
 function KeyTable({ keys }: { keys: readonly Key[] }) {
   return (
     <TableRegion label="Keys">
-      <Table verticalSpacing={6}>
+      <Table verticalSpacing={6} miw={640}>
         <HeadRow columns={['Name', 'Role', 'Key begins with', 'Made', 'State', 'Action']} />
         <Table.Tbody>
           {keys.map((it) => (
@@ -74,7 +75,7 @@ function KeyRow({ it }: { it: Key }) {
           </Text>
         )}
       </Table.Td>
-      <Table.Td>{it.role.replaceAll('_', ' ')}</Table.Td>
+      <Table.Td>{sentenceCase(it.role.replaceAll('_', ' '))}</Table.Td>
       <Table.Td ff="monospace">{it.shownPrefix}</Table.Td>
       <Table.Td>
         <Moment atMs={Date.parse(it.createdAt)} />

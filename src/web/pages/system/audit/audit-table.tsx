@@ -8,6 +8,7 @@ import { when } from '../../../display/moment.tsx';
 import { PageLink } from '../../../display/page-link.tsx';
 import { rowLink, useRowFocus } from '../../../display/row-keys.ts';
 import { TableRegion } from '../../../display/table-region.tsx';
+import { usePeopleNames } from '../../case/people.ts';
 
 type AuditEvent = z.infer<typeof AuditEventAnswer>;
 
@@ -21,7 +22,7 @@ export function AuditTable({ events }: { events: readonly AuditEvent[] }) {
   const opened = text('event');
   return (
     <TableRegion label="Audit trail">
-      <Table verticalSpacing={4} fz="sm">
+      <Table verticalSpacing={4} fz="sm" miw={860}>
         <HeadRow columns={[{ right: 'No.' }, 'When', 'Who', 'Did', 'Case', 'To what']} />
         <Table.Tbody ref={body}>
           {events.map((it) => (
@@ -35,12 +36,13 @@ export function AuditTable({ events }: { events: readonly AuditEvent[] }) {
 
 function EventRows({ event, isOpen }: { event: AuditEvent; isOpen: boolean }) {
   const { set } = useAddress();
+  const people = usePeopleNames();
   return (
     <>
       <Table.Tr>
         <Table.Td ta="right">{event.sequence}</Table.Td>
         <Table.Td style={{ whiteSpace: 'nowrap' }}>{when(event.atMs)}</Table.Td>
-        <Table.Td>{event.actor}</Table.Td>
+        <Table.Td title={event.actor}>{people.get(event.actor) ?? event.actor}</Table.Td>
         <Table.Td>
           <Anchor
             component="button"

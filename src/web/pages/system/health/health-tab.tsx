@@ -9,6 +9,7 @@ import { duration, Moment, when } from '../../../display/moment.tsx';
 import { count } from '../../../display/money.ts';
 import { QueryState } from '../../../display/query-state.tsx';
 import { Sign, Unknown } from '../../../display/sign.tsx';
+import { sentenceCase } from '../../../display/sentence-case.ts';
 import { TableRegion } from '../../../display/table-region.tsx';
 import { ScreeningLists } from '../../screening/screening-lists.tsx';
 import { bytes } from './bytes.ts';
@@ -111,7 +112,7 @@ function Queues({ health }: { health: Health }) {
           <Table.Tbody>
             {workers.map((it) => (
               <Table.Tr key={it.role}>
-                <Table.Td>{it.role}</Table.Td>
+                <Table.Td>{sentenceCase(it.role)}</Table.Td>
                 <Table.Td ta="right">
                   {it.workersCount === null ? <Unknown /> : count(it.workersCount)}
                 </Table.Td>

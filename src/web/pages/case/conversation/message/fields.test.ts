@@ -14,7 +14,7 @@ describe('a field of a message', () => {
   });
 
   it('has a value with its unit', () => {
-    expect(fieldValue('riskBp', 630, context)).toBe('6.3%');
+    expect(fieldValue('riskBp', 630, context)).toBe('6.3\u00A0%');
     expect(fieldValue('totalMinor', 12_50, context)).toBe('$12.50');
     expect(fieldValue('leadTimeDays', 45, context)).toBe('45 d');
     expect(fieldValue('supplierId', 's1', context)).toBe('Kestrel');
