@@ -6,6 +6,7 @@ import { ExportLink } from '../../display/export-link.tsx';
 import { PageHead } from '../../display/page-head.tsx';
 import { LoadMore } from '../../display/load-more.tsx';
 import { Empty, QueryState } from '../../display/query-state.tsx';
+import { SupplierPicker } from '../../display/supplier-picker.tsx';
 import { useRowFocus } from '../../display/row-keys.ts';
 import { orderStates } from './order-state.tsx';
 import { ordersQuery } from './orders-query.ts';
@@ -65,27 +66,35 @@ function Filters() {
         value={text('status') === '' ? null : text('status')}
         onChange={(chosen) => set({ status: chosen ?? undefined })}
       />
-      <FilterBox name="supplier" label="Id of the supplier" />
-      <FilterBox name="case" label="Id of the case" />
+      <SupplierPicker
+        label="Supplier"
+        placeholder="All suppliers"
+        isBare
+        max={1}
+        value={text('supplier') === '' ? [] : [text('supplier')]}
+        onChange={([supplier]) => set({ supplier })}
+      />
+      <CaseBox />
     </Group>
   );
 }
 
 /** Taken when it is left or Enter is pressed: an id is typed or pasted as a whole. */
-function FilterBox({ name, label }: { name: string; label: string }) {
+function CaseBox() {
   const { text, set } = useAddress();
+  const label = 'Case id';
   return (
     <TextInput
-      key={text(name)}
+      key={text('case')}
       aria-label={label}
       placeholder={label}
       size="sm"
       w={200}
       maxLength={100}
-      defaultValue={text(name)}
-      onBlur={(event) => set({ [name]: event.currentTarget.value.trim() })}
+      defaultValue={text('case')}
+      onBlur={(event) => set({ case: event.currentTarget.value.trim() })}
       onKeyDown={(event) => {
-        if (event.key === 'Enter') set({ [name]: event.currentTarget.value.trim() });
+        if (event.key === 'Enter') set({ case: event.currentTarget.value.trim() });
       }}
     />
   );

@@ -3,18 +3,27 @@ import type { AwardLine } from '#contracts/negotiation.ts';
 import { HeadRow } from '../../../display/head-row.tsx';
 import { count, money } from '../../../display/money.ts';
 import { TableRegion } from '../../../display/table-region.tsx';
+import { useLineNames } from './line-names.ts';
 import type { ShownAward } from './shown.ts';
 
+type Props = { award: ShownAward; names: ReadonlyMap<number, string> };
+
 /** Who gets which line at which price; cards where a table has no room. */
-export function AwardLines({ award }: { award: ShownAward }) {
+export function AwardLines({ award, caseId }: { award: ShownAward; caseId: string }) {
+  const names = useLineNames(caseId);
   return (
     <>
       <Box visibleFrom="sm">
-        <LinesTable award={award} />
+        <LinesTable award={award} names={names} />
       </Box>
       <Stack gap="xs" hiddenFrom="sm">
         {award.lines.map((it) => (
-          <LineCard key={keyOf(it)} line={it} currency={award.currency} />
+          <LineCard
+            key={keyOf(it)}
+            line={it}
+            currency={award.currency}
+            name={names.get(it.lineNo)}
+          />
         ))}
       </Stack>
     </>
@@ -33,13 +42,15 @@ function LineTerms({ line }: { line: AwardLine }) {
   );
 }
 
-function LineCard({ line, currency }: { line: AwardLine; currency: string }) {
+type CardProps = { line: AwardLine; currency: string; name: string | undefined };
+
+function LineCard({ line, currency, name }: CardProps) {
   const { lineNo, itemId, supplierName, quantity, unitPriceMinor } = line;
   return (
     <Card withBorder padding="xs">
       <Group justify="space-between" wrap="nowrap" align="flex-start">
         <Text size="sm" fw={600} style={{ overflowWrap: 'anywhere' }}>
-          {lineNo}. {itemId}
+          {lineNo}. {name ?? itemId}
         </Text>
         <Text size="sm" fw={600} style={{ whiteSpace: 'nowrap' }}>
           {money(quantity * unitPriceMinor, currency)}
@@ -49,11 +60,16 @@ function LineCard({ line, currency }: { line: AwardLine; currency: string }) {
         {supplierName}: {count(quantity)} at {money(unitPriceMinor, currency)}
       </Text>
       <LineTerms line={line} />
+      {name !== undefined && (
+        <Text size="xs" c="dimmed">
+          {itemId}
+        </Text>
+      )}
     </Card>
   );
 }
 
-function LinesTable({ award: { lines, currency } }: { award: ShownAward }) {
+function LinesTable({ award: { lines, currency }, names }: Props) {
   return (
     <TableRegion label="Lines of the award">
       <Table verticalSpacing={5} fz="sm">
@@ -71,7 +87,12 @@ function LinesTable({ award: { lines, currency } }: { award: ShownAward }) {
           {lines.map((it) => (
             <Table.Tr key={keyOf(it)}>
               <Table.Td>{it.lineNo}</Table.Td>
-              <Table.Td style={{ overflowWrap: 'anywhere' }}>{it.itemId}</Table.Td>
+              <Table.Td style={{ overflowWrap: 'anywhere' }}>
+                {names.get(it.lineNo)}
+                <Text size="xs" c="dimmed">
+                  {it.itemId}
+                </Text>
+              </Table.Td>
               <Table.Td>
                 {it.supplierName}
                 <LineTerms line={it} />

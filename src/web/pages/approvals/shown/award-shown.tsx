@@ -6,12 +6,12 @@ import { Part } from './part.tsx';
 import type { ShownAward } from './shown.ts';
 
 /** An award as it is bound: who gets which lines under which terms, and what it saves. */
-export function AwardShown({ award }: { award: ShownAward }) {
+export function AwardShown({ award, caseId }: { award: ShownAward; caseId: string }) {
   const { currency, totalMinor, deliveryMinor, savings, terms } = award;
   return (
     <Stack gap="md">
       <Part title="Lines">
-        <AwardLines award={award} />
+        <AwardLines award={award} caseId={caseId} />
       </Part>
       {terms.length > 0 && (
         <Part title="Terms">

@@ -13,7 +13,7 @@ export function ShownParts({ approval }: { approval: Approval }) {
   const shown = readShown(approval);
   switch (shown.about) {
     case 'award':
-      return <AwardShown award={shown.it} />;
+      return <AwardShown award={shown.it} caseId={approval.caseId} />;
     case 'compliance_review':
       return <ReviewShown assessment={shown.it} />;
     case 'recovery':

@@ -1,7 +1,7 @@
 import { MultiSelect, NumberInput, SimpleGrid, Switch, TagsInput } from '@mantine/core';
 import type { RequestForm } from '../draft/use-request-form.ts';
 import { numberProps } from './lines-fields.tsx';
-import { SupplierPicker } from './supplier-picker.tsx';
+import { SupplierPicker } from '../../../display/supplier-picker.tsx';
 
 const INCOTERMS = ['EXW', 'FCA', 'CPT', 'CIP', 'DAP', 'DPU', 'DDP', 'FAS', 'FOB', 'CFR', 'CIF'];
 

@@ -2,8 +2,8 @@ import { MultiSelect } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { get } from '../../../client/calls.ts';
-import type { Page } from '../../../client/types.ts';
+import { get } from '../client/calls.ts';
+import type { Page } from '../client/types.ts';
 
 type Supplier = { supplierId: string; supplierName: string };
 const TYPING_MS = 250;
@@ -11,6 +11,9 @@ const SHOWN = 20;
 
 type Props = {
   label: string;
+  placeholder?: string;
+  /** Where its name stands beside it already, as in a row of filters. */
+  isBare?: boolean;
   value: string[];
   error?: string | undefined;
   max: number;
@@ -18,7 +21,9 @@ type Props = {
 };
 
 /** Suppliers by name; who was chosen keeps their name while others are looked for. */
-export function SupplierPicker({ label, value, error, max, onChange }: Props) {
+export function SupplierPicker(props: Props) {
+  const { label, placeholder = 'Nobody in particular', isBare = false, value, error } = props;
+  const { max, onChange } = props;
   const [words, setWords] = useState('');
   const [asked] = useDebouncedValue(words.trim(), TYPING_MS);
   const [names, setNames] = useState<ReadonlyMap<string, string>>(new Map());
@@ -37,8 +42,8 @@ export function SupplierPicker({ label, value, error, max, onChange }: Props) {
   const ids = [...new Set([...value, ...found.map((it) => it.supplierId)])];
   return (
     <MultiSelect
-      label={label}
-      placeholder={value.length === 0 ? 'Nobody in particular' : ''}
+      {...(isBare ? { 'aria-label': label, miw: 220 } : { label })}
+      placeholder={value.length === 0 ? placeholder : ''}
       searchable
       clearable
       clearButtonProps={{ 'aria-label': `Clear ${label.toLowerCase()}` }}
