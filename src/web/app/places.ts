@@ -24,6 +24,10 @@ export type Place = {
   needs: string;
 };
 
+/** The place that a path belongs to, if any. */
+export const placeAt = (path: string): Place | undefined =>
+  places.find(({ to }) => (to === '/' ? path === '/' : path.startsWith(to)));
+
 /** Where one can go, in the order of the side bar. */
 export const places: readonly Place[] = [
   { to: '/', name: 'Desk', letter: 'd', icon: IconLayoutDashboard, needs: 'listProcurements' },

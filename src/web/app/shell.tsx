@@ -13,10 +13,12 @@ import {
 import { useDisclosure } from '@mantine/hooks';
 import { IconLogout, IconMoon, IconSun, IconUser } from '@tabler/icons-react';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
+import { PageHead } from '../display/page-head.tsx';
+import { Empty } from '../display/query-state.tsx';
 import { DeskStreamProvider } from '../live/desk-stream.tsx';
 import { signOut, useMay, useSession } from '../session/session.ts';
 import { ConnectionMark } from './connection-mark.tsx';
-import { places } from './places.ts';
+import { placeAt, places } from './places.ts';
 import { FindBox } from './find-box.tsx';
 import { Shortcuts } from './shortcuts.tsx';
 
@@ -62,11 +64,26 @@ export function Shell() {
           </AppShell.Section>
         </AppShell.Navbar>
         <AppShell.Main id="page" tabIndex={-1}>
-          <Outlet />
+          <ForRole />
         </AppShell.Main>
       </AppShell>
       <Shortcuts />
     </DeskStreamProvider>
+  );
+}
+
+/** The page, unless its place is not for the role: the address alone opens nothing. */
+function ForRole() {
+  const may = useMay();
+  const place = placeAt(useRouterState({ select: (it) => it.location.pathname }));
+  if (place === undefined || may(place.needs)) return <Outlet />;
+  return (
+    <>
+      <PageHead title={place.name} />
+      <Empty title="This is not for your role">
+        Ask an administrator for a key that may do it.
+      </Empty>
+    </>
   );
 }
 
@@ -82,7 +99,7 @@ function Places({ onChosen }: { onChosen: () => void }) {
         to={to}
         label={name}
         leftSection={<Icon size={18} />}
-        active={to === '/' ? path === '/' : path.startsWith(to)}
+        active={placeAt(path)?.to === to}
         onClick={onChosen}
       />
     ));

@@ -13,6 +13,7 @@ import { AttemptsPart } from './chain/attempts-part.tsx';
 import { StepsPart } from './chain/steps-part.tsx';
 import { Until } from './chain/until.tsx';
 import { AnswerPart } from './decide/answer-part.tsx';
+import { isGivenToOthers } from './decide/choice.ts';
 import { Part } from './shown/part.tsx';
 import { ShownParts } from './shown/shown-parts.tsx';
 import { UnusualList } from './shown/unusual-list.tsx';
@@ -33,7 +34,9 @@ function Question({ approval }: { approval: ApprovalDetail }) {
   // What a person reads is what they answer for; a change under their eyes is theirs to accept.
   const [readHash, setReadHash] = useState(approval.shownHash);
   const isChanged = readHash !== approval.shownHash;
-  const { word, tone } = statusSign(approval.status);
+  const { word, tone } = isGivenToOthers(approval)
+    ? ({ word: 'Others chosen', tone: 'plain' } as const)
+    : statusSign(approval.status);
   return (
     <>
       <PageHead
@@ -71,7 +74,7 @@ function Question({ approval }: { approval: ApprovalDetail }) {
           <Grid.Col span={{ base: 12, lg: 4 }}>
             <Stack gap="lg">
               <StepsPart approval={approval} />
-              <AttemptsPart attempts={approval.attempts} />
+              <AttemptsPart attempts={approval.attempts} caseId={approval.caseId} />
               <Holds approval={approval} />
             </Stack>
           </Grid.Col>

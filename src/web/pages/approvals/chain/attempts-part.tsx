@@ -2,6 +2,7 @@ import { Stack, Text } from '@mantine/core';
 import type { ApprovalAttempt } from '#contracts/approvals.ts';
 import { Moment } from '../../../display/moment.tsx';
 import { Sign } from '../../../display/sign.tsx';
+import { useSupplierNames } from '../../case/compare/supplier-names.ts';
 import { Part } from '../shown/part.tsx';
 
 const tried: Readonly<Record<ApprovalAttempt['decision'], string>> = {
@@ -11,8 +12,10 @@ const tried: Readonly<Record<ApprovalAttempt['decision'], string>> = {
   defer: 'put it off',
 };
 
+type Props = { attempts: readonly ApprovalAttempt[]; caseId: string };
+
 /** Everybody who answered or tried to, also in vain; nothing is ever taken out of it. */
-export function AttemptsPart({ attempts }: { attempts: readonly ApprovalAttempt[] }) {
+export function AttemptsPart({ attempts, caseId }: Props) {
   return (
     <Part title="Who has answered">
       {attempts.length === 0 ? (
@@ -23,7 +26,7 @@ export function AttemptsPart({ attempts }: { attempts: readonly ApprovalAttempt[
         <Stack gap="xs" component="ol" m={0} p={0} style={{ listStyle: 'none' }}>
           {attempts.map((it) => (
             <li key={it.attemptId}>
-              <Attempt it={it} />
+              <Attempt it={it} caseId={caseId} />
             </li>
           ))}
         </Stack>
@@ -32,7 +35,7 @@ export function AttemptsPart({ attempts }: { attempts: readonly ApprovalAttempt[
   );
 }
 
-function Attempt({ it }: { it: ApprovalAttempt }) {
+function Attempt({ it, caseId }: { it: ApprovalAttempt; caseId: string }) {
   const isCounted = it.outcome === 'counted';
   return (
     <Text size="sm" component="div" style={{ overflowWrap: 'anywhere' }}>
@@ -48,9 +51,14 @@ function Attempt({ it }: { it: ApprovalAttempt }) {
       {it.comment !== '' && <Text size="sm">“{it.comment}”</Text>}
       {it.chosenSupplierIds.length > 0 && (
         <Text size="xs" c="dimmed">
-          Own choice: {it.chosenSupplierIds.join(', ')}
+          Own choice: <SupplierNames ids={it.chosenSupplierIds} caseId={caseId} />
         </Text>
       )}
     </Text>
   );
+}
+
+function SupplierNames({ ids, caseId }: { ids: readonly string[]; caseId: string }) {
+  const nameOf = useSupplierNames(caseId);
+  return ids.map(nameOf).join(', ');
 }

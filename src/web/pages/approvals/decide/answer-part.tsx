@@ -1,7 +1,9 @@
 import { Alert, Stack, Text } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import type { ApprovalDetail } from '#contracts/approvals.ts';
+import { PageLink } from '../../../display/page-link.tsx';
 import { consequenceOf, refusalOf } from '../words.ts';
+import { isGivenToOthers } from './choice.ts';
 import { DecideBar } from './decide-bar.tsx';
 import { useAnswer } from './use-answer.ts';
 
@@ -49,11 +51,22 @@ function Refused({ error }: { error: Error }) {
   );
 }
 
-function NotYours({ approval: { status, mayDecide, comment } }: { approval: ApprovalDetail }) {
+function NotYours({ approval }: { approval: ApprovalDetail }) {
+  const { status, mayDecide, comment, caseId } = approval;
   return (
     <Alert color="gray" title={status === 'open' ? 'You cannot answer this' : 'This is settled'}>
       <Stack gap={4}>
-        <Text size="sm">{mayDecide.because}</Text>
+        {isGivenToOthers(approval) ? (
+          <Text size="sm">
+            Others were chosen instead; see{' '}
+            <PageLink to="/cases/$caseId" params={{ caseId }} search={{ tab: 'approvals' }} inherit>
+              the question about them
+            </PageLink>
+            .
+          </Text>
+        ) : (
+          <Text size="sm">{mayDecide.because}</Text>
+        )}
         {comment !== null && comment !== '' && <Text size="sm">Comment: “{comment}”</Text>}
       </Stack>
     </Alert>

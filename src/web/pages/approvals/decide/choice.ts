@@ -1,3 +1,4 @@
+import type { ApprovalDetail } from '#contracts/approvals.ts';
 import type { Approval } from '../../../client/types.ts';
 import { readShown } from '../shown/shown.ts';
 
@@ -21,3 +22,14 @@ export function isOtherChoice(approval: Approval, chosenIds: readonly string[]):
   const winners = new Set(shown.it.lines.map((it) => it.supplierId));
   return chosenIds.length !== winners.size || chosenIds.some((it) => !winners.has(it));
 }
+
+/** Whether a question ended because an approver chose others, about whom the next one asks. */
+export const isGivenToOthers = ({
+  status,
+  attempts,
+}: Pick<ApprovalDetail, 'status' | 'attempts'>): boolean =>
+  status === 'rejected' &&
+  attempts.some(
+    (it) =>
+      it.outcome === 'counted' && it.decision === 'approve' && it.chosenSupplierIds.length > 0,
+  );

@@ -3,7 +3,7 @@ import type { AwardLine } from '#contracts/negotiation.ts';
 import { HeadRow } from '../../../display/head-row.tsx';
 import { count, money } from '../../../display/money.ts';
 import { TableRegion } from '../../../display/table-region.tsx';
-import { useLineNames } from './line-names.ts';
+import { useLineNames } from '../../case/line-names.ts';
 import type { ShownAward } from './shown.ts';
 
 type Props = { award: ShownAward; names: ReadonlyMap<number, string> };

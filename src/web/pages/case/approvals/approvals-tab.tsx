@@ -97,7 +97,7 @@ function Attempts({ approvalId }: { approvalId: string }) {
   const detail = useQuery(approvalQuery(approvalId));
   return (
     <QueryState query={detail} rows={2}>
-      {({ attempts }) => <AttemptsPart attempts={attempts} />}
+      {({ attempts, caseId }) => <AttemptsPart attempts={attempts} caseId={caseId} />}
     </QueryState>
   );
 }

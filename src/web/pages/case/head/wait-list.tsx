@@ -42,7 +42,7 @@ function WaitLine({ wait, sentence }: { wait: Wait; sentence: string }) {
   const words = sentence.includes(what) ? 'to answer the question above' : what;
   return (
     <Text size="sm" component="div">
-      <b>{who.charAt(0).toUpperCase() + who.slice(1)}</b>,{' '}
+      <b>{who.charAt(0).toUpperCase() + who.slice(1)}</b>:{' '}
       {link === null ? (
         words
       ) : (

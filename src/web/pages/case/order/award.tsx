@@ -7,12 +7,14 @@ import { count, money, share } from '../../../display/money.ts';
 import { PageLink } from '../../../display/page-link.tsx';
 import { Sign } from '../../../display/sign.tsx';
 import { TableRegion } from '../../../display/table-region.tsx';
+import { useLineNames } from '../line-names.ts';
 import { termName, termValue } from '../../../display/terms.ts';
 
 type AwardOf = NonNullable<CaseDetail['award']>;
 
 /** Who won what on which terms, who said yes to it, and who stands ready. */
-export function Award({ award }: { award: AwardOf }) {
+export function Award({ award, caseId }: { award: AwardOf; caseId: string }) {
+  const names = useLineNames(caseId);
   const { proposal, approvedBy, awardedAtMs } = award;
   const { currency, totalMinor, deliveryMinor, runnerUp, shortfall, because } = proposal;
   return (
@@ -46,7 +48,12 @@ export function Award({ award }: { award: AwardOf }) {
           />
           <Table.Tbody>
             {proposal.lines.map((it) => (
-              <WonLine key={`${it.lineNo}/${it.supplierId}`} line={it} currency={currency} />
+              <WonLine
+                key={`${it.lineNo}/${it.supplierId}`}
+                line={it}
+                name={names.get(it.lineNo)}
+                currency={currency}
+              />
             ))}
           </Table.Tbody>
         </Table>
@@ -79,7 +86,9 @@ const TERMS = [
   'volumeRebateBp',
 ] as const;
 
-function WonLine({ line, currency }: { line: AwardLine; currency: string }) {
+type WonProps = { line: AwardLine; name: string | undefined; currency: string };
+
+function WonLine({ line, name, currency }: WonProps) {
   const { lineNo, itemId, supplierId, supplierName, quantity, unitPriceMinor, conditions } = line;
   const said = TERMS.filter((it) => line[it] !== 0).map(
     (it) => `${termName(it).toLowerCase()} ${termValue(it, line[it])}`,
@@ -87,7 +96,10 @@ function WonLine({ line, currency }: { line: AwardLine; currency: string }) {
   return (
     <Table.Tr style={{ verticalAlign: 'top' }}>
       <Table.Th scope="row" fw={500}>
-        {lineNo}. {itemId}
+        {lineNo}. {name}
+        <Text size="xs" c="dimmed" fw={400}>
+          {itemId}
+        </Text>
       </Table.Th>
       <Table.Td>
         <PageLink to="/suppliers/$supplierId" params={{ supplierId }} fz="sm">

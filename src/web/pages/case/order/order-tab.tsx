@@ -24,7 +24,7 @@ export function OrderTab({ detail }: TabProps) {
   return (
     <Stack gap="lg">
       <Part title="Award">
-        <Award award={award} />
+        <Award award={award} caseId={caseId} />
       </Part>
       {may('listOrders') && (
         <Part title="Purchase orders">

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { caseQuery } from '../../case/case-query.ts';
+import { caseQuery } from './case-query.ts';
 
 /** What was asked for, by the number of its line; empty until the case is read. */
 export function useLineNames(caseId: string): ReadonlyMap<number, string> {
