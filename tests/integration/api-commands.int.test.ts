@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Offer } from '#contracts/negotiation.ts';
+import type { AgentRole } from '#contracts/roles.ts';
 import { AGENT_ROLES } from '#contracts/roles.ts';
 import type { CaseView } from '#memory/cases.ts';
 import { aTenantId, testDatabase } from '../support/memory-builders.ts';
@@ -52,6 +53,18 @@ const decisionsOf = async (path: string) =>
   (await buyer.get<{ items: { chosen: string }[] }>(`${path}/decisions`)).body.items.map(
     (it) => it.chosen,
   );
+/** No agent writes anything any more; some may not have been needed. */
+const allEnded = (path: string) =>
+  until(async () => {
+    const over = ['closed', 'not_started'];
+    return (await agentsOf(path)).every((it) => over.includes(it.state)) ? true : null;
+  });
+/** Kept by an agent; one that is too busy to answer is asked again. */
+const notesOf = (path: string, role: AgentRole): Promise<string[]> =>
+  until(async () => {
+    const { body } = await buyer.get<{ state?: { notes: string[] } }>(`${path}/agents/${role}`);
+    return body.state?.notes ?? null;
+  });
 /** The talks are on: some offers are made and some are still to come. */
 const talking = (path: string) =>
   until(async () => ((await offersOf(path)).length >= 10 ? true : null));
@@ -103,9 +116,7 @@ describe('an abort', () => {
     const view = await closedCase(buyer, path);
     expect(view).toMatchObject({ outcome: 'aborted', award: null });
     expect(view.summary?.[0]).toContain('not needed any more');
-    await until(async () =>
-      (await agentsOf(path)).every((it) => it.state === 'closed') ? true : null,
-    );
+    await allEnded(path);
     const events = await buyer.events(`${path}/events`);
     expect(events.at(-1)).toMatchObject({ event: 'end', data: { outcome: 'aborted' } });
   });
@@ -125,7 +136,7 @@ describe('an abort', () => {
     const path = await openCase(buyer);
     await command(path, abort);
     await closedCase(buyer, path);
-    await buyer.events(`${path}/events`);
+    await allEnded(path);
     const before = (await viewOf(path)).lastEventSequence;
     const commands = [
       pause,
@@ -162,11 +173,7 @@ describe('a word to an agent', () => {
     const sent = await command(path, { command: 'inject', to: 'negotiation', note });
     // An agent that is busy for long gets it as a message.
     expect(['update', 'signal']).toContain(sent.body.by);
-    const notes = await until(async () => {
-      const view = await buyer.get<{ state?: { notes: string[] } }>(`${path}/agents/negotiation`);
-      return view.body.state?.notes[0] === undefined ? null : view.body.state.notes;
-    });
-    expect(notes).toContain(note);
+    await until(async () => ((await notesOf(path, 'negotiation')).includes(note) ? true : null));
     await closedCase(buyer, path);
   });
 
@@ -190,8 +197,7 @@ describe('a word to an agent', () => {
     expect([supervisor?.state, sourcing?.state]).toEqual(['unreachable', 'not_started']);
     worker = await startWorker();
     await closedCase(buyer, path);
-    const { body } = await buyer.get<{ state: { notes: string[] } }>(`${path}/agents/supervisor`);
-    expect(body.state.notes).toEqual([word.note]);
+    expect(await notesOf(path, 'supervisor')).toEqual([word.note]);
   });
 });
 
@@ -239,8 +245,7 @@ describe('a repeated command', () => {
       status: 409,
       body: { code: 'IDEMPOTENCY_KEY_REUSED' },
     });
-    const { body } = await buyer.get<{ state: { notes: string[] } }>(`${path}/agents/negotiation`);
-    expect(body.state.notes.filter((it) => it === 'said twice')).toHaveLength(1);
     await closedCase(buyer, path);
+    expect(await notesOf(path, 'negotiation')).toEqual(['said twice']);
   });
 });
