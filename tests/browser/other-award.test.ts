@@ -2,10 +2,10 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { ApprovalView } from '#contracts/approvals.ts';
 import { openBrowser } from '../support/browser.ts';
-import { caseWhen, isAtPeople, isClosed, openPreset } from '../support/desk-cases.ts';
+import { caseWhen, isAtPeople, isClosed, openAward, openPreset } from '../support/desk-cases.ts';
 import { visitAs } from '../support/desk-pages.ts';
 import type { ReachableParley } from '../support/running-parley.ts';
-import { reachParley, until } from '../support/running-parley.ts';
+import { reachParley } from '../support/running-parley.ts';
 
 let parley: ReachableParley;
 let browser: Browser;
@@ -21,19 +21,13 @@ afterAll(async () => {
   await browser.close();
 });
 
-const openAward = () =>
-  until(async () => {
-    const path = `/v1/approvals?status=open&caseId=${caseId}`;
-    const { items } = await parley.desk.get<{ items: ApprovalView[] }>(path);
-    return items.find((it) => it.about === 'award') ?? null;
-  });
 const winnersIn = ({ shown }: ApprovalView) =>
   (shown as { lines: { supplierId: string }[] }).lines.map((it) => it.supplierId);
 
 describe('an approver who compares', () => {
   it('takes another supplier from the grid to the question, and approves its award', async () => {
     await caseWhen(parley.desk, caseId, isAtPeople);
-    const first = await openAward();
+    const first = await openAward(parley.desk, caseId);
     const { page, complaints } = await visitAs(browser, parley, 'approver', 'Ann Other');
     await page.goto(`/cases/${caseId}?tab=compare`);
     const instead = page.getByRole('link', { name: 'Award instead' }).first();
@@ -43,10 +37,7 @@ describe('an approver who compares', () => {
     await page.getByText('Award these instead').waitFor();
     await page.getByText(wanted, { exact: true }).first().waitFor();
     await page.getByRole('button', { name: 'Ask for an award to my choice' }).click();
-    const next = await until(async () => {
-      const it = await openAward();
-      return it.approvalId === first.approvalId ? null : it;
-    });
+    const next = await openAward(parley.desk, caseId, first.approvalId);
     expect(winnersIn(next)).not.toEqual(winnersIn(first));
     expect(next.question).toContain(wanted);
     await page.goto(`/approvals/${next.approvalId}`);

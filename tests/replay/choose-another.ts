@@ -1,7 +1,7 @@
 import type { ApprovalView } from '#contracts/approvals.ts';
 import type { TalkRecord } from '#contracts/negotiation.ts';
 import type { DeskClient } from '../../src/cli/demo/desk-client.ts';
-import { until } from '../support/running-parley.ts';
+import { openAward } from '../support/desk-cases.ts';
 
 type Items<T> = { items: T[] };
 
@@ -17,13 +17,6 @@ export async function chooseAnother(desk: DeskClient, caseId: string): Promise<v
   await approve(desk, first, { chosenSupplierIds: [other.supplierId] });
   await approve(desk, await openAward(desk, caseId, first.approvalId));
 }
-
-const openAward = (desk: DeskClient, caseId: string, notId?: string): Promise<ApprovalView> =>
-  until(async () => {
-    const path = `/v1/approvals?status=open&caseId=${caseId}`;
-    const { items } = await desk.get<Items<ApprovalView>>(path);
-    return items.find((it) => it.about === 'award' && it.approvalId !== notId) ?? null;
-  });
 
 const approve = (desk: DeskClient, asked: ApprovalView, choice: object = {}) =>
   desk.postAsApprover(`/v1/approvals/${asked.approvalId}/decision`, {

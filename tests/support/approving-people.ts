@@ -47,10 +47,11 @@ export async function askedAward(
   return { path, caseId, asked };
 }
 
-export const openAward = (by: Caller, caseId: string): Promise<ApprovalView> =>
+/** The open question about an award. @param notId of the one before it, which is not meant any more */
+export const openAward = (by: Caller, caseId: string, notId?: string): Promise<ApprovalView> =>
   until(async () => {
     const { body } = await by.get<{ items: ApprovalView[] }>(`/v1/approvals?caseId=${caseId}`);
-    return body.items.find((it) => it.about === 'award') ?? null;
+    return body.items.find((it) => it.about === 'award' && it.approvalId !== notId) ?? null;
   });
 
 export const decide = (

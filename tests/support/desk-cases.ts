@@ -1,3 +1,4 @@
+import type { ApprovalView } from '#contracts/approvals.ts';
 import type { ProcurementRequest } from '#contracts/http.ts';
 import { presets, toRequest } from '#domain/intake/presets.ts';
 import type { PresetName } from '#domain/intake/presets.ts';
@@ -31,3 +32,15 @@ export const caseWhen = (
 
 export const isClosed = ({ closedAtMs }: CaseView): boolean => closedAtMs !== null;
 export const isAtPeople = ({ stage }: CaseView): boolean => stage === 'approving';
+
+/** The open question about an award. @param notId of the one before it, which is not meant any more */
+export const openAward = (
+  desk: DeskClient,
+  caseId: string,
+  notId?: string,
+): Promise<ApprovalView> =>
+  until(async () => {
+    const path = `/v1/approvals?status=open&caseId=${caseId}`;
+    const { items } = await desk.get<{ items: ApprovalView[] }>(path);
+    return items.find((it) => it.about === 'award' && it.approvalId !== notId) ?? null;
+  });

@@ -13,6 +13,7 @@ import { compactTerms } from './compact.ts';
 import { nearMisses } from './escalation.ts';
 import { firstQuotes } from './progress.ts';
 import { failureOf } from './failure.ts';
+import { isLeftOut } from './leave-out.ts';
 import type { NegotiationState, Talk } from './state.ts';
 import { prioritiesOf, supplierIdOf } from './state.ts';
 import { resultOf, talkRecords } from './talk-records.ts';
@@ -71,8 +72,8 @@ export function conclude(
 }
 
 /** Whether a talk that ended without an agreement was left by us, and not because of a person. */
-const isStanding = ({ excludedSupplierIds }: NegotiationState, talk: Talk): boolean =>
-  talk.status === 'no_agreement' && !excludedSupplierIds.includes(supplierIdOf(talk));
+const isStanding = (state: NegotiationState, talk: Talk): boolean =>
+  talk.status === 'no_agreement' && !isLeftOut(state, talk);
 
 /** The last terms of a talk where they lie inside its mandate. */
 function settledTerms({ mandate, theirs, cleared }: Talk): Agreed[] {
